@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Extractor.Core.Geometry;
+
+namespace Extractor.Core.Pages;
+
+/// <summary>What a page's text was read from.</summary>
+public enum PageOrigin { None, Text, Ocr }
+
+/// <summary>What reading one page of a document gave: the <see cref="Page"/>, or an <see cref="UnreadPage"/> that says why not.</summary>
+/// <param name="Number">The page's place in the document, from 1.</param>
+/// <param name="Width">Width as a person sees the page (after rotation and crop), in points.</param>
+/// <param name="Height">Height as a person sees the page, in points.</param>
+public abstract record PageReading(int Number, double Width, double Height);
+
+/// <summary>A page as it was read: what is printed on it and where, in page space.</summary>
+/// <param name="Rotation">The rotation that the file asks for, clockwise, in degrees; already applied to everything here.</param>
+/// <param name="Skew">How far the picture was turned straight, in degrees; 0 where there was no picture.</param>
+/// <param name="Glyphs">In the order of the content stream; hidden, doubled and off-page ones are left out.</param>
+/// <param name="Rulings">As drawn, not yet merged.</param>
+public sealed record Page(
+    int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew,
+    ImmutableArray<Glyph> Glyphs, ImmutableArray<Ruling> Rulings) : PageReading(Number, Width, Height)
+{
+    public Box Bounds => new(0, 0, Width, Height);
+}
+
+/// <summary>A page that could not be read, and why; it is reported, never dropped.</summary>
+public sealed record UnreadPage(int Number, double Width, double Height, UnreadReason Reason, string Detail)
+    : PageReading(Number, Width, Height);
+
+/// <summary>Why a page was not read.</summary>
+public enum UnreadReason
+{
+    /// <summary>It shows pictures and no text: a scan, to be read by OCR.</summary>
+    NoTextLayer,
+
+    /// <summary>Its text layer does not say what is printed (glyphs without Unicode, invisible text of an unknown origin).</summary>
+    BadTextLayer,
+
+    /// <summary>The reader failed on its content.</summary>
+    Damaged,
+
+    /// <summary>Larger, or with more content, than the limits allow.</summary>
+    TooLarge,
+
+    /// <summary>Reading it took more time than the limits allow.</summary>
+    TimeLimit,
+
+    /// <summary>Reading it took more memory than the limits allow.</summary>
+    MemoryLimit,
+
+    /// <summary>The reader died on it.</summary>
+    ReaderCrashed,
+}

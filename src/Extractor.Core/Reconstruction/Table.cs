@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Extractor.Core.Geometry;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>The part of a cell that stands on one page.</summary>
+public sealed record CellPart(int PageNumber, Box Box, ImmutableArray<TextLine> Lines);
+
+/// <summary>A cell of a logical table, made whole over page breaks. Rows and columns count from 0 within the table.</summary>
+/// <param name="Text">Its lines joined: without a blank where Chinese or a number was wrapped, with one between Latin words.</param>
+/// <param name="Parts">In reading order: one, or one a page where a page break cut it.</param>
+public sealed record TableCell(
+    int Row, int Column, int RowSpan, int ColumnSpan, string Text, ImmutableArray<CellPart> Parts)
+{
+    public int EndRow => Row + RowSpan;
+
+    public int EndColumn => Column + ColumnSpan;
+}
+
+/// <summary>One reason for or against a join.</summary>
+/// <param name="Observation">What was seen, in plain words.</param>
+/// <param name="Weight">Natural logarithm of how much likelier it is under the join; negative speaks against.</param>
+public readonly record struct Evidence(string Observation, double Weight);
+
+/// <summary>What was decided at one page break inside a table, and why.</summary>
+/// <param name="Row">The first row of the table that has something on the lower page.</param>
+/// <param name="RowCut">The break runs through that row: its halves were made whole.</param>
+/// <param name="RepeatedRows">Header rows printed again on the lower page and left out.</param>
+/// <param name="Confidence">The probability that the decision about the row is right.</param>
+public sealed record PageJoin(
+    int UpperPage, int LowerPage, int Row, bool RowCut, int RepeatedRows, double Confidence, ImmutableArray<Evidence> Evidence);
+
+/// <summary>A table as its author meant it, over as many pages as it runs. Every slot is covered by exactly one cell.</summary>
+/// <param name="Heading">The text lines between the table before and this one, in reading order, page furniture left out.</param>
+/// <param name="Cells">By row, then by column.</param>
+/// <param name="Joins">One for each page break inside it.</param>
+public sealed record Table(
+    ImmutableArray<int> Pages, int RowCount, int ColumnCount, ImmutableArray<TableCell> Cells,
+    ImmutableArray<HeadingLine> Heading, ImmutableArray<PageJoin> Joins);
+
+/// <summary>A text line above a table, with its page.</summary>
+public sealed record HeadingLine(int PageNumber, TextLine Line);
