@@ -9,10 +9,10 @@ using Extractor.Core.Pages;
 namespace Extractor.Core.Results;
 
 /// <summary>none, text, ocr.</summary>
-internal sealed class PageOriginWords() : JsonStringEnumConverter<PageOrigin>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+public sealed class PageOriginWords() : JsonStringEnumConverter<PageOrigin>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
 /// <summary>no-text-layer, time-limit and so on.</summary>
-internal sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+public sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
 /// <summary>Label to text, in printed order; the labels are unique.</summary>
 internal sealed class ExtraObject : JsonConverter<ImmutableArray<LabelledText>>

@@ -26,7 +26,7 @@ public sealed record ResultFile(
             extraction.Document.MediaType, extraction.Document.Remarks),
         producer,
         [.. extraction.Pages.Select(ResultPage.From)],
-        [.. extraction.Unread.Select(page => new ResultUnread(page.Number, page.Reason, page.Detail))],
+        [.. extraction.Unread.Select(ResultUnread.From)],
         [.. extraction.Forms.Select(ResultForm.From)],
         extraction.Findings);
 
@@ -62,7 +62,10 @@ public sealed record ResultPage(
 /// <param name="Reason">A word for programs.</param>
 /// <param name="Detail">A sentence for people.</param>
 public sealed record ResultUnread(
-    int Page, [property: JsonConverter(typeof(UnreadReasonWords))] UnreadReason Reason, string Detail);
+    int Page, [property: JsonConverter(typeof(UnreadReasonWords))] UnreadReason Reason, string Detail)
+{
+    public static ResultUnread From(UnreadPage page) => new(page.Number, page.Reason, page.Detail);
+}
 
 /// <summary>Geometry as the file states it: two decimals say all that a box on a page can say.</summary>
 internal static class Hundredths

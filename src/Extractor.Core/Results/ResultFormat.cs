@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Results;
 
@@ -9,22 +12,25 @@ namespace Extractor.Core.Results;
 /// </summary>
 public static class ResultFormat
 {
-    private static readonly ResultJson Json = new(new JsonSerializerOptions(ResultJson.Default.Options)
+    internal static readonly ResultJson Types = new(new JsonSerializerOptions(ResultJson.Default.Options)
     {
         Encoder = ReadableJsonEncoder.Instance,
     });
 
-    public static byte[] Write(ResultFile file) => Ended(JsonSerializer.SerializeToUtf8Bytes(file, Json.ResultFile));
+    /// <summary>Leaves Chinese readable; for whatever else the program prints as JSON.</summary>
+    public static JavaScriptEncoder Encoder => ReadableJsonEncoder.Instance;
 
-    public static byte[] Write(TableList tables) => Ended(JsonSerializer.SerializeToUtf8Bytes(tables, Json.TableList));
+    public static byte[] Write(ResultFile file) => Ended(JsonSerializer.SerializeToUtf8Bytes(file, Types.ResultFile));
+
+    public static byte[] Write(TableList tables) => Ended(JsonSerializer.SerializeToUtf8Bytes(tables, Types.TableList));
 
     /// <exception cref="JsonException">The bytes are no result file: the message says where and why.</exception>
     public static ResultFile ReadResultFile(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(utf8, Json.ResultFile) ?? throw new JsonException("null is no result file.");
+        JsonSerializer.Deserialize(utf8, Types.ResultFile) ?? throw new JsonException("null is no result file.");
 
     /// <exception cref="JsonException">The bytes are no list of tables.</exception>
     public static TableList ReadTableList(ReadOnlySpan<byte> utf8) =>
-        JsonSerializer.Deserialize(utf8, Json.TableList) ?? throw new JsonException("null is no list of tables.");
+        JsonSerializer.Deserialize(utf8, Types.TableList) ?? throw new JsonException("null is no list of tables.");
 
     private static byte[] Ended(byte[] json) => [.. json, (byte)'\n'];
 }
@@ -38,4 +44,6 @@ public static class ResultFormat
     Converters = [typeof(BoxOnOneLine)])]
 [JsonSerializable(typeof(ResultFile))]
 [JsonSerializable(typeof(TableList))]
+[JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ResultJson : JsonSerializerContext;

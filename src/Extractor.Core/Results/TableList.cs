@@ -4,9 +4,11 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Results;
 
 /// <summary>Every table of a document, forms or not, joined over pages, in reading order.</summary>
-public sealed record TableList(ImmutableArray<ResultTable> Tables)
+/// <param name="Unread">Every page that was not read, with the reason.</param>
+public sealed record TableList(ImmutableArray<ResultTable> Tables, ImmutableArray<ResultUnread> Unread)
 {
-    public static TableList From(ExtractionResult extraction) => new([.. extraction.Tables.Select(ResultTable.From)]);
+    public static TableList From(ExtractionResult extraction) => new(
+        [.. extraction.Tables.Select(ResultTable.From)], [.. extraction.Unread.Select(ResultUnread.From)]);
 }
 
 /// <param name="Cells">By row, then by column; every slot is covered by exactly one cell.</param>

@@ -21,21 +21,28 @@ public static class Inputs
         return [.. named.SelectMany(Named).Where(input => seen.Add(input.Path))];
     }
 
-    private static IEnumerable<Input> Named(string shown)
+    /// <summary>Takes a path where only a file will do.</summary>
+    public static Input File(string named)
     {
-        var path = Path.GetFullPath(shown);
-        switch (FileKinds.Of(path))
+        var path = Path.GetFullPath(named);
+        return FileKinds.Of(path) switch
         {
-            case FileKind.RegularFile:
-                return [new Input(path, shown)];
-            case FileKind.Folder:
-                var found = Walk(path, shown).ToList();
-                return found.Count > 0 ? found : [Refuse(path, shown, FailureReason.NoPdfInFolder, "No PDF was found in this folder.")];
-            case FileKind.Other:
-                return [Refuse(path, shown, FailureReason.NotAFile, "It is a pipe, a socket or a device.")];
-            default:
-                return [Refuse(path, shown, FailureReason.NotFound, "There is no such file or folder.")];
+            FileKind.RegularFile => new Input(path, named),
+            FileKind.Nothing => Refuse(path, named, FailureReason.NotFound),
+            _ => Refuse(path, named, FailureReason.NotAFile),
+        };
+    }
+
+    private static IEnumerable<Input> Named(string named)
+    {
+        var path = Path.GetFullPath(named);
+        if (FileKinds.Of(path) != FileKind.Folder)
+        {
+            return [File(named)];
         }
+
+        var found = Walk(path, named).ToList();
+        return found.Count > 0 ? found : [Refuse(path, named, FailureReason.NoPdfInFolder)];
     }
 
     private static IEnumerable<Input> Walk(string folder, string shown)
@@ -79,7 +86,7 @@ public static class Inputs
                     break;
                 case FileKind.Nothing when entry.Name.Contains('\uFFFD', StringComparison.Ordinal):
                     // .NET can list such a file and not open it.
-                    yield return Refuse(entry.FullName, entryShown, FailureReason.NotReadable, "Its name is not UTF-8: rename it.");
+                    yield return Refuse(entry.FullName, entryShown, FailureReason.NotReadable, "its name is not UTF-8: rename it");
                     break;
             }
         }
@@ -94,7 +101,7 @@ public static class Inputs
 
         try
         {
-            using var stream = File.OpenRead(file.FullName);
+            using var stream = System.IO.File.OpenRead(file.FullName);
             Span<byte> start = stackalloc byte[Signature.BytesNeeded];
             return Signature.IsPdf(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
         }
@@ -105,6 +112,6 @@ public static class Inputs
         }
     }
 
-    private static Input Refuse(string path, string shown, FailureReason reason, string detail) =>
+    private static Input Refuse(string path, string shown, FailureReason reason, string detail = "") =>
         new(path, shown, new Failed(reason, detail));
 }

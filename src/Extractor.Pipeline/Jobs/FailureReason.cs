@@ -21,6 +21,9 @@ public enum FailureReason
     /// <summary>It is something else than a PDF.</summary>
     NotPdf,
 
+    /// <summary>It is not a result file, where one was asked for.</summary>
+    NotAResult,
+
     /// <summary>It is encrypted and no password was given.</summary>
     Encrypted,
 

@@ -24,5 +24,5 @@ public abstract record Outcome;
 /// <param name="Result">The bytes of the result file, ready to be written.</param>
 public sealed record Done(ReadOnlyMemory<byte> Result) : Outcome;
 
-/// <param name="Detail">One sentence in English: what was seen.</param>
+/// <param name="Detail">In English, where it says more than the reason does: the format it is in, the error that came up.</param>
 public sealed record Failed(FailureReason Reason, string Detail) : Outcome;
