@@ -26,6 +26,7 @@ public static class Extraction
     {
         var summaries = ImmutableArray.CreateBuilder<PageSummary>();
         var unread = ImmutableArray.CreateBuilder<UnreadPage>();
+        var layouts = new List<PageLayout>();
         foreach (var reading in pages)
         {
             if (reading is UnreadPage why)
@@ -36,9 +37,11 @@ public static class Extraction
             else if (reading is Page page)
             {
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
+                layouts.Add(LayoutAnalysis.Of(page));
             }
         }
 
-        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), [], [], []);
+        var tables = TableStitcher.Join(layouts, TableLandmarks.None);
+        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, [], []);
     }
 }
