@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -41,7 +42,10 @@ public static class Extraction
             }
         }
 
-        var tables = TableStitcher.Join(layouts, TableLandmarks.None);
-        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, [], []);
+        var landmarks = TemplateLandmarks.Of(templates);
+        var tables = TableStitcher.Join(layouts, landmarks);
+        var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
+        var audited = forms.Select(Auditor.Audit).ToImmutableArray();
+        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, audited, []);
     }
 }

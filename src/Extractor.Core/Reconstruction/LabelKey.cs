@@ -25,6 +25,13 @@ public static class LabelKey
         return key.ToString();
     }
 
+    /// <summary>A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数.</summary>
+    public static string WithoutBracket(string key)
+    {
+        var open = key.EndsWith(')') ? key.LastIndexOf('(') : -1;
+        return open > 0 ? key[..open] : key;
+    }
+
     /// <summary>Full-width forms (U+FF01 to U+FF5E) to ASCII, as NFKC does; Chinese brackets and commas that stand for ASCII ones.</summary>
     private static char Plain(char c) => c switch
     {

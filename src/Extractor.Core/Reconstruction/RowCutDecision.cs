@@ -73,7 +73,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         var header = HeaderOver(upper, pair.Upper, landmarks);
         var filled = FillRate(upper, lower, pair, header, landmarks);
         evidence.Add(Texts(pair, above, below, filled));
-        if (header is not null && landmarks.SingleRow.Contains(header) && upper.RowCount - pair.Upper.Row <= 1)
+        if (header is not null && TableLandmarks.Has(landmarks.SingleRow, header) && upper.RowCount - pair.Upper.Row <= 1)
         {
             evidence.Add(new Evidence($"under “{header}” stands one row", 3));
         }
@@ -108,14 +108,14 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private static string? HeaderOver(TableBuilder upper, GrowingCell cell, TableLandmarks landmarks) =>
         upper.CellsBetween(cell.Left, cell.Right)
             .Where(other => other.Row < cell.Row)
-            .Select(other => LabelKey.Of(other.Text))
-            .LastOrDefault(key => landmarks.AlwaysFilled.Contains(key) || landmarks.SeldomFilled.Contains(key) || landmarks.SingleRow.Contains(key));
+            .Select(other => other.Text)
+            .LastOrDefault(text => TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text));
 
     /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
     private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, string? header, TableLandmarks landmarks)
     {
         const double PriorRows = 2;
-        var prior = header is null ? 0.5 : landmarks.AlwaysFilled.Contains(header) ? 0.97 : landmarks.SeldomFilled.Contains(header) ? 0.1 : 0.5;
+        var prior = header is null ? 0.5 : TableLandmarks.Has(landmarks.AlwaysFilled, header) ? 0.97 : TableLandmarks.Has(landmarks.SeldomFilled, header) ? 0.1 : 0.5;
         var rows = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right).Where(cell => cell.EndRow < upper.RowCount).Select(cell => !cell.IsEmpty)
             .Concat(lower.Cells
                 .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)

@@ -26,7 +26,14 @@ public sealed record TableLandmarks(
 
     public bool IsTitle(string text) => text.Length <= 60 && Titles.Any(LabelKey.Of(text).Contains);
 
-    public bool StartsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => FirstRow.Contains(LabelKey.Of(text)));
+    public bool StartsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(FirstRow, text));
 
-    public bool EndsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => LastRow.Contains(LabelKey.Of(text)));
+    public bool EndsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(LastRow, text));
+
+    /// <summary>Is the text one of the labels, alone or with something in brackets after it?</summary>
+    internal static bool Has(ImmutableHashSet<string> labels, string text)
+    {
+        var key = LabelKey.Of(text);
+        return labels.Contains(key) || labels.Contains(LabelKey.WithoutBracket(key));
+    }
 }
