@@ -7,21 +7,7 @@ public class ArchitectureTests
 {
     private static readonly string[] Chain = ["Geometry", "Pages", "Reconstruction", "Forms", "Normalization", "Auditing", "Results"];
 
-    private static string CoreFolder => Path.Combine(RepositoryRoot, "src", "Extractor.Core");
-
-    private static string RepositoryRoot
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Extractor.sln")))
-            {
-                folder = folder.Parent ?? throw new DirectoryNotFoundException("no Extractor.sln above the tests");
-            }
-
-            return folder.FullName;
-        }
-    }
+    private static string CoreFolder => Path.Combine(Repository.Root, "src", "Extractor.Core");
 
     public static TheoryData<string> Files()
     {
