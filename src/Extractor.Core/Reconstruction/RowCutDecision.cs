@@ -18,11 +18,14 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>A break at a closed border runs through a row a little less often than between two.</summary>
     private const double Prior = -0.4;
 
+    /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
+    private const int NearbyRows = 80;
+
     public static RowCutDecision Of(TableBuilder upper, Fragment lower, ImmutableArray<CellPair> pairs, TableLandmarks landmarks)
     {
         var firstRow = pairs.IsEmpty ? 0 : pairs.Max(pair => pair.Lower.Row);
         var below = lower.Cells.Count(cell => cell.Row <= firstRow && cell.EndRow > firstRow);
-        if (pairs.IsEmpty || pairs.Length != below || pairs.Length != upper.AtFoot.Count())
+        if (pairs.IsEmpty || pairs.Length != below || pairs.Length != upper.AtFoot.Count)
         {
             return new RowCutDecision(false, 0.99, [new Evidence("the columns are divided otherwise above and below the break", -5)]);
         }
@@ -106,7 +109,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
 
     /// <summary>The nearest cell above in the same columns that is a known column header.</summary>
     private static string? HeaderOver(TableBuilder upper, GrowingCell cell, TableLandmarks landmarks) =>
-        upper.CellsBetween(cell.Left, cell.Right)
+        upper.CellsBetween(cell.Left, cell.Right).TakeLast(NearbyRows)
             .Where(other => other.Row < cell.Row)
             .Select(other => other.Text)
             .LastOrDefault(text => TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text));
@@ -116,7 +119,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     {
         const double PriorRows = 2;
         var prior = header is null ? 0.5 : TableLandmarks.Has(landmarks.AlwaysFilled, header) ? 0.97 : TableLandmarks.Has(landmarks.SeldomFilled, header) ? 0.1 : 0.5;
-        var rows = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right).Where(cell => cell.EndRow < upper.RowCount).Select(cell => !cell.IsEmpty)
+        var rows = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right).TakeLast(NearbyRows).Where(cell => cell.EndRow < upper.RowCount).Select(cell => !cell.IsEmpty)
             .Concat(lower.Cells
                 .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)
                 .Select(cell => !cell.IsEmpty))

@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
-internal sealed class GrowingCell(int row, int rowSpan, double left, double right)
+internal sealed class GrowingCell(int row, double left, double right)
 {
     public int Row { get; } = row;
 
-    public int RowSpan { get; set; } = rowSpan;
+    public int RowSpan { get; set; }
 
     public double Left { get; } = left;
 
@@ -33,7 +33,9 @@ internal sealed class GrowingCell(int row, int rowSpan, double left, double righ
 internal sealed class TableBuilder
 {
     private readonly List<double> edges = [];
-    private readonly List<GrowingCell> cells = [];
+    private readonly List<List<GrowingCell>> rows = [];
+    private readonly Dictionary<(double Left, double Right), List<GrowingCell>> columns = [];
+    private List<GrowingCell> atFoot = [];
     private readonly List<PageJoin> joins = [];
     private readonly List<int> pages = [];
     private readonly ImmutableArray<HeadingLine> heading;
@@ -45,22 +47,19 @@ internal sealed class TableBuilder
         Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, GrowingCell>.Empty);
     }
 
-    public int RowCount { get; private set; }
+    public int RowCount => rows.Count;
 
     public Fragment Last { get; private set; }
 
     public ImmutableArray<HeadingLine> Heading => heading;
 
     /// <summary>The cells that touch the foot of the table so far, left to right.</summary>
-    public IEnumerable<GrowingCell> AtFoot => cells.Where(cell => cell.EndRow == RowCount).OrderBy(cell => cell.Left);
-
-    public IEnumerable<GrowingCell> CellsOfRow(int row) => cells.Where(cell => cell.Row <= row && row < cell.EndRow).OrderBy(cell => cell.Left);
+    public IReadOnlyList<GrowingCell> AtFoot => atFoot;
 
     /// <summary>Cells that stand in the same columns, top to bottom.</summary>
-    public IEnumerable<GrowingCell> CellsBetween(double left, double right) =>
-        cells.Where(cell => cell.Left == left && cell.Right == right).OrderBy(cell => cell.Row);
+    public IReadOnlyList<GrowingCell> CellsBetween(double left, double right) => columns.GetValueOrDefault((left, right), []);
 
-    public IEnumerable<string> RowTexts(int row) => cells.Where(cell => cell.Row == row).OrderBy(cell => cell.Left).Select(cell => cell.Text);
+    public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
 
     /// <summary>The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none.</summary>
     public double EdgeFor(Fragment fragment, double x)
@@ -89,21 +88,27 @@ internal sealed class TableBuilder
         var places = fragment.ColumnEdges.Select(x => EdgeFor(fragment, x)).ToArray();
         edges.AddRange(places.Except(edges).ToArray());
         edges.Sort();
+        var rowCount = firstRow + fragment.RowCount - skippedRows;
+        while (rows.Count < rowCount)
+        {
+            rows.Add([]);
+        }
+
         foreach (var cell in fragment.Cells.Where(cell => cell.EndRow > skippedRows))
         {
-            var top = Math.Max(cell.Row - skippedRows, 0);
-            var end = firstRow + cell.EndRow - skippedRows;
             if (!fused.TryGetValue(cell, out var growing))
             {
-                growing = new GrowingCell(firstRow + top, 0, places[cell.Column], places[cell.EndColumn]);
-                cells.Add(growing);
+                growing = new GrowingCell(firstRow + Math.Max(cell.Row - skippedRows, 0), places[cell.Column], places[cell.EndColumn]);
+                rows[growing.Row].Add(growing);
+                (columns.TryGetValue((growing.Left, growing.Right), out var column) ? column : columns[(growing.Left, growing.Right)] = []).Add(growing);
             }
 
-            growing.RowSpan = end - growing.Row;
+            growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
             growing.Parts.Add((fragment, cell));
         }
 
-        RowCount = firstRow + fragment.RowCount - skippedRows;
+        atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
+            .Select(cell => fused.GetValueOrDefault(cell) ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
         if (pages.Count == 0 || pages[^1] != fragment.PageNumber)
         {
             pages.Add(fragment.PageNumber);
@@ -112,11 +117,12 @@ internal sealed class TableBuilder
 
     public Table Build()
     {
+        var cells = rows.SelectMany(row => row.OrderBy(cell => cell.Left)).ToArray();
         var used = cells.Select(cell => cell.Left).Append(edges[^1]).Distinct().Order().ToArray();
         var place = used.Select((edge, index) => (edge, index)).ToDictionary(pair => pair.edge, pair => pair.index);
         return new Table(
             [.. pages], RowCount, used.Length - 1,
-            [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Left).Select(cell => new TableCell(
+            [.. cells.Select(cell => new TableCell(
                 cell.Row, place[cell.Left], cell.RowSpan, place[cell.Right] - place[cell.Left], cell.Text,
                 [.. cell.Parts.Select(part => new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines))]))],
             heading, [.. joins]);
