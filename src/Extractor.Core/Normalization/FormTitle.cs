@@ -3,58 +3,57 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>The title and the year of a form: printed above its table, or in the table's first rows.</summary>
+/// <summary>The title and the year of a form: printed above its table, or in rows of their own at the table's top.</summary>
 internal sealed record FormTitle(string Title, int? Year)
 {
-    /// <summary>The year stands in the title, or within this many lines after it.</summary>
+    /// <summary>The year stands in the title or within this many lines of it.</summary>
     private const int YearWithin = 3;
+
+    /// <summary>A printed line that may be the title or the year, and how to take it as a field.</summary>
+    private readonly record struct Candidate(string Text, Action<string> Take);
 
     public static FormTitle Read(FormRegion region, FormTemplate template, FieldLog log)
     {
         var titles = template.Titles.Select(LabelKey.Of).ToArray();
-        return InTable(region, titles, log) ?? InHeading(region, titles, log) ?? new FormTitle("", null);
-    }
-
-    private static FormTitle? InTable(FormRegion region, string[] titles, FieldLog log)
-    {
-        var firstRows = Enumerable.Range(region.FirstRow, Math.Min(YearWithin, region.EndRow - region.FirstRow))
-            .SelectMany(region.StartingIn).Where(cell => cell.Text.Length > 0).ToArray();
-        var title = firstRows.FirstOrDefault(cell => IsTitle(cell.Text, titles));
-        if (title is null)
+        var lines = Above(region, log).Concat(TopRows(region, log)).ToArray();
+        var at = Array.FindLastIndex(lines, line => IsTitle(line.Text, titles));
+        if (at >= 0)
         {
-            return null;
+            lines[at].Take("/title");
         }
 
-        var text = log.Take("/title", [title]);
-        var year = firstRows.FirstOrDefault(cell => YearText.Find(cell.Text) is not null);
-        if (year is not null)
+        var near = at < 0 ? lines.AsEnumerable() : lines.Skip(at).Take(YearWithin + 1).Concat(lines.Take(at).TakeLast(1));
+        foreach (var line in near)
         {
-            log.Take("/year", [year]);
-        }
-
-        return new FormTitle(text, year is null ? null : YearText.Find(year.Text));
-    }
-
-    private static FormTitle? InHeading(FormRegion region, string[] titles, FieldLog log)
-    {
-        var lines = region.Heading;
-        for (var i = lines.Length - 1; i >= 0; i--)
-        {
-            if (IsTitle(lines[i].Line.Text, titles))
+            if (YearText.Find(line.Text) is { } year)
             {
-                var text = log.Take("/title", lines[i]);
-                var dated = lines.Skip(i).Take(YearWithin + 1).Append(lines[Math.Max(i - 1, 0)])
-                    .FirstOrDefault(line => YearText.Find(line.Line.Text) is not null);
-                if (dated is not null)
-                {
-                    log.Take("/year", dated);
-                }
-
-                return new FormTitle(text, dated is null ? null : YearText.Find(dated.Line.Text));
+                line.Take("/year");
+                return new FormTitle(at < 0 ? "" : lines[at].Text, year);
             }
         }
 
-        return null;
+        return new FormTitle(at < 0 ? "" : lines[at].Text, null);
+    }
+
+    private static IEnumerable<Candidate> Above(FormRegion region, FieldLog log) =>
+        region.Heading.Select(line => new Candidate(line.Line.Text, field => log.Take(field, line)));
+
+    /// <summary>Rows at the top that hold one text and nothing else.</summary>
+    private static IEnumerable<Candidate> TopRows(FormRegion region, FieldLog log)
+    {
+        for (var row = region.FirstRow; row < Math.Min(region.FirstRow + YearWithin, region.EndRow); row++)
+        {
+            var filled = region.StartingIn(row).Where(cell => cell.Text.Length > 0).ToArray();
+            if (filled.Length > 1)
+            {
+                yield break;
+            }
+
+            foreach (var cell in filled)
+            {
+                yield return new Candidate(cell.Text, field => log.Take(field, [cell]));
+            }
+        }
     }
 
     private static bool IsTitle(string text, string[] titles)
