@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>Running headers, footers and page numbers: printed on the page, but in no text's flow.</summary>
+public static class PageFurniture
+{
+    /// <summary>The share of the page's height at its top and at its foot where furniture stands.</summary>
+    private const double MarginZone = 0.12;
+
+    /// <summary>Given all pages, returns for each its lines that are not furniture, in order.</summary>
+    public static ImmutableArray<ImmutableArray<TextLine>> Remove(IReadOnlyList<PageLayout> layouts)
+    {
+        var seen = new Dictionary<(string, bool), int>();
+        foreach (var layout in layouts)
+        {
+            foreach (var key in layout.Lines.Where(line => InMargin(line, layout)).Select(line => RunningKey(line, layout)).Distinct())
+            {
+                seen[key] = seen.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        return [.. layouts.Select(layout => layout.Lines
+            .Where(line => !(InMargin(line, layout) && (IsPageNumber(line.Text) || IsRunning(seen[RunningKey(line, layout)], layouts.Count))))
+            .ToImmutableArray())];
+    }
+
+    /// <summary>The same words at the same margin on three pages, or on most of a short document.</summary>
+    private static bool IsRunning(int pages, int pageCount) => pages >= 3 && pages * 3 >= pageCount;
+
+    private static bool InMargin(TextLine line, PageLayout layout) =>
+        line.Box.Bottom < MarginZone * layout.Height || line.Box.Top > (1 - MarginZone) * layout.Height;
+
+    private static (string Text, bool AtTop) RunningKey(TextLine line, PageLayout layout) =>
+        (string.Concat(LabelKey.Of(line.Text).Select(c => char.IsDigit(c) ? '#' : c)), line.Box.Bottom < layout.Height / 2);
+
+    /// <summary>1 · - 1 - · — 1 — · 第 1 页 · 第1页共9页 · 1/9 · Page 1 of 9.</summary>
+    private static bool IsPageNumber(string text)
+    {
+        var rest = LabelKey.Of(text).ToLowerInvariant()
+            .Replace("page", "", StringComparison.Ordinal).Replace("of", "", StringComparison.Ordinal)
+            .Trim('-', '—', '－', '―', '–', '·', '~', '第', '页', '[', ']', '(', ')', '.');
+        return rest.Length is > 0 and <= 12
+            && rest.Any(char.IsAsciiDigit)
+            && rest.All(c => char.IsAsciiDigit(c) || c is '/' or '页' or '共' or '第' or ',' or '-');
+    }
+}
