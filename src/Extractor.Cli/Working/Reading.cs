@@ -11,8 +11,10 @@ using Extractor.Pipeline.Jobs;
 namespace Extractor.Cli.Working;
 
 /// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
-internal sealed class Reading(ImmutableArray<FormTemplate> templates)
+internal sealed class Reading
 {
+    private readonly Lazy<ImmutableArray<FormTemplate>> _templates = new(Templates.Load);
+
     /// <summary>
     /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than
     /// the worker may take.
@@ -59,7 +61,7 @@ internal sealed class Reading(ImmutableArray<FormTemplate> templates)
     {
         using (file)
         {
-            var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), templates);
+            var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), _templates.Value);
             if (extraction.Unread.Length == file.Head.PageCount)
             {
                 return NoPageRead(extraction.Unread);
@@ -67,7 +69,7 @@ internal sealed class Reading(ImmutableArray<FormTemplate> templates)
 
             return new Done(attempt.Job.Kind == JobKind.Tables
                 ? ResultFormat.Write(TableList.From(extraction))
-                : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, file.Engine, OcrEngine: null))));
+                : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
         }
     }
 

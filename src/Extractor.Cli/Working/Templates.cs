@@ -9,9 +9,13 @@ internal static class Templates
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "templates");
 
     /// <summary>In the order of their names, so that the choice among them is the same on every machine.</summary>
-    public static ImmutableArray<FormTemplate> Load() => !Directory.Exists(Folder) ? [] :
-    [
-        .. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal)
-            .Select(file => new FormTemplate(Path.GetFileNameWithoutExtension(file))),
-    ];
+    /// <exception cref="InvalidDataException">A file is no template: the message says which and why.</exception>
+    public static ImmutableArray<FormTemplate> Load() =>
+        [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
+
+    private static FormTemplate Read(string file)
+    {
+        var (template, problem) = TemplateJson.Parse(File.ReadAllBytes(file));
+        return template ?? throw new InvalidDataException($"{file}: {problem}");
+    }
 }

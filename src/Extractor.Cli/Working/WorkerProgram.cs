@@ -28,7 +28,7 @@ internal static class WorkerProgram
     public static int Run(string memory)
     {
         Worker.LimitMemory(long.Parse(memory, CultureInfo.InvariantCulture));
-        var reading = new Reading(Templates.Load());
+        var reading = new Reading();
         Worker.Serve(Console.OpenStandardInput(), Console.OpenStandardOutput(), reading.Read);
         return 0;
     }
