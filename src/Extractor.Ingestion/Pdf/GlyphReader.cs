@@ -101,7 +101,8 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
             return;
         }
 
-        var glyph = new Glyph(character, ink, space.FromUser.Map(x, y), run.Size, run.Turn, 1);
+        var origin = space.FromUser.Map(x, y);
+        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, 1);
         if (!_overprints.IsNew(glyph, run.Order))
         {
             return;
@@ -169,6 +170,15 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
                 IsWhite = isWhite,
             };
         }
+
+        /// <summary>A blank has no ink: its box is its advance along the baseline, and its size above it.</summary>
+        public Box Cell(Box advance, Point origin) => Turn switch
+        {
+            0 => advance with { Top = origin.Y - Size, Bottom = origin.Y },
+            90 => advance with { Left = origin.X, Right = origin.X + Size },
+            180 => advance with { Top = origin.Y, Bottom = origin.Y + Size },
+            _ => advance with { Left = origin.X - Size, Right = origin.X },
+        };
 
         /// <summary>The baseline's direction, in quarter turns clockwise from the page's own.</summary>
         private static int TurnOf(in Affine toPage) => Math.Abs(toPage.A) >= Math.Abs(toPage.B)
