@@ -8,8 +8,11 @@ public static class PageFurniture
     /// <summary>The share of the page's height at its top and at its foot where furniture stands.</summary>
     private const double MarginZone = 0.12;
 
-    /// <summary>Given all pages, returns for each its lines that are not furniture, in order.</summary>
-    public static ImmutableArray<ImmutableArray<TextLine>> Remove(IReadOnlyList<PageLayout> layouts)
+    /// <summary>
+    /// Given all pages, returns for each its lines that are not furniture, in order. The title of a form, and the year under
+    /// it, stand at the head of many pages and are none.
+    /// </summary>
+    public static ImmutableArray<ImmutableArray<TextLine>> Remove(IReadOnlyList<PageLayout> layouts, TableLandmarks landmarks)
     {
         var seen = new Dictionary<(string, bool), int>();
         foreach (var layout in layouts)
@@ -21,12 +24,14 @@ public static class PageFurniture
         }
 
         return [.. layouts.Select(layout => layout.Lines
-            .Where(line => !(InMargin(line, layout) && (IsPageNumber(line.Text) || IsRunning(seen[RunningKey(line, layout)], layouts.Count))))
+            .Where(line => !(InMargin(line, layout) && (IsPageNumber(line.Text) || IsRunning(line, layout))))
             .ToImmutableArray())];
-    }
 
-    /// <summary>The same words at the same margin on three pages, or on most of a short document.</summary>
-    private static bool IsRunning(int pages, int pageCount) => pages >= 3 && pages * 3 >= pageCount;
+        // The same words at the same margin on three pages, or on most of a short document.
+        bool IsRunning(TextLine line, PageLayout layout) =>
+            seen[RunningKey(line, layout)] is var pages && pages >= 3 && pages * 3 >= layouts.Count
+            && !landmarks.IsTitle(line.Text) && !TableLandmarks.IsYearLine(line.Text);
+    }
 
     private static bool InMargin(TextLine line, PageLayout layout) =>
         line.Box.Bottom < MarginZone * layout.Height || line.Box.Top > (1 - MarginZone) * layout.Height;
