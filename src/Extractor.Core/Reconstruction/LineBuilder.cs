@@ -209,7 +209,7 @@ public static class LineBuilder
             {
                 var blank = pendingBlank || (!downwards && ReadsAsBlank(before, placed));
                 text.Append(blank ? " " : "");
-                if (blank || !TextJoining.IsWordCharacter(before.Glyph.Character) || !TextJoining.IsWordCharacter(placed.Glyph.Character))
+                if (blank || !TextJoining.IsUnbroken(before.Glyph.Character, placed.Glyph.Character))
                 {
                     inFirstToken = false;
                     tokenStart = placed.Ink.Left;

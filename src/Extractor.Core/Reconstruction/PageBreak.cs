@@ -60,6 +60,11 @@ internal sealed record PageBreak(
             return true;
         }
 
+        if (upper.IsUnfinished(landmarks))
+        {
+            return true;
+        }
+
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
         var roomLeft = footOfText - upper.Last.Box.Bottom;
         return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);

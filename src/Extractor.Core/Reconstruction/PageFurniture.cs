@@ -27,9 +27,9 @@ public static class PageFurniture
             .Where(line => !(InMargin(line, layout) && (IsPageNumber(line.Text) || IsRunning(line, layout))))
             .ToImmutableArray())];
 
-        // The same words at the same margin on three pages, or on most of a short document.
+        // The same words at the same margin on a third of the pages (odd and even pages may differ), or on both of two.
         bool IsRunning(TextLine line, PageLayout layout) =>
-            seen[RunningKey(line, layout)] is var pages && pages >= 3 && pages * 3 >= layouts.Count
+            seen[RunningKey(line, layout)] is var pages && pages >= Math.Min(3, Math.Max(2, layouts.Count)) && pages * 3 >= layouts.Count
             && !landmarks.IsTitle(line.Text) && !TableLandmarks.IsYearLine(line.Text);
     }
 
