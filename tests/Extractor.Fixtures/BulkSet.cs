@@ -8,22 +8,15 @@ public static class BulkSet
 {
     private const int FaultPercent = 30;
 
+    private const int LongGoalPercent = 8;
+
+    /// <param name="producer">Only this printing program; all in turn where it is null.</param>
     public static void Make(DirectoryInfo directory, ulong seed, int count, string? producer)
     {
         directory.Create();
-        var printers = Printers(producer);
-        var orders = Enumerable.Range(0, count).Select(i =>
-        {
-            var printer = printers[i % printers.Count];
-            var name = FormattableString.Invariant($"{printer.Name}-{seed}-{i:d3}");
-            var forms = new Chance(seed).Fork(name).Between(1, 8);
-            return (printer, dossier: DossierDraft.Draw(seed, new Order(name, forms, FaultPercent)
-            {
-                // A row of a sheet cannot go on over the next page: Calc cuts off what does not fit.
-                LongGoals = printer.Name != "calc",
-            }));
-        }).ToList();
-        foreach (var group in orders.GroupBy(o => o.printer, o => o.dossier))
+        var printers = (producer is null ? Printers.Names : [producer]).Select(Printers.Named).ToList();
+        var orders = Enumerable.Range(0, count).Select(i => (printer: printers[i % printers.Count], order: Order(printers[i % printers.Count], seed, i)));
+        foreach (var group in orders.GroupBy(o => o.printer, o => DossierDraft.Draw(seed, o.order)))
         {
             group.Key.Print([.. group], directory.FullName);
             foreach (var dossier in group)
@@ -35,11 +28,13 @@ public static class BulkSet
         }
     }
 
-    private static IReadOnlyList<IPrinter> Printers(string? name) => name switch
+    private static Order Order(IPrinter printer, ulong seed, int number)
     {
-        "chromium" => [new ChromiumPrinter()],
-        "writer" => [OfficePrinter.Writer],
-        "calc" => [OfficePrinter.Calc],
-        _ => [new ChromiumPrinter(), OfficePrinter.Writer, OfficePrinter.Calc],
-    };
+        var name = FormattableString.Invariant($"{printer.Name}-{seed}-{number:d3}");
+        return new Order(name, new Chance(seed).Fork(name).Between(1, 8))
+        {
+            Fault = Documents.Order.Often(FaultPercent),
+            LongGoalPercent = printer.SplitsRows ? LongGoalPercent : 0,
+        };
+    }
 }

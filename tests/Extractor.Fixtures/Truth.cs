@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Tables;
@@ -14,6 +15,7 @@ public static class Truth
         WriteIndented = true,
         IndentSize = 1,
         NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 

@@ -1,21 +1,10 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Texts;
 
 namespace Extractor.Fixtures.Documents;
-
-/// <summary>What a document shall be made of; the rest is drawn.</summary>
-/// <param name="Forms">How many forms.</param>
-/// <param name="FaultPercent">How many of a hundred forms get a planted fault.</param>
-public sealed record Order(string Name, int Forms, int FaultPercent)
-{
-    /// <summary>Changes the drawn look.</summary>
-    public Func<Look, Look> Look { get; init; } = look => look;
-
-    /// <summary>Whether goals may be longer than a page.</summary>
-    public bool LongGoals { get; init; } = true;
-}
 
 /// <summary>Draws whole documents.</summary>
 public static class DossierDraft
@@ -24,9 +13,9 @@ public static class DossierDraft
     {
         var chance = new Chance(seed).Fork(order.Name);
         var look = order.Look(Look.Draw(chance.Fork("look")));
-        var grid = ShanghaiGrid.Draw(chance.Fork("grid"));
+        var layout = ShanghaiLayout.Draw(chance.Fork("layout"));
         var forms = Forms(chance.Fork("forms"), order);
-        return new Dossier(order.Name, look, Blocks(chance.Fork("blocks"), forms, grid), forms);
+        return new Dossier(order.Name, look, Blocks(chance.Fork("blocks"), order, forms, layout), forms);
     }
 
     private static ImmutableArray<PrintedForm> Forms(Chance chance, Order order)
@@ -34,23 +23,38 @@ public static class DossierDraft
         var habit = Habit.Draw(chance.Fork("habit"));
         var place = chance.Pick(Vocabulary.Places);
         var year = chance.Between(2018, 2025);
-        return Enumerable.Range(0, order.Forms).Select(i =>
-        {
-            var own = chance.Fork("form", i);
-            var count = own.Percent(80) ? own.Between(5, 13) : own.Between(3, 25);
-            var draft = FormDraft.Draw(own, habit, place, year, count, order.LongGoals && own.Percent(8));
-            return (own.Percent(order.FaultPercent) ? Faults.Plant(own.Pick(Faults.Kinds), draft, own.Fork("fault")) : draft).Print();
-        }).ToImmutableArray();
+        return Enumerable.Range(0, order.Forms).Select(i => Form(chance.Fork("form", i), order, i, habit, place, year)).ToImmutableArray();
     }
 
-    private static ImmutableArray<Block> Blocks(Chance chance, ImmutableArray<PrintedForm> forms, ShanghaiGrid grid)
+    /// <summary>Draws again where the form gives the ordered fault no place.</summary>
+    private static PrintedForm Form(Chance chance, Order order, int number, Habit habit, string place, int year)
+    {
+        var kind = order.Fault(chance, number);
+        for (var attempt = 0; ; attempt++)
+        {
+            var own = chance.Fork("attempt", attempt);
+            var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
+            var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent));
+            var form = kind is null ? draft : Faults.Plant(kind, draft, own.Fork("fault"));
+            if (kind is null || !form.Planted.IsEmpty)
+            {
+                return form.Print();
+            }
+        }
+    }
+
+    private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<PrintedForm> forms, FormLayout layout)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
-        var eachOnNewPage = chance.Percent(35);
-        Preface(chance, blocks);
+        var newPages = order.NewPages ?? chance.Percent(35);
+        if (chance.Percent(order.SurroundingsPercent))
+        {
+            Preface(chance, blocks, forms);
+        }
+
         foreach (var form in forms)
         {
-            if (eachOnNewPage && blocks.Count > 0)
+            if (newPages && blocks.Count > 0)
             {
                 blocks.Add(new NewPage());
             }
@@ -59,24 +63,34 @@ public static class DossierDraft
                 blocks.Add(new Gap(chance.Between(10, 300)));
             }
 
-            if (!grid.TitleInside)
+            if (!layout.TitleInside)
             {
                 blocks.Add(new TitleLines(form.Title, form.YearLine));
             }
 
-            blocks.Add(new TableBlock(ShanghaiLayout.Lay(form, grid)));
-            Between(chance, blocks);
+            blocks.Add(new TableBlock(layout.Lay(form)));
+            if (chance.Percent(order.SurroundingsPercent))
+            {
+                After(chance, blocks, form);
+            }
         }
 
         return blocks.ToImmutable();
     }
 
-    private static void Preface(Chance chance, ImmutableArray<Block>.Builder blocks)
+    private static void Preface(Chance chance, ImmutableArray<Block>.Builder blocks, ImmutableArray<PrintedForm> forms)
     {
         if (chance.Percent(60))
         {
             blocks.Add(new Heading(chance.Pick(Vocabulary.Phrases.Sections)));
             blocks.AddRange(chance.Sample(Vocabulary.Phrases.Paragraphs, chance.Between(1, 7)).Select(text => new Paragraph(text)));
+        }
+
+        if (chance.Percent(12))
+        {
+            blocks.Add(new Heading("项目支出绩效自评表目录"));
+            blocks.AddRange(forms.Select((form, i) => new Paragraph(
+                string.Create(CultureInfo.InvariantCulture, $"{i + 1}.{form.ProjectName}绩效自评表……………{i + 2}"))));
         }
 
         if (chance.Percent(30))
@@ -85,8 +99,13 @@ public static class DossierDraft
         }
     }
 
-    private static void Between(Chance chance, ImmutableArray<Block>.Builder blocks)
+    private static void After(Chance chance, ImmutableArray<Block>.Builder blocks, PrintedForm form)
     {
+        if (chance.Percent(12))
+        {
+            blocks.AddRange(Vocabulary.Phrases.Notes.Select(text => new Paragraph(text)));
+        }
+
         if (chance.Percent(20))
         {
             blocks.Add(new Paragraph(chance.Pick(Vocabulary.Phrases.Paragraphs)));
@@ -95,6 +114,12 @@ public static class DossierDraft
         if (chance.Percent(8))
         {
             Budget(chance, blocks);
+        }
+
+        if (chance.Percent(4))
+        {
+            blocks.Add(new TitleLines("项目支出绩效目标申报表", form.YearLine));
+            blocks.Add(new TableBlock(OtherTables.GoalDeclaration(form)));
         }
     }
 

@@ -128,7 +128,10 @@ public static class IndicatorDraft
         { Reason: null } => measure with { Score = measure.Weight },
         { Target: { } target, Actual: { } actual } => measure with
         {
-            Score = Math.Round(measure.Weight * actual / target, chance.Pick([1, 2, 2, 2]), MidpointRounding.AwayFromZero),
+            // Rounding must not give back what was lost.
+            Score = Math.Min(
+                measure.Weight - 0.01m,
+                Math.Round(measure.Weight * actual / target, chance.Pick([1, 2, 2, 2]), MidpointRounding.AwayFromZero)),
         },
         _ => measure with { Score = Math.Round(measure.Weight * chance.Pick([0.6m, 0.8m, 0.9m]), 1, MidpointRounding.AwayFromZero) },
     };

@@ -28,7 +28,7 @@ public sealed class MeasureDraft(Chance chance, int year)
             return actual < target ? Missed(name, unit, target, actual) : Met(name, unit, target, target);
         }
 
-        return Met(name, unit, target, chance.Percent(60) ? target : Math.Floor(target * chance.Between(100, 118) / 100));
+        return Met(name, unit, target, chance.Percent(60) ? target : Math.Max(target, Math.Floor(target * chance.Between(100, 118) / 100)));
     }
 
     public Measure Rate(string name)

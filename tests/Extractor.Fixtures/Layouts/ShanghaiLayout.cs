@@ -13,7 +13,13 @@ public static class ShanghaiLayout
     private static readonly string[] IndicatorColumns =
         ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"];
 
-    public static LogicalTable Lay(PrintedForm form, ShanghaiGrid grid)
+    public static FormLayout Draw(Chance chance)
+    {
+        var grid = ShanghaiGrid.Draw(chance);
+        return new FormLayout(Template, grid.TitleInside, form => Lay(form, grid));
+    }
+
+    private static LogicalTable Lay(PrintedForm form, ShanghaiGrid grid)
     {
         var table = new TableDraft();
         var row = 0;

@@ -9,6 +9,8 @@ public sealed class ChromiumPrinter : IPrinter
 
     public string Name => "chromium";
 
+    public bool SplitsRows => true;
+
     public string Version { get; } = Programs.Run(Program, "--version").Trim();
 
     public void Print(IReadOnlyList<Dossier> dossiers, string directory)

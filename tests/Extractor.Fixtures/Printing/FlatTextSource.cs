@@ -31,7 +31,7 @@ public static class FlatTextSource
             {
                 Heading heading => Paragraphs(heading.Text, "Heading" + suffix),
                 Paragraph paragraph => Paragraphs(paragraph.Text, "Body" + suffix),
-                TitleLines title => [.. Paragraphs(title.Title, "Title" + suffix), .. Paragraphs(title.Caption, "Centre")],
+                TitleLines title => [.. Paragraphs(title.Title, "Title" + suffix), .. Paragraphs(title.Caption, "Caption")],
                 Gap gap => [new XElement(Text + "p", new XAttribute(Text + "style-name", tables.Gap(gap.Points)))],
                 NewPage => [],
                 // Two tables that touch would be joined; the empty line after each keeps them apart.
@@ -51,21 +51,22 @@ public static class FlatTextSource
             Office + "styles",
             new XElement(Style + "default-style", new XAttribute(Style + "family", "paragraph"), TextProperties(look, size)),
             Paragraph("Left", look, size, "start"), Paragraph("Centre", look, size, "center"),
-            Paragraph("Small", look, 4, "start"), Paragraph("Furniture", look, 9, "center"),
+            Paragraph("Caption", look, size, "center", stays: look.TitleStays), Paragraph("Small", look, 4, "start"), Paragraph("Furniture", look, 9, "center"),
             new[] { "", "Broken" }.SelectMany(suffix => new[]
             {
-                Paragraph("Title" + suffix, look, size * 1.5m, "center", bold: true, broken: suffix.Length > 0),
+                Paragraph("Title" + suffix, look, size * 1.5m, "center", bold: true, broken: suffix.Length > 0, stays: look.TitleStays, below: size / 3),
                 Paragraph("Heading" + suffix, look, size * 1.3m, "start", bold: true, broken: suffix.Length > 0),
                 Paragraph("Body" + suffix, look, size, "start", broken: suffix.Length > 0, indent: size * 2),
             }));
     }
 
     private static XElement Paragraph(
-        string name, Look look, decimal size, string align, bool bold = false, bool broken = false, decimal indent = 0) => new(
+        string name, Look look, decimal size, string align, bool bold = false, bool broken = false, bool stays = false, decimal indent = 0, decimal below = 0) => new(
         Style + "style", new XAttribute(Style + "name", name), new XAttribute(Style + "family", "paragraph"),
         new XElement(
-            Style + "paragraph-properties", new XAttribute(Fo + "text-align", align), new XAttribute(Fo + "text-indent", Points(indent)),
+            Style + "paragraph-properties", new XAttribute(Fo + "text-align", align), new XAttribute(Fo + "text-indent", Points(indent)), new XAttribute(Fo + "margin-bottom", Points(below)),
             new XAttribute(Fo + "orphans", "0"), new XAttribute(Fo + "widows", "0"),
+            stays ? new XAttribute(Fo + "keep-with-next", "always") : null,
             broken ? new XAttribute(Fo + "break-before", "page") : null),
         TextProperties(look, size, bold));
 
@@ -98,7 +99,7 @@ public static class FlatTextSource
                 Style + "table-properties", new XAttribute(Style + "width", Points(look.PointsWide)), new XAttribute(Table + "align", "center"),
                 new XAttribute(Style + "may-break-between-rows", "true"),
                 new XAttribute(Table + "border-model", look.Border == BorderStyle.Separate ? "separating" : "collapsing"),
-                broken ? new XAttribute(Fo + "break-before", "page") : null)));
+            broken ? new XAttribute(Fo + "break-before", "page") : null)));
             elements.Add(Automatic($"{name}.Row", "table-row", new XElement(
                 Style + "table-row-properties", new XAttribute(Fo + "keep-together", look.RowsMaySplit ? "auto" : "always"),
                 look.MinimumRowHeight > 0 ? new XAttribute(Style + "min-row-height", Points(look.MinimumRowHeight)) : null)));

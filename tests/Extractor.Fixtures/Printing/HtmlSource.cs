@@ -25,7 +25,6 @@ public static class HtmlSource
     private static void Style(StringBuilder html, Look look)
     {
         var family = (look.LatinFont is null ? "" : $"'{look.LatinFont}',") + $"'{look.Font}'";
-        var line = $"{Points(look.BorderWidth)} {(look.Border is BorderStyle.Separate ? "solid" : look.Border.ToString().ToLowerInvariant())} #000";
         html.Append(CultureInfo.InvariantCulture, $$"""
             @page { size: {{look.PageWidthMm}}mm {{look.PageHeightMm}}mm; margin: {{look.TopMarginMm}}mm {{look.SideMarginMm}}mm;
               @top-center { content: {{Content(look.PageHeader)}}; font: 9pt {{family}} }
@@ -33,13 +32,13 @@ public static class HtmlSource
             body { margin: 0; font: {{Points(look.FontSize)}}/1.3 {{family}} }
             h2 { font-size: 1.3em } p { text-indent: 2em; margin: 0.4em 0 }
             .title { font-size: 1.5em; font-weight: bold; text-align: center } .caption { text-align: center }
+            .title, .title + .caption { break-after: {{(look.TitleStays ? "avoid" : "auto")}} }
             .newpage { break-before: page }
             table { width: 100%; table-layout: fixed; margin: 2pt 0;
               border-collapse: {{(look.Border is BorderStyle.Separate ? "separate" : "collapse")}}; border-spacing: 0 }
-            td { border: {{line}}; padding: {{Points(look.Padding)}}; vertical-align: {{look.VerticalAlign.ToString().ToLowerInvariant()}};
-              text-align: center; overflow-wrap: anywhere; white-space: pre-line; {{(look.MinimumRowHeight > 0 ? $"height: {look.MinimumRowHeight}pt" : "")}} }
+            td { text-align: center; overflow-wrap: anywhere; {{(look.MinimumRowHeight > 0 ? $"height: {look.MinimumRowHeight}pt" : "")}} }
             td.left { text-align: left } td.vertical { writing-mode: vertical-rl }
-            tr { break-inside: {{(look.RowsMaySplit ? "auto" : "avoid")}} } thead { display: {{(look.RepeatHeader ? "table-header-group" : "table-row-group")}} }
+            tr { break-inside: {{(look.RowsMaySplit ? "auto" : "avoid")}} }
 
             """);
     }
@@ -65,17 +64,19 @@ public static class HtmlSource
         html.Append("<table><colgroup>");
         foreach (var width in table.ColumnWidths)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<col style=\"width:{width / 10m}%\">");
+            html.Append(CultureInfo.InvariantCulture, $"<col width=\"{width}*\" style=\"width:{width / 10m}%\">");
         }
 
-        html.Append("</colgroup>\n<thead>\n");
+        html.Append("</colgroup>\n");
+        var header = look.RepeatHeader ? table.HeaderRows : 0;
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (row == table.HeaderRows)
+            html.Append((row == 0, row == header) switch
             {
-                html.Append("</thead><tbody>\n");
-            }
-
+                (_, true) => row == 0 ? "<tbody>\n" : "</thead><tbody>\n",
+                (true, _) => "<thead>\n",
+                _ => "",
+            });
             html.Append("<tr>");
             foreach (var cell in table.Rows[row])
             {
@@ -90,7 +91,8 @@ public static class HtmlSource
 
     private static void Write(StringBuilder html, LogicalCell cell, Look look)
     {
-        html.Append("<td");
+        // Writer takes borders, padding and alignment from the cell alone, not from the style sheet.
+        html.Append(CultureInfo.InvariantCulture, $"<td valign=\"{Word(look.VerticalAlign)}\" style=\"border:{Line(look)};padding:{Points(look.Padding)}\"");
         if (cell.RowSpan > 1)
         {
             html.Append(CultureInfo.InvariantCulture, $" rowspan=\"{cell.RowSpan}\"");
@@ -106,10 +108,16 @@ public static class HtmlSource
             { Role: CellRole.Title } => "title",
             _ when look.Vertical(cell) => "vertical",
             _ when !look.Centred(cell.Role) => "left",
-            _ => "",
+            _ => "centre",
         };
-        html.Append(classes.Length == 0 ? ">" : $" class=\"{classes}\">").Append(Escape(cell.Text)).Append("</td>");
+        html.Append(CultureInfo.InvariantCulture, $" class=\"{classes}\" align=\"{(classes == "left" ? "left" : "center")}\">").Append(Escape(cell.Text)).Append("</td>");
     }
+
+    private static string Line(Look look) =>
+        $"{Points(look.BorderWidth)} {(look.Border is BorderStyle.Separate ? "solid" : Word(look.Border))} #000";
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static string Content(string? pattern) => pattern is null
         ? "none"
@@ -117,5 +125,5 @@ public static class HtmlSource
 
     private static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture) + "pt";
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+    private static string Escape(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Extractor.Fixtures.Documents;
 
 namespace Extractor.Fixtures.Printing;
@@ -12,48 +11,24 @@ public interface IPrinter
     /// <summary>The program's name and version as it states them.</summary>
     string Version { get; }
 
+    /// <summary>A row may go on over the next page. Calc cuts off what does not fit.</summary>
+    bool SplitsRows { get; }
+
     /// <summary>Writes one PDF a document to <c>directory/name.pdf</c>.</summary>
     /// <exception cref="InvalidOperationException">The program failed or wrote nothing.</exception>
     void Print(IReadOnlyList<Dossier> dossiers, string directory);
 }
 
-/// <summary>Outside programs, run to their end.</summary>
-internal static class Programs
+/// <summary>The printing programs by name.</summary>
+public static class Printers
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    public static IReadOnlyList<string> Names { get; } = ["chromium", "writer", "calc"];
 
-    /// <returns>What the program wrote to standard output.</returns>
-    public static string Run(string program, params IEnumerable<string> arguments)
+    public static IPrinter Named(string name) => name switch
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!process.WaitForExit(Limit))
-        {
-            process.Kill(entireProcessTree: true);
-            throw new InvalidOperationException($"{program} did not end within {Limit}.");
-        }
-
-        return process.ExitCode == 0 ? output.Result : throw new InvalidOperationException($"{program} failed: {errors.Result}");
-    }
-
-    /// <summary>A directory that is gone when the work in it is done.</summary>
-    public static void InNewDirectory(Action<string> work)
-    {
-        var directory = Directory.CreateTempSubdirectory("make-fixtures-");
-        try
-        {
-            work(directory.FullName);
-        }
-        finally
-        {
-            directory.Delete(recursive: true);
-        }
-    }
+        "chromium" => new ChromiumPrinter(),
+        "writer" => OfficePrinter.Writer(),
+        "calc" => OfficePrinter.Calc(),
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "Not a printing program."),
+    };
 }

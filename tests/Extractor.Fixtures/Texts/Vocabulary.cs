@@ -21,7 +21,7 @@ public sealed record Phrases(
     ImmutableArray<string> Openings, ImmutableArray<string> Clauses, ImmutableArray<string> Closings, ImmutableArray<string> Achieved,
     ImmutableArray<string> Timely, ImmutableArray<string> Costs, ImmutableArray<string> Economy,
     ImmutableArray<string> LongNames, ImmutableArray<string> LongResults, ImmutableArray<string> Reasons,
-    ImmutableDictionary<string, string> Partly, ImmutableArray<string> Sections, ImmutableArray<string> Paragraphs,
+    ImmutableDictionary<string, string> Partly, ImmutableArray<string> Sections, ImmutableArray<string> Paragraphs, ImmutableArray<string> Notes,
     ImmutableArray<string> BudgetTitles, ImmutableArray<string> BudgetItems);
 
 /// <summary>The generator's own words, from the JSON files beside this one. All places, offices and projects are invented.</summary>
