@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures.Documents;
@@ -28,6 +29,7 @@ public sealed record Look(
     public static IReadOnlyList<string> Fonts { get; } =
         ["Noto Sans CJK SC", "Noto Serif CJK SC", "WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "AR PL UMing CN", "AR PL UKai CN"];
 
+    [JsonIgnore]
     public decimal PointsWide => (PageWidthMm - (2 * SideMarginMm)) * 72 / 25.4m;
 
     public static Look Draw(Chance chance)
