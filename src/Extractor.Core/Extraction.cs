@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -26,6 +27,7 @@ public static class Extraction
     {
         var summaries = ImmutableArray.CreateBuilder<PageSummary>();
         var unread = ImmutableArray.CreateBuilder<UnreadPage>();
+        var layouts = new List<PageLayout>();
         foreach (var reading in pages)
         {
             if (reading is UnreadPage why)
@@ -36,9 +38,14 @@ public static class Extraction
             else if (reading is Page page)
             {
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
+                layouts.Add(LayoutAnalysis.Of(page));
             }
         }
 
-        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), [], [], []);
+        var landmarks = TemplateLandmarks.Of(templates);
+        var tables = TableStitcher.Join(layouts, landmarks);
+        var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
+        var audited = forms.Select(Auditor.Audit).ToImmutableArray();
+        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, audited, []);
     }
 }

@@ -6,7 +6,10 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>A cell of a fragment. Rows and columns count from 0 within the fragment.</summary>
 /// <param name="Box">The slots it covers, in page space.</param>
 /// <param name="Lines">Its text, top to bottom.</param>
-public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Box Box, ImmutableArray<TextLine> Lines)
+/// <param name="OpenTop">It is at the top of the fragment and no line is drawn over it: it may go on from the page before.</param>
+/// <param name="OpenBottom">It is at the foot of the fragment and no line is drawn under it.</param>
+public sealed record Cell(
+    int Row, int Column, int RowSpan, int ColumnSpan, Box Box, ImmutableArray<TextLine> Lines, bool OpenTop, bool OpenBottom)
 {
     public int EndRow => Row + RowSpan;
 
@@ -15,19 +18,29 @@ public sealed record Cell(int Row, int Column, int RowSpan, int ColumnSpan, Box 
     public bool IsEmpty => Lines.IsEmpty;
 }
 
-/// <summary>
-/// A table's part on one page: a grid of slots between row and column edges, every slot covered by exactly one cell.
-/// </summary>
+/// <summary>A table's part on one page: a grid of slots between row and column edges, every slot covered by exactly one cell.</summary>
 /// <param name="ColumnEdges">x of the column edges, ascending; one more than there are columns.</param>
 /// <param name="RowEdges">y of the row edges, ascending; one more than there are rows.</param>
 /// <param name="Cells">By row, then by column.</param>
-/// <param name="OpenTop">No line closes it above: its vertical rulings start in the open.</param>
-/// <param name="OpenBottom">No line closes it below.</param>
 public sealed record Fragment(
-    int PageNumber, Box Box, ImmutableArray<double> ColumnEdges, ImmutableArray<double> RowEdges,
-    ImmutableArray<Cell> Cells, bool OpenTop, bool OpenBottom)
+    int PageNumber, Box Box, ImmutableArray<double> ColumnEdges, ImmutableArray<double> RowEdges, ImmutableArray<Cell> Cells)
 {
     public int RowCount => RowEdges.Length - 1;
 
     public int ColumnCount => ColumnEdges.Length - 1;
+
+    /// <summary>
+    /// The distance that text keeps from the sides of its cell, in points: the smallest seen, so that the room for a line
+    /// is known even where every line is centred.
+    /// </summary>
+    public double Padding { get; } = Cells
+        .SelectMany(cell => cell.Lines.Select(line => line.Vertical
+            ? double.PositiveInfinity
+            : Math.Min(line.Box.Left - cell.Box.Left, cell.Box.Right - line.Box.Right)))
+        .Where(gap => gap >= 0)
+        .Append(5.4)
+        .Min();
+
+    /// <summary>How long a line in the cell can be, in points.</summary>
+    public double RoomIn(Cell cell) => cell.Box.Width - (2 * Padding);
 }

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Extractor.Cli.Language;
+using Extractor.Cli.Reporting;
+using Extractor.Core.Results;
+using Extractor.Pipeline.Delivery;
+using Extractor.Pipeline.Intake;
+using Extractor.Pipeline.Jobs;
+
+namespace Extractor.Cli.Commands;
+
+/// <summary><c>extractor extract INPUT... --output DIR</c></summary>
+internal static class ExtractCommand
+{
+    public static Command Build(Tongue tongue)
+    {
+        var command = new Command("extract", Messages.ExtractCommand.In(tongue));
+        var inputs = new Argument<string[]>("INPUT") { Description = Messages.InputsArgument.In(tongue), Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = Messages.OutputOption.In(tongue), HelpName = "DIR", Required = true,
+        };
+        BadUsage.RefuseOptionsIn(inputs);
+        command.Add(inputs);
+        command.Add(output);
+        var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true);
+        var common = CommonOptions.AddTo(command, tongue);
+        command.SetAction(parsed => Run(
+            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(output), reading.Password(parsed), reading.Workers(parsed),
+            common.Json(parsed), common.Voice(parsed)));
+        return command;
+    }
+
+    private static int Run(string[] named, string outputFolder, string? password, int workers, bool json, Voice voice)
+    {
+        if (OutputFolder.Open(outputFolder, voice) is not { } folder)
+        {
+            return ExitCode.BadUsage;
+        }
+
+        var inputs = Inputs.Find(named);
+        var names = OutputNames.For(inputs.Select(input => input.Path), ".json");
+        var report = new ExtractReport(voice, json);
+        var index = 0;
+        foreach (var outcome in Documents.Read(inputs, JobKind.Extract, password, workers, voice))
+        {
+            var (input, name) = (inputs[index], names[index]);
+            index++;
+            report.Add(outcome switch
+            {
+                Done done => Deliver(done, input, name, folder, voice),
+                Failed failed => InputReport.Refused(input, failed),
+                _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+            });
+        }
+
+        report.End();
+        return ExitCode.Of(report.AllRead, report.ErrorsFound);
+    }
+
+    private static InputReport Deliver(Done done, Input input, OutputName name, string folder, Voice voice)
+    {
+        var path = Path.Combine(folder, name.Name);
+        try
+        {
+            AtomicFile.Write(path, done.Result.Span);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return InputReport.Refused(input, WriteFailure.Of(refused));
+        }
+
+        if (name.Altered)
+        {
+            voice.Note(voice.Say(Messages.OtherName, input.Shown, name.Name));
+        }
+
+        return new InputReport(input, path, null, ResultFormat.ReadResultFile(done.Result.Span));
+    }
+}

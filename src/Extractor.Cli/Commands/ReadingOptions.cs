@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Extractor.Cli.Language;
+
+namespace Extractor.Cli.Commands;
+
+/// <summary>The options of the commands that read PDFs.</summary>
+internal sealed class ReadingOptions
+{
+    private const string PasswordVariable = "EXTRACTOR_PASSWORD";
+
+    private readonly Option<string?> _password;
+    private readonly Option<int> _workers;
+
+    private ReadingOptions(Tongue tongue)
+    {
+        _password = new Option<string?>("--password") { Description = Messages.PasswordOption.In(tongue), HelpName = "PASSWORD" };
+        _workers = new Option<int>("--workers")
+        {
+            Description = Messages.WorkersOption.In(tongue),
+            HelpName = "N",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+        };
+        _workers.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var count) && count < 1)
+            {
+                result.AddError($"--workers {count}: 1, 2, 3 …");
+            }
+        });
+    }
+
+    public static ReadingOptions AddTo(Command command, Tongue tongue, bool severalInputs)
+    {
+        var options = new ReadingOptions(tongue);
+        command.Add(options._password);
+        if (severalInputs)
+        {
+            command.Add(options._workers);
+        }
+
+        return options;
+    }
+
+    public string? Password(ParseResult parsed) =>
+        parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable);
+
+    public int Workers(ParseResult parsed) => parsed.GetValue(_workers);
+}

@@ -1,0 +1,121 @@
+using Extractor.Core.Auditing;
+using Extractor.Pipeline.Jobs;
+
+namespace Extractor.Cli.Language;
+
+/// <summary>Every word that the program says to a person, except the sentences of findings, which are part of the results.</summary>
+internal static class Messages
+{
+    // The command line.
+    public static readonly Phrase Program = new(
+        "从财政项目支出绩效自评表 PDF 中提取数据，并核对表内的合计、执行率和结论。",
+        "Extracts published self-evaluation forms of budget projects from PDFs, and audits what they state.");
+
+    public static readonly Phrase ExtractCommand = new(
+        "提取每个 PDF 中的自评表，每个输入写一个 JSON 文件。",
+        "Extracts the forms of every PDF into one JSON file per input.");
+
+    public static readonly Phrase TablesCommand = new(
+        "列出一个 PDF 中的所有表格（跨页的表格合并），不限于自评表。",
+        "Lists every table of a PDF, joined over pages, forms or not.");
+
+    public static readonly Phrase AuditCommand = new(
+        "重新核对提取结果，不再读取 PDF。",
+        "Audits extraction results again without reading the PDF.");
+
+    public static readonly Phrase SchemaCommand = new("输出结果文件的 JSON Schema（2020-12）。", "Prints the JSON Schema (2020-12) of result files.");
+    public static readonly Phrase InputsArgument = new("PDF 文件，或含有 PDF 的文件夹（含子文件夹）。", "PDF files, or folders of them, which are walked.");
+    public static readonly Phrase InputArgument = new("一个 PDF 文件。", "A PDF file.");
+    public static readonly Phrase ResultsArgument = new("extract 写出的结果文件。", "Result files that extract has written.");
+    public static readonly Phrase OutputOption = new("结果写入的文件夹；不存在时新建。", "The folder for the results; it is made where there is none.");
+    public static readonly Phrase JsonOption = new("在标准输出上输出 JSON。", "Prints JSON on standard output.");
+    public static readonly Phrase QuietOption = new("只报告失败。", "Reports failures only.");
+    public static readonly Phrase VerboseOption = new("报告更多细节。", "Reports more details.");
+    public static readonly Phrase LangOption = new("界面语言：zh 或 en（默认取自环境变量）。", "Language of messages, zh or en (default: from the environment).");
+    public static readonly Phrase WorkersOption = new("同时工作的进程数（默认每个处理器核心一个）。", "Worker processes at a time (default: one for each processor core).");
+
+    public static readonly Phrase PasswordOption = new(
+        "加密 PDF 的密码。命令行上的密码对本机其他用户可见；可改用环境变量 EXTRACTOR_PASSWORD。",
+        "Password of encrypted PDFs. Other users of the machine can see a command line; the environment variable EXTRACTOR_PASSWORD is safer.");
+
+    public static readonly Phrase HelpOption = new("显示用法。", "Shows how to use it.");
+    public static readonly Phrase VersionOption = new("显示版本。", "Shows the version.");
+    public static readonly Phrase Usage = new("用法：", "Usage:");
+    public static readonly Phrase Commands = new("命令：", "Commands:");
+    public static readonly Phrase Options = new("选项：", "Options:");
+    public static readonly Phrase CommandWord = new("命令", "COMMAND");
+    public static readonly Phrase UnknownToken = new("无法识别“{0}”。", "Unknown: {0}");
+    public static readonly Phrase OptionMissing = new("缺少选项 {0} 或它的值。", "The option {0} is needed, with a value.");
+    public static readonly Phrase OptionWrong = new("选项 {0} 的值不对：“{1}”。", "The option {0} has a wrong value: \"{1}\".");
+    public static readonly Phrase ArgumentMissing = new("缺少 {0}。", "{0} is missing.");
+    public static readonly Phrase CommandMissing = new("缺少命令。", "A command is missing.");
+    public static readonly Phrase SeeHelp = new("用法见：extractor {0}--help", "For usage see: extractor {0}--help");
+
+    // Failures of the call as a whole.
+    public static readonly Phrase OutputIsFile = new("输出文件夹“{0}”是一个文件。", "The output folder \"{0}\" is a file.");
+    public static readonly Phrase OutputNotWritable = new("不能写入输出文件夹“{0}”：{1}", "The output folder \"{0}\" cannot be written to: {1}");
+
+    // Results.
+    public static readonly Phrase OtherName = new(
+        "{0}：同名或名称过长，结果写入“{1}”", "{0}: its name is taken or too long, the result is written to \"{1}\"");
+
+    public static readonly Phrase Written = new("已写入 {0}", "Written to {0}");
+    public static readonly Phrase NoForms = new("没有找到自评表。", "No form was found.");
+    public static readonly Phrase PageUnread = new("未能读取第 {0} 页：{1}", "page {0} could not be read: {1}");
+    public static readonly Phrase Form = new("第 {0} 张表：{1}", "Form {0}: {1}");
+    public static readonly Phrase Pages = new("页", "Pages");
+    public static readonly Phrase Project = new("项目", "Project");
+    public static readonly Phrase Department = new("主管部门", "Department");
+    public static readonly Phrase Unit = new("实施单位", "Implementing unit");
+    public static readonly Phrase Funds = new("资金（{0}）", "Funds ({0})");
+    public static readonly Phrase FundsWithoutUnit = new("资金", "Funds");
+    public static readonly Phrase FundsRow = new("年初 {0}，全年 {1}，执行 {2}，执行率 {3}", "initial {0}, annual {1}, executed {2}, rate {3}");
+    public static readonly Phrase Indicators = new("指标", "Indicators");
+    public static readonly Phrase TotalScore = new("总分", "Total");
+    public static readonly Phrase ScoreOf = new("{1} 分中得 {0} 分", "{0} of {1} points");
+    public static readonly Phrase Findings = new("核对", "Audit");
+    public static readonly Phrase NothingFound = new("未发现问题", "nothing found");
+    public static readonly Phrase NeedsReview = new("待人工复核", "To be reviewed");
+    public static readonly Phrase Fields = new("{0} 处", "{0} fields");
+    public static readonly Phrase DocumentFindings = new("整份文件", "The document");
+    public static readonly Phrase TableCaption = new("第 {0} 个表格，页 {1}，{2} 行 {3} 列", "Table {0}, pages {1}, {2} rows, {3} columns");
+    public static readonly Phrase NoTables = new("没有找到表格。", "No table was found.");
+    public static readonly Phrase Summary = new(
+        "{0} 个输入，{1} 张表，{2} 个错误，{3} 个警告；{4} 个输入未能完整读取。",
+        "{0} inputs, {1} forms, {2} errors, {3} warnings; {4} inputs not read in full.");
+
+    public static readonly Phrase Progress = new("{0}/{1}  {2}  第 {3}/{4} 页", "{0}/{1}  {2}  page {3}/{4}");
+
+    public static Phrase Of(Severity severity) => severity switch
+    {
+        Severity.Error => new("错误", "error"),
+        Severity.Warning => new("警告", "warning"),
+        _ => new("提示", "info"),
+    };
+
+    public static Phrase Of(FailureReason reason) => reason switch
+    {
+        FailureReason.NotFound => new("没有这个文件或文件夹", "no such file or folder"),
+        FailureReason.NoPdfInFolder => new("这个文件夹里没有 PDF", "no PDF in this folder"),
+        FailureReason.NotAFile => new("不是普通文件（管道、设备等）", "not a regular file (a pipe, a device)"),
+        FailureReason.NotReadable => new("不能读取这个文件", "the file cannot be read"),
+        FailureReason.Empty => new("文件是空的", "the file is empty"),
+        FailureReason.NotPdf => new("不是 PDF 文件", "not a PDF"),
+        FailureReason.NotAResult => new("不是提取结果文件", "not a result file"),
+        FailureReason.Encrypted => new("文件已加密：请用 --password 给出密码", "encrypted: give the password with --password"),
+        FailureReason.WrongPassword => new("密码不对", "the password does not open it"),
+        FailureReason.UnsupportedEncryption => new("文件受到密码以外的保护，不能打开", "protected by something else than a password"),
+        FailureReason.NoTextLayer => new("只有图像，没有文字（扫描件）", "it shows pictures and no text (a scan)"),
+        FailureReason.BadTextLayer => new("文字层与印出的内容不符", "its text layer does not say what is printed"),
+        FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
+        FailureReason.Damaged => new("PDF 已损坏或不完整", "a damaged or truncated PDF"),
+        FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
+        FailureReason.NoPageRead => new("没有一页能读取", "none of its pages could be read"),
+        FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
+        FailureReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
+        FailureReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
+        FailureReason.NotWritable => new("不能写入结果", "the result could not be written"),
+        FailureReason.DiskFull => new("不能写入结果：磁盘已满", "the result could not be written: no space is left"),
+        _ => new("程序内部错误", "an internal error"),
+    };
+}

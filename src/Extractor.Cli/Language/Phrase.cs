@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace Extractor.Cli.Language;
+
+internal enum Tongue { Chinese, English }
+
+/// <summary>A message in both languages.</summary>
+internal readonly record struct Phrase(string Chinese, string English)
+{
+    public string In(Tongue tongue) => tongue == Tongue.Chinese ? Chinese : English;
+
+    public string In(Tongue tongue, params object[] values) => string.Format(CultureInfo.InvariantCulture, In(tongue), values);
+}
+
+internal static class Tongues
+{
+    /// <summary>In the order of precedence that POSIX gives them.</summary>
+    private static readonly string[] Variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+    /// <summary>The language of the environment.</summary>
+    public static Tongue FromEnvironment() =>
+        From(Variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)));
+
+    /// <param name="locale">A POSIX locale (zh_CN.UTF-8) or a language tag (zh-Hans); English unless it is Chinese.</param>
+    public static Tongue From(string? locale) =>
+        locale?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? Tongue.Chinese : Tongue.English;
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Extractor.Cli.Language;
+using Extractor.Core.Auditing;
+
+namespace Extractor.Cli.Reporting;
+
+/// <summary>Reports the inputs of a call, one after the other in their order: to a person, or as one JSON object.</summary>
+internal sealed class ExtractReport(Voice voice, bool json)
+{
+    private readonly ImmutableArray<InputSummary>.Builder _summaries = ImmutableArray.CreateBuilder<InputSummary>();
+    private int _inputs, _forms, _errors, _warnings, _notInFull;
+
+    public bool AllRead => _notInFull == 0;
+
+    public bool ErrorsFound => _errors > 0;
+
+    public void Add(InputReport report)
+    {
+        _inputs++;
+        _forms += report.Result?.Forms.Length ?? 0;
+        _errors += report.Count(Severity.Error);
+        _warnings += report.Count(Severity.Warning);
+        _notInFull += report.ReadInFull ? 0 : 1;
+
+        if (report.Failure is { } failure)
+        {
+            Complaints.About(report.Input, failure, voice);
+        }
+
+        Complaints.About(report.Input, report.Result?.Unread ?? [], voice);
+        if (json)
+        {
+            _summaries.Add(InputSummary.Of(report));
+        }
+        else if (report.Result is { } result && voice.Loudness != Loudness.Quiet)
+        {
+            voice.Progress.Clear();
+            ResultView.Print(result, report.Input.Shown, voice);
+            Console.WriteLine(voice.Say(Messages.Written, report.Output!));
+            Console.WriteLine();
+        }
+    }
+
+    public void End()
+    {
+        if (json)
+        {
+            SummaryFormat.Print(new ExtractSummary(_summaries.ToImmutable()));
+        }
+        else
+        {
+            voice.Note(voice.Say(Messages.Summary, _inputs, _forms, _errors, _warnings, _notInFull));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Extractor.Core.Auditing;
+using Extractor.Core.Results;
+using Extractor.Pipeline.Jobs;
+
+namespace Extractor.Cli.Reporting;
+
+/// <summary>What <c>extract --json</c> prints: one entry an input, in the order of the inputs.</summary>
+internal sealed record ExtractSummary(ImmutableArray<InputSummary> Inputs);
+
+/// <param name="Input">As it was named.</param>
+/// <param name="Output">Where the result stands; null where there is none.</param>
+/// <param name="Reason">Why there is no result: a word for programs; null where there is one.</param>
+/// <param name="Detail">More about the reason, in English.</param>
+internal sealed record InputSummary(
+    string Input, string? Output,
+    [property: JsonConverter(typeof(FailureReasonWords))] FailureReason? Reason, string? Detail,
+    int Pages, ImmutableArray<ResultUnread> Unread, int Forms, FindingCounts Findings)
+{
+    public static InputSummary Of(InputReport report) => new(
+        report.Input.Shown, report.Output, report.Failure?.Reason, report.Failure?.Detail,
+        report.Result?.Document.PageCount ?? 0, report.Result?.Unread ?? [], report.Result?.Forms.Length ?? 0,
+        new FindingCounts(report.Count(Severity.Error), report.Count(Severity.Warning), report.Count(Severity.Info)));
+}
+
+internal sealed record FindingCounts(int Error, int Warning, int Info);
+
+/// <summary>What <c>audit --json</c> prints: one entry a file, in the order of the files.</summary>
+internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files);
+
+/// <param name="Reason">Why it could not be audited: a word for programs; null where it was.</param>
+/// <param name="Detail">More about the reason, in English.</param>
+/// <param name="Findings">About the document, as the extraction found them: they need the PDF.</param>
+internal sealed record AuditedFile(
+    string File, [property: JsonConverter(typeof(FailureReasonWords))] FailureReason? Reason, string? Detail,
+    ImmutableArray<Finding> Findings, ImmutableArray<FormFindings> Forms)
+{
+    public static AuditedFile Of(InputReport audit) => new(
+        audit.Input.Shown, audit.Failure?.Reason, audit.Failure?.Detail, audit.Result?.Findings ?? [],
+        [.. (audit.Result?.Forms ?? []).Select(form => new FormFindings(form.Id, form.NeedsReview, form.Findings))]);
+}
+
+internal sealed record FormFindings(string Id, ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings);
+
+/// <summary>Prints summaries as the result files are printed.</summary>
+internal static class SummaryFormat
+{
+    private static readonly SummaryJson Json = new(new JsonSerializerOptions(SummaryJson.Default.Options)
+    {
+        Encoder = ResultFormat.Encoder,
+    });
+
+    public static void Print(ExtractSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.ExtractSummary));
+
+    public static void Print(AuditSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.AuditSummary));
+
+    private static void Print(byte[] json)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(json);
+        output.WriteByte((byte)'\n');
+    }
+}
+
+internal sealed class FailureReasonWords() : JsonStringEnumConverter<FailureReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
+[JsonSourceGenerationOptions(
+    WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ExtractSummary))]
+[JsonSerializable(typeof(AuditSummary))]
+internal sealed partial class SummaryJson : JsonSerializerContext;

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>Brings the amounts of a funds block to one unit and one precision.</summary>
+/// <param name="BaseExponent">The power of ten of the block's unit, counted in 元: 4 for 万元.</param>
+/// <param name="Decimals">The most decimals shown, by the power of ten of the unit that is printed with them.</param>
+internal sealed record AmountScale(int BaseExponent, ImmutableDictionary<int, int> Decimals)
+{
+    /// <summary>Longer names before those that end them.</summary>
+    private static readonly (string Name, int Exponent)[] Units =
+        [("千万元", 7), ("百万元", 6), ("亿元", 8), ("万元", 4), ("千元", 3), ("万", 4), ("元", 0)];
+
+    /// <param name="unit">The unit of the block as printed, or null: then the first unit printed in a cell.</param>
+    public static AmountScale Of(string? unit, IEnumerable<Figure> amounts)
+    {
+        var numbers = amounts.Where(figure => figure.IsNumber).ToList();
+        var exponent = Exponent(unit ?? "")
+            ?? numbers.Select(figure => Exponent(figure.Number!.Unit)).FirstOrDefault(known => known is not null)
+            ?? 0;
+        return new AmountScale(
+            exponent,
+            numbers.GroupBy(figure => Exponent(figure.Number!.Unit) ?? exponent)
+                .ToImmutableDictionary(group => group.Key, Figure.MostDecimals));
+    }
+
+    public Figure Align(Figure amount)
+    {
+        if (amount.Number is not { } number)
+        {
+            return amount;
+        }
+
+        var exponent = Exponent(number.Unit) ?? BaseExponent;
+        var shift = exponent - BaseExponent;
+        return amount with
+        {
+            Number = number with { Value = number.Value * Auditing.Decimals.Unit(-shift), ShownDecimals = number.ShownDecimals - shift },
+            Decimals = Math.Max(amount.Decimals, Decimals[exponent]) - shift,
+            IsExact = number.Value == 0,
+        };
+    }
+
+    private static int? Exponent(string unit) =>
+        Units.Where(known => unit.Contains(known.Name, StringComparison.Ordinal)).Select(known => (int?)known.Exponent).FirstOrDefault();
+}

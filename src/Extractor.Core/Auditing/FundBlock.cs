@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>A column of amounts, with its names.</summary>
+internal sealed record AmountColumn(string Chinese, string English, Func<FundFigures, Figure> Of)
+{
+    public static readonly ImmutableArray<AmountColumn> All =
+    [
+        new("年初预算数", "initial budget", row => row.InitialBudget),
+        new("全年预算数", "annual budget", row => row.AnnualBudget),
+        new("全年执行数", "executed", row => row.Executed),
+    ];
+}
+
+/// <summary>The amounts of one column that a total sums.</summary>
+/// <param name="Missing">Blank or unreadable ones of rows that have money elsewhere.</param>
+internal sealed record FundTerms(ImmutableArray<Figure> Known, ImmutableArray<Figure> Missing);
+
+/// <summary>A total row and the rows below it that may be its parts.</summary>
+/// <param name="Readings">The sets of rows that the total may sum, likeliest first: it contradicts them only if it contradicts every one.</param>
+internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArray<FundFigures>> Readings)
+{
+    /// <summary>One block for each total row that has parts.</summary>
+    public static IEnumerable<FundBlock> Of(FormFigures form)
+    {
+        var totals = form.Funds.Where(row => row.IsTotal).ToList();
+        for (var i = 0; i < totals.Count; i++)
+        {
+            var end = i + 1 < totals.Count ? totals[i + 1].Index : form.Funds.Length;
+            var below = form.Funds[(totals[i].Index + 1)..end];
+            // A lone total at the foot sums what stands above it.
+            var parts = below.IsEmpty && totals.Count == 1 ? form.Funds[..totals[i].Index] : below;
+            var readings = Parts(parts);
+            if (!readings.IsEmpty)
+            {
+                yield return new FundBlock(totals[i], readings);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The terms of one column. A blank says nothing where its whole row has no money (no such source); where the row has
+    /// some, the amount is missing.
+    /// </summary>
+    public static FundTerms Terms(ImmutableArray<FundFigures> parts, AmountColumn column)
+    {
+        var known = parts.Where(row => column.Of(row).IsNumber).Select(column.Of).ToImmutableArray();
+        var missing = parts.Where(row => IsMissing(row, column.Of(row))).Select(column.Of).ToImmutableArray();
+        return known.IsEmpty && missing.IsEmpty
+            ? new FundTerms(known, [.. parts.Select(column.Of).Where(figure => figure.IsNothing)])
+            : new FundTerms(known, missing);
+    }
+
+    private static bool IsMissing(FundFigures row, Figure amount) =>
+        amount.IsUnreadable || (amount.IsNothing && row.Amounts.Any(other => other.IsUnreadable || other is { Number.Value: not 0 }));
+
+    /// <summary>
+    /// Every row; without what a second 其中 takes out of the row above it; and without rows of an unknown kind, which need
+    /// not be parts.
+    /// </summary>
+    private static ImmutableArray<ImmutableArray<FundFigures>> Parts(ImmutableArray<FundFigures> rows)
+    {
+        var outer = ImmutableArray.CreateBuilder<FundFigures>();
+        var nested = false;
+        foreach (var row in rows)
+        {
+            nested = row.Row.Label.StartsWith("其中", StringComparison.Ordinal)
+                ? outer.Count > 0
+                : nested && row.Row.Kind == "unknown";
+            if (!nested)
+            {
+                outer.Add(row);
+            }
+        }
+
+        ImmutableArray<ImmutableArray<FundFigures>> readings =
+            [outer.ToImmutable(), [.. outer.Where(row => row.Row.Kind != "unknown")], rows];
+        return [.. readings.Where(reading => !reading.IsEmpty).DistinctBy(reading => string.Join(',', reading.Select(row => row.Index)))];
+    }
+}

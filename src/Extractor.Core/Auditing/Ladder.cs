@@ -1,0 +1,83 @@
+namespace Extractor.Core.Auditing;
+
+/// <summary>
+/// Judges a stated number by what other fields give, from the strictest reading to the loosest; in the spirit of XBRL
+/// Calculations 1.1 (2023), where a value stands for the interval that its printed digits allow.
+/// </summary>
+public static class Ladder
+{
+    /// <summary>How far, relative to the number, arithmetic in binary floating point may be off in a form's few operations.</summary>
+    private const decimal FloatTolerance = 1e-10m;
+
+    /// <summary>A slip is told from chance by at least so many digits, unless it is exact.</summary>
+    private const decimal LeastSlipDigits = 100;
+
+    private static readonly decimal[] SlipFactors = [10_000m, 0.0001m, 100m, 0.01m, 10m, 0.1m];
+
+    /// <param name="allowFewerDigits">The stated number may be rounded to the digits it shows, fewer than its column's.</param>
+    public static Verdict Judge(Figure stated, Computation computed, bool allowFewerDigits = false)
+    {
+        var half = stated.IsExact ? 0 : Decimals.Unit(stated.Decimals) / 2;
+        var range = computed.Range(Rounding.HalfUp);
+        var verdict = new Verdict(
+            Outcome.Inconsistent, stated, computed, new Interval(range.Low - half, range.High + half, range.LowOpen || half > 0, range.HighOpen), null, null, []);
+
+        if (stated.Value == computed.Value)
+        {
+            return verdict with { Outcome = Outcome.Exact };
+        }
+
+        if (IsFloatNoise(stated, computed))
+        {
+            return verdict with { Outcome = Outcome.OtherRounding, Habit = Habit.FloatNoise };
+        }
+
+        if (stated.Range(Rounding.HalfUp).Meets(range))
+        {
+            return verdict with { Outcome = Outcome.RoundingOk };
+        }
+
+        foreach (var (rounding, habit) in new[] { (Rounding.Truncated, Habit.Truncated), (Rounding.Ceiling, Habit.Ceiling) })
+        {
+            if (stated.Range(rounding).Meets(computed.Range(rounding)))
+            {
+                return verdict with { Outcome = Outcome.OtherRounding, Habit = habit };
+            }
+        }
+
+        if (allowFewerDigits && Interval.Behind(stated.Value, stated.Number!.ShownDecimals, Rounding.HalfUp).Meets(range))
+        {
+            return verdict with { Outcome = Outcome.OtherRounding, Habit = Habit.FewerDigits };
+        }
+
+        return Slip(stated, computed, range) is { } factor
+            ? verdict with { Outcome = Outcome.UnitSlip, Factor = factor }
+            : verdict;
+    }
+
+    /// <summary>The best of several judgements of one stated number; the first of equals.</summary>
+    public static Verdict? Best(IEnumerable<Verdict> verdicts) => verdicts.MinBy(verdict => verdict.Outcome);
+
+    private static bool IsFloatNoise(Figure stated, Computation computed) =>
+        (stated.IsFloat || computed.Operands.Any(operand => operand.IsFloat))
+        && Math.Abs(stated.Value - computed.Value) <= FloatTolerance * Math.Max(1, Math.Abs(computed.Value));
+
+    private static decimal? Slip(Figure stated, Computation computed, Interval range)
+    {
+        if (stated.Value == 0 || computed.Value == 0)
+        {
+            return null;
+        }
+
+        var enoughDigits = Math.Abs(stated.Value) / Decimals.Unit(stated.Number!.ShownDecimals) >= LeastSlipDigits;
+        foreach (var factor in SlipFactors)
+        {
+            if (stated.Value * factor == computed.Value || (enoughDigits && (stated.Range(Rounding.HalfUp) * factor).Meets(range)))
+            {
+                return factor;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+namespace Extractor.Core.Auditing.Rules;
+
+/// <summary>S03: a score is between 0 and its points.</summary>
+public sealed class ScoreRangeRule : IAuditRule
+{
+    /// <summary>What floating point may leave above full marks.</summary>
+    private const decimal Noise = 1e-10m;
+
+    public string Id => "S03";
+
+    public Severity Severity => Severity.Error;
+
+    public string Formula => "0 ≤ 得分 ≤ 分值";
+
+    public string FormulaEn => "0 ≤ score ≤ points";
+
+    public IEnumerable<Finding> Check(FormFigures form) =>
+        form.Funds.Select(row => (Name: Wording.Label(row), row.Weight, row.Score))
+            .Concat(form.Indicators.Select(row => (Name: Wording.Label(row), row.Weight, row.Score)))
+            .Append((Name: "总分", Weight: form.TotalWeight, Score: form.TotalScore))
+            .SelectMany(row => Check(form, row.Name, row.Weight, row.Score));
+
+    private IEnumerable<Finding> Check(FormFigures form, string name, Figure weight, Figure score)
+    {
+        if (score is { Number.Value: < 0 })
+        {
+            yield return new Finding(
+                Id, Severity, score.Pointer,
+                $"得分（{name}）：表列 {score.Text}，小于 0。", $"Score ({name}): {score.Text} is below 0.",
+                score.Text, null, [], Report.Blame(form, [score.Pointer]));
+        }
+        else if (score.IsNumber && weight.IsNumber && score.Value > weight.Value + Noise)
+        {
+            var over = Wording.Number(score.Value - weight.Value);
+            yield return new Finding(
+                Id, Severity, score.Pointer,
+                $"得分（{name}）：表列 {score.Text}，高于分值 {weight.Text}，超出 {over}。",
+                $"Score ({name}): {score.Text} is above its {weight.Text} points, by {over}.",
+                score.Text, weight.Text, [weight.Pointer], Report.Blame(form, [score.Pointer, weight.Pointer]));
+        }
+    }
+}

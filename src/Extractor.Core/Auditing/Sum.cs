@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>Judges a stated total by its terms.</summary>
+internal static class Sum
+{
+    /// <param name="terms">The terms that are numbers; none is negative in a form that makes sense.</param>
+    /// <param name="missing">The terms that are not there, or not readable: never taken for zero.</param>
+    public static Verdict Judge(Figure total, ImmutableArray<Figure> terms, ImmutableArray<Figure> missing)
+    {
+        var verdict = Ladder.Judge(total, Of(terms));
+        var settled = missing.IsEmpty || (!terms.IsEmpty && verdict.Outcome <= Outcome.OtherRounding);
+        // What is missing can only add: known terms that are too much already contradict the total.
+        return settled || total.Value < verdict.Allowed.Low
+            ? verdict
+            : verdict with { Outcome = Outcome.Incomplete, Factor = null, Missing = missing };
+    }
+
+    private static Computation Of(ImmutableArray<Figure> terms) => new(
+        terms.Sum(term => term.Value),
+        rounding => terms.Aggregate(Interval.Point(0), (sum, term) => sum + term.Range(rounding)),
+        terms);
+}

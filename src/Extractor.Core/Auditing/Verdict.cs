@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>How well a stated number agrees with what the others give, from agreement to contradiction.</summary>
+public enum Outcome
+{
+    /// <summary>Equal to the last digit.</summary>
+    Exact,
+
+    /// <summary>Rounding half up to the printed digits explains the difference.</summary>
+    RoundingOk,
+
+    /// <summary>Only another habit explains it: see <see cref="Habit"/>.</summary>
+    OtherRounding,
+
+    /// <summary>A term is missing, and what is known does not decide.</summary>
+    Incomplete,
+
+    /// <summary>Off by a factor of 10, 100 or 10 000: a slip of the unit or of the decimal point.</summary>
+    UnitSlip,
+
+    /// <summary>Nothing known explains the difference.</summary>
+    Inconsistent,
+}
+
+/// <summary>What explains an <see cref="Outcome.OtherRounding"/>.</summary>
+public enum Habit
+{
+    Truncated,
+    Ceiling,
+
+    /// <summary>Binary floating point left a trail of digits: 98.21000000000001.</summary>
+    FloatNoise,
+
+    /// <summary>Rounded half up, but to fewer digits than its column shows.</summary>
+    FewerDigits,
+}
+
+/// <summary>What other fields give for a stated number.</summary>
+/// <param name="Value">From the numbers as printed.</param>
+/// <param name="Range">From the numbers that may stand behind the printed ones.</param>
+/// <param name="Operands">What it was computed from, in order.</param>
+public sealed record Computation(decimal Value, Func<Rounding, Interval> Range, ImmutableArray<Figure> Operands);
+
+/// <summary>The judgement of one relation.</summary>
+/// <param name="Computation">What the stated number was held against.</param>
+/// <param name="Allowed">The numbers that could be stated, rounding half up.</param>
+/// <param name="Factor">For <see cref="Outcome.UnitSlip"/>: computed by stated.</param>
+/// <param name="Missing">For <see cref="Outcome.Incomplete"/>: the terms that are not there.</param>
+public sealed record Verdict(
+    Outcome Outcome, Figure Stated, Computation Computation, Interval Allowed, Habit? Habit, decimal? Factor, ImmutableArray<Figure> Missing);

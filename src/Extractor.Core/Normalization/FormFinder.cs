@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Extractor.Core.Reconstruction;
+
+namespace Extractor.Core.Normalization;
+
+/// <summary>Finds where forms stand among a document's tables: one table may hold several, printed without a gap between them.</summary>
+public static class FormFinder
+{
+    /// <summary>Given all tables, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
+    public static ImmutableArray<FormRegion> Find(ImmutableArray<Table> tables, TableLandmarks landmarks) =>
+        [.. tables.SelectMany(table => Split(table, landmarks))];
+
+    private static IEnumerable<FormRegion> Split(Table table, TableLandmarks landmarks)
+    {
+        var rows = table.Cells.ToLookup(cell => cell.Row, cell => cell.Text);
+        var starts = new List<int>();
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            if (landmarks.StartsTable(rows[row]))
+            {
+                var start = row;
+                while (start > 0 && (starts.Count == 0 || start - 1 > starts[^1]) && IsTitleRow(rows[start - 1], landmarks))
+                {
+                    start--;
+                }
+
+                starts.Add(start);
+            }
+        }
+
+        if (starts.Count == 0 || Enumerable.Range(0, starts[0]).Any(row => rows[row].Any(text => text.Length > 0)))
+        {
+            starts.Insert(0, 0);
+        }
+
+        starts[0] = 0;
+        for (var i = 0; i < starts.Count; i++)
+        {
+            yield return new FormRegion(table, starts[i], i + 1 < starts.Count ? starts[i + 1] : table.RowCount, i == 0 ? table.Heading : []);
+        }
+    }
+
+    /// <summary>A row of one or two texts: a title, a year, or nothing.</summary>
+    private static bool IsTitleRow(IEnumerable<string> texts, TableLandmarks landmarks) =>
+        texts.All(text => text.Length == 0 || landmarks.IsTitle(text) || YearText.Find(text) is not null);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Extractor.Core.Forms;
+using Extractor.Core.Pages;
+
+namespace Extractor.Core.Normalization;
+
+/// <summary>Reads a form from the rows of a table, by the words of a form template and the structure of the table.</summary>
+public static class FormReader
+{
+    private enum Block { Header, Funds, Goals, Indicators, After }
+
+    /// <summary>Given the regions in reading order, returns the forms among them, each read by the first template that fits.</summary>
+    public static ImmutableArray<Form> Read(DocumentHead document, ImmutableArray<FormRegion> regions, ImmutableArray<FormTemplate> templates)
+    {
+        var forms = ImmutableArray.CreateBuilder<Form>();
+        foreach (var region in regions)
+        {
+            var id = $"{document.Sha256[..12]}-{forms.Count + 1}";
+            if (templates.Select(template => Read(region, template, id)).FirstOrDefault(form => form is not null) is { } form)
+            {
+                forms.Add(form);
+            }
+        }
+
+        return forms.ToImmutable();
+    }
+
+    /// <summary>
+    /// Reads the region row by row: header rows switch the block, other rows belong to the block that they stand in.
+    /// Null where this is no self-evaluation: it has no indicators with targets and results, or neither project, funds nor total.
+    /// </summary>
+    private static Form? Read(FormRegion region, FormTemplate template, string id)
+    {
+        var log = new FieldLog(region.Table);
+        var heading = FormTitle.Read(region, template, log);
+        var header = new HeaderBlock(template.Header);
+        var funds = new FundsBlock(template.Funds);
+        var goals = new GoalsBlock(template.Goals);
+        var indicators = new IndicatorBlock(template.Indicators, template.Total);
+        var block = Block.Header;
+        for (var row = region.FirstRow; row < region.EndRow; row++)
+        {
+            if (block < Block.Funds && funds.TryReadHeader(region, row, log))
+            {
+                block = Block.Funds;
+            }
+            else if (block < Block.Goals && goals.TryReadHeader(region, row, log))
+            {
+                block = Block.Goals;
+            }
+            else if (block < Block.Indicators && indicators.TryReadHeader(region, row, log))
+            {
+                block = Block.Indicators;
+            }
+            else if (block == Block.Indicators && indicators.TryReadTotal(region, row, log))
+            {
+                block = Block.After;
+            }
+            else
+            {
+                ReadRow(block, region, row, log);
+            }
+        }
+
+        var anchored = header.ProjectName is not null || !funds.Rows.IsEmpty || indicators.Total is not null;
+        if (indicators.Rows.IsEmpty || !anchored)
+        {
+            return null;
+        }
+
+        var extra = ExtraCells.Read(region, log);
+        return new Form(
+            id, template.Id, heading.Title, heading.Year, Pages(region),
+            header.ProjectName, header.Department, header.ImplementingUnit, funds.Unit,
+            funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance);
+
+        void ReadRow(Block inBlock, FormRegion rows, int row, FieldLog fields)
+        {
+            switch (inBlock)
+            {
+                case Block.Header: header.ReadRow(rows, row, fields); break;
+                case Block.Funds: funds.ReadRow(rows, row, fields); break;
+                case Block.Goals: goals.ReadRow(rows, row, fields); break;
+                case Block.Indicators: indicators.ReadRow(rows, row, fields); break;
+                default: break;     // below the total row: what stands there becomes extra
+            }
+        }
+    }
+
+    private static ImmutableArray<int> Pages(FormRegion region) =>
+        [.. region.Table.Cells
+            .Where(cell => cell.Row < region.EndRow && cell.EndRow > region.FirstRow)
+            .SelectMany(cell => cell.Parts.Select(part => part.PageNumber))
+            .Distinct().Order()];
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using Extractor.Core.Forms;
+using Extractor.Core.Reconstruction;
+
+namespace Extractor.Core.Normalization;
+
+/// <summary>The indicators in their three levels, and the total row that ends them.</summary>
+internal sealed class IndicatorBlock
+{
+    private enum Column { Level1, Level2, Level3, Target, Actual, Weight, Score, Deviation }
+
+    private static readonly Column[] Leaves = [Column.Level3, Column.Target, Column.Actual, Column.Weight, Column.Score];
+
+    /// <summary>An empty label cell takes the label above it: not printed there, so a person should look.</summary>
+    private const decimal InheritedLabel = 0.9m;
+
+    private readonly Labels side;
+    private readonly Labels totalLabels;
+    private readonly (Column, Labels)[] columns;
+    private readonly ImmutableArray<Indicator>.Builder rows = ImmutableArray.CreateBuilder<Indicator>();
+    private readonly Dictionary<Column, TableCell> lastLabel = [];
+    private ColumnMap<Column>? map;
+
+    public IndicatorBlock(IndicatorsTemplate template, TotalTemplate total)
+    {
+        side = new Labels(template.Labels);
+        totalLabels = new Labels(total.Labels);
+        columns =
+        [
+            (Column.Level1, new Labels(template.Columns.Level1)),
+            (Column.Level2, new Labels(template.Columns.Level2)),
+            (Column.Level3, new Labels(template.Columns.Level3)),
+            (Column.Target, new Labels(template.Columns.Target)),
+            (Column.Actual, new Labels(template.Columns.Actual)),
+            (Column.Weight, new Labels(template.Columns.Weight)),
+            (Column.Score, new Labels(template.Columns.Score)),
+            (Column.Deviation, new Labels(template.Columns.Deviation)),
+        ];
+    }
+
+    public ImmutableArray<Indicator> Rows => rows.ToImmutable();
+
+    public Total? Total { get; private set; }
+
+    /// <summary>Is this the header row of a self-evaluation: does it name indicators, targets and what was reached?</summary>
+    public bool TryReadHeader(FormRegion region, int row, FieldLog log)
+    {
+        var candidate = ColumnMap<Column>.Read(region, row, columns);
+        if (!candidate.Has(Column.Actual) || !candidate.Has(Column.Target) || !(candidate.Has(Column.Level3) || candidate.Has(Column.Level2)))
+        {
+            return false;
+        }
+
+        map = candidate;
+        foreach (var header in map.Headers)
+        {
+            log.Understand(header);
+        }
+
+        UnderstandSide(region, row, log);
+        return true;
+    }
+
+    public bool TryReadTotal(FormRegion region, int row, FieldLog log)
+    {
+        if (map is null || Total is not null || region.StartingIn(row).FirstOrDefault(cell => cell.Text.Length > 0) is not { } label || !totalLabels.Match(label.Text))
+        {
+            return false;
+        }
+
+        log.Understand(label);
+        Total = new Total(TotalNumber(region, row, label, Column.Weight, "/total/weight", log), TotalNumber(region, row, label, Column.Score, "/total/score", log));
+        return true;
+    }
+
+    public void ReadRow(FormRegion region, int row, FieldLog log)
+    {
+        if (map is null || map.Headers.Any(header => header.EndRow > row))
+        {
+            return;
+        }
+
+        UnderstandSide(region, row, log);
+        if (!Leaves.Any(leaf => map.Under(region, row, leaf).Any(cell => cell.Row == row && cell.Text.Length > 0)))
+        {
+            return;
+        }
+
+        var at = $"/indicators/{rows.Count}";
+        rows.Add(new Indicator(
+            Label(region, row, Column.Level1, at + "/level1", log),
+            Label(region, row, Column.Level2, at + "/level2", log),
+            Text(region, row, Column.Level3, at + "/level3", log),
+            Quantity(region, row, Column.Target, at + "/target", log),
+            Quantity(region, row, Column.Actual, at + "/actual", log),
+            Number(region, row, Column.Weight, at + "/weight", log),
+            Number(region, row, Column.Score, at + "/score", log),
+            Text(region, row, Column.Deviation, at + "/deviation", log)));
+    }
+
+    private string? Label(FormRegion region, int row, Column column, string field, FieldLog log)
+    {
+        if (!map!.Has(column))
+        {
+            return null;
+        }
+
+        var cells = map.Under(region, row, column);
+        if (cells.Any(cell => cell.Text.Length > 0))
+        {
+            lastLabel[column] = cells.First(cell => cell.Text.Length > 0);
+            return log.Take(field, cells);
+        }
+
+        return lastLabel.TryGetValue(column, out var above) ? log.Take(field, [above], InheritedLabel) : "";
+    }
+
+    /// <summary>A text merged over several rows is said of each of them.</summary>
+    private string? Text(FormRegion region, int row, Column column, string field, FieldLog log) =>
+        map!.Has(column) ? log.Take(field, map.Under(region, row, column)) : null;
+
+    private QuantityReading? Quantity(FormRegion region, int row, Column column, string field, FieldLog log) =>
+        map!.Has(column) ? QuantityText.Read(log.Take(field, map.Under(region, row, column))) : null;
+
+    /// <summary>Points merged over several rows are given once: they stand in the first of them.</summary>
+    private NumberReading? Number(FormRegion region, int row, Column column, string field, FieldLog log) =>
+        map!.Has(column) ? NumberText.Read(log.Take(field, [.. map.Under(region, row, column).Where(cell => cell.Row == row)])) : null;
+
+    private NumberReading? TotalNumber(FormRegion region, int row, TableCell label, Column column, string field, FieldLog log) =>
+        map!.Has(column)
+            ? NumberText.Read(log.Take(field, [.. map.Under(region, row, column).Where(cell => cell.Row == row && !ReferenceEquals(cell, label))]))
+            : null;
+
+    private void UnderstandSide(FormRegion region, int row, FieldLog log)
+    {
+        foreach (var cell in region.Across(row).Where(cell => side.Match(cell.Text)))
+        {
+            log.Understand(cell);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using Extractor.Core.Pages;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>A rectangle of slots that no ruling divides.</summary>
+/// <param name="OpenTop">It lies at the top of the grid and no line is drawn over it.</param>
+/// <param name="OpenBottom">It lies at the foot of the grid and no line is drawn under it.</param>
+public readonly record struct Span(int Row, int Column, int RowSpan, int ColumnSpan, bool OpenTop, bool OpenBottom);
+
+/// <summary>The slots of one lattice, and the spans that tile them.</summary>
+/// <param name="Spans">By row, then by column; every slot lies in exactly one.</param>
+public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<double> RowEdges, ImmutableArray<Span> Spans)
+{
+    /// <summary>A border counts as drawn when at least this share of it is: broken lines still divide, stubs do not.</summary>
+    private const double DrawnShare = 0.6;
+
+    /// <summary>Given a lattice, returns its grid, or null where it encloses nothing.</summary>
+    public static Grid? From(Lattice lattice)
+    {
+        var columns = Edges(lattice.Vertical, lattice.Horizontal);
+        var rows = Edges(lattice.Horizontal, lattice.Vertical);
+        if (columns.Length < 2 || rows.Length < 2)
+        {
+            return null;
+        }
+
+        var across = Drawn(lattice.Horizontal, rows, columns);
+        var down = Drawn(lattice.Vertical, columns, rows);
+        var regions = Regions(rows.Length - 1, columns.Length - 1, across, down);
+        return WithoutIdleEdges(columns, rows, Tile(regions, across));
+    }
+
+    /// <summary>
+    /// The positions of a direction's rulings, near ones taken together, and the ends of the crossing rulings where
+    /// these run on beyond the outermost line: a table that a page break leaves open, or one drawn without side borders.
+    /// </summary>
+    private static ImmutableArray<double> Edges(ImmutableArray<Ruling> lines, ImmutableArray<Ruling> crossing)
+    {
+        var edges = new List<double>();
+        double sum = 0, weight = 0, first = double.NegativeInfinity;
+        foreach (var line in lines.OrderBy(r => r.Position))
+        {
+            if (line.Position - first > LatticeFinder.Touch)
+            {
+                if (weight > 0)
+                {
+                    edges.Add(sum / weight);
+                }
+
+                (sum, weight, first) = (0, 0, line.Position);
+            }
+
+            var length = Math.Max(line.Along.Length, 0.1);
+            sum += line.Position * length;
+            weight += length;
+        }
+
+        if (weight > 0)
+        {
+            edges.Add(sum / weight);
+        }
+
+        if (edges.Count > 0)
+        {
+            if (OpenEnd([.. crossing.Select(r => -r.Along.From)], -edges[0]) is { } before)
+            {
+                edges.Insert(0, -before);
+            }
+
+            if (OpenEnd([.. crossing.Select(r => r.Along.To)], edges[^1]) is { } after)
+            {
+                edges.Add(after);
+            }
+        }
+
+        return [.. edges];
+    }
+
+    /// <summary>Where at least two crossing rulings run beyond the last edge and end together, that common end.</summary>
+    private static double? OpenEnd(double[] ends, double lastEdge)
+    {
+        const double Beyond = 2 * LatticeFinder.Touch;
+        Array.Sort(ends);
+        var furthest = ends[^1];
+        var together = ends.Count(end => furthest - end <= LatticeFinder.Touch);
+        return furthest - lastEdge > Beyond && together >= 2 ? furthest : null;
+    }
+
+    /// <summary>For every edge and every stretch between two edges of the other direction: is the border drawn there?</summary>
+    private static bool[,] Drawn(ImmutableArray<Ruling> lines, ImmutableArray<double> edges, ImmutableArray<double> stretches)
+    {
+        var covered = new double[edges.Length, stretches.Length - 1];
+        var reached = new double[edges.Length, stretches.Length - 1];
+        for (var e = 0; e < edges.Length; e++)
+        {
+            for (var s = 0; s + 1 < stretches.Length; s++)
+            {
+                reached[e, s] = stretches[s];
+            }
+        }
+
+        foreach (var line in lines.OrderBy(r => r.Along.From))
+        {
+            var edge = Nearest(edges, line.Position);
+            for (var s = 0; s + 1 < stretches.Length; s++)
+            {
+                var from = Math.Max(line.Along.From, reached[edge, s]);
+                var to = Math.Min(line.Along.To, stretches[s + 1]);
+                if (to > from)
+                {
+                    covered[edge, s] += to - from;
+                    reached[edge, s] = to;
+                }
+            }
+        }
+
+        var drawn = new bool[edges.Length, stretches.Length - 1];
+        for (var e = 0; e < edges.Length; e++)
+        {
+            for (var s = 0; s + 1 < stretches.Length; s++)
+            {
+                drawn[e, s] = covered[e, s] >= DrawnShare * (stretches[s + 1] - stretches[s]);
+            }
+        }
+
+        return drawn;
+    }
+
+    private static int Nearest(ImmutableArray<double> edges, double position)
+    {
+        var best = 0;
+        for (var e = 1; e < edges.Length; e++)
+        {
+            if (Math.Abs(edges[e] - position) < Math.Abs(edges[best] - position))
+            {
+                best = e;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Slots with no drawn border between them share a number.</summary>
+    private static int[,] Regions(int rowCount, int columnCount, bool[,] across, bool[,] down)
+    {
+        var sets = new DisjointSets(rowCount * columnCount);
+        for (var r = 0; r < rowCount; r++)
+        {
+            for (var c = 0; c < columnCount; c++)
+            {
+                if (c + 1 < columnCount && !down[c + 1, r])
+                {
+                    sets.Union((r * columnCount) + c, (r * columnCount) + c + 1);
+                }
+
+                if (r + 1 < rowCount && !across[r + 1, c])
+                {
+                    sets.Union((r * columnCount) + c, ((r + 1) * columnCount) + c);
+                }
+            }
+        }
+
+        var regions = new int[rowCount, columnCount];
+        for (var r = 0; r < rowCount; r++)
+        {
+            for (var c = 0; c < columnCount; c++)
+            {
+                regions[r, c] = sets.Find((r * columnCount) + c);
+            }
+        }
+
+        return regions;
+    }
+
+    /// <summary>
+    /// Cuts the regions into rectangles: runs of one region in a row, taken together downwards as long as they are equally wide.
+    /// A region that is a rectangle stays whole; one that is not (a border is missing somewhere) is divided row by row.
+    /// </summary>
+    private static List<Span> Tile(int[,] regions, bool[,] across)
+    {
+        int rowCount = regions.GetLength(0), columnCount = regions.GetLength(1);
+        var spans = new List<Span>();
+        var growing = new Dictionary<(int Region, int Column, int ColumnSpan), int>();
+        for (var r = 0; r < rowCount; r++)
+        {
+            var next = new Dictionary<(int Region, int Column, int ColumnSpan), int>();
+            for (var c = 0; c < columnCount;)
+            {
+                var end = c + 1;
+                while (end < columnCount && regions[r, end] == regions[r, c])
+                {
+                    end++;
+                }
+
+                var run = (regions[r, c], c, end - c);
+                if (growing.TryGetValue(run, out var index))
+                {
+                    spans[index] = spans[index] with { RowSpan = spans[index].RowSpan + 1 };
+                }
+                else
+                {
+                    index = spans.Count;
+                    spans.Add(new Span(r, c, 1, end - c, r == 0 && !AnyDrawn(across, 0, c, end), false));
+                }
+
+                next.Add(run, index);
+                c = end;
+            }
+
+            growing = next;
+        }
+
+        for (var i = 0; i < spans.Count; i++)
+        {
+            var span = spans[i];
+            if (span.Row + span.RowSpan == rowCount)
+            {
+                spans[i] = span with { OpenBottom = !AnyDrawn(across, rowCount, span.Column, span.Column + span.ColumnSpan) };
+            }
+        }
+
+        return spans;
+    }
+
+    private static bool AnyDrawn(bool[,] across, int edge, int from, int to)
+    {
+        for (var c = from; c < to; c++)
+        {
+            if (across[edge, c])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Leaves out the edges at which no span starts: a stub, an underline or a seal's edge had made them.</summary>
+    private static Grid WithoutIdleEdges(ImmutableArray<double> columns, ImmutableArray<double> rows, List<Span> spans)
+    {
+        var columnAt = Used(columns.Length, spans.Select(s => s.Column));
+        var rowAt = Used(rows.Length, spans.Select(s => s.Row));
+        var tiled = spans
+            .Select(s => s with
+            {
+                Row = rowAt[s.Row],
+                RowSpan = rowAt[s.Row + s.RowSpan] - rowAt[s.Row],
+                Column = columnAt[s.Column],
+                ColumnSpan = columnAt[s.Column + s.ColumnSpan] - columnAt[s.Column],
+            })
+            .OrderBy(s => s.Row).ThenBy(s => s.Column);
+        return new Grid(Kept(columns, columnAt), Kept(rows, rowAt), [.. tiled]);
+    }
+
+    /// <summary>The new place of every edge; an idle edge shares the place of the next one kept.</summary>
+    private static int[] Used(int edgeCount, IEnumerable<int> starts)
+    {
+        var used = new bool[edgeCount];
+        used[edgeCount - 1] = true;
+        foreach (var start in starts)
+        {
+            used[start] = true;
+        }
+
+        var place = new int[edgeCount];
+        var kept = 0;
+        for (var e = 0; e < edgeCount; e++)
+        {
+            place[e] = kept;
+            kept += used[e] ? 1 : 0;
+        }
+
+        return place;
+    }
+
+    private static ImmutableArray<double> Kept(ImmutableArray<double> edges, int[] place) =>
+        [.. edges.Where((_, e) => e == edges.Length - 1 || place[e + 1] > place[e])];
+}

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>What makes two printed labels the same: no blanks, one form of each punctuation mark, no colon at the end.</summary>
+public static class LabelKey
+{
+    /// <summary>Given a printed text, returns its key; empty for a text of blanks and colons.</summary>
+    public static string Of(string text)
+    {
+        var key = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff'))
+            {
+                key.Append(Plain(c));
+            }
+        }
+
+        while (key.Length > 0 && key[^1] == ':')
+        {
+            key.Length--;
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数.</summary>
+    public static string WithoutBracket(string key)
+    {
+        var open = key.EndsWith(')') ? key.LastIndexOf('(') : -1;
+        return open > 0 ? key[..open] : key;
+    }
+
+    /// <summary>Full-width forms (U+FF01 to U+FF5E) to ASCII, as NFKC does; Chinese brackets and commas that stand for ASCII ones.</summary>
+    private static char Plain(char c) => c switch
+    {
+        >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
+        '、' => ',',
+        '【' or '〔' or '［' => '[',
+        '】' or '〕' or '］' => ']',
+        '﹕' or '∶' => ':',
+        _ => c,
+    };
+}

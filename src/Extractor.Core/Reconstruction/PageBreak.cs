@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>What is decided about the break between a table's last fragment and the first fragment of the next page, where the table goes on.</summary>
+/// <param name="RepeatedRows">Rows at the top of the lower fragment that repeat the head of the table.</param>
+/// <param name="RowCut">The break runs through a row.</param>
+/// <param name="Fused">Cells of the lower fragment that go on a cell above the break.</param>
+/// <param name="Confidence">The probability that the decision about the row is right.</param>
+internal sealed record PageBreak(
+    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, GrowingCell> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>Two fragments of one table are equally wide, but for the rounding of their producer (points).</summary>
+    private const double SameWidth = 4;
+
+    /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
+    private const int LongestHead = 8;
+
+    /// <summary>Given a table so far and the first fragment of the next page, returns what the break is, or null where another table begins.</summary>
+    /// <param name="between">The text lines between them, page furniture left out.</param>
+    /// <param name="footOfText">How far down the text of the upper page may reach, in points.</param>
+    public static PageBreak? Read(
+        TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, double footOfText, TableLandmarks landmarks)
+    {
+        if (Math.Abs(upper.Last.Box.Width - lower.Box.Width) > SameWidth)
+        {
+            return null;
+        }
+
+        var repeated = CountRepeatedRows(upper, lower, landmarks);
+        if (!IsContinuation(upper, lower, between, repeated, footOfText, landmarks))
+        {
+            return null;
+        }
+
+        var pairs = CellPair.AtBreak(upper, lower, repeated);
+        var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
+        var fused = pairs
+            .Where(pair => row.Cut || pair.IsOneLabel(landmarks))
+            .ToDictionary(pair => pair.Lower, pair => pair.Upper, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
+        return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
+    }
+
+    private static bool IsContinuation(
+        TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, int repeated, double footOfText, TableLandmarks landmarks)
+    {
+        if (StartsAnother(upper, lower, repeated, landmarks))
+        {
+            return false;
+        }
+
+        if (!between.IsEmpty && !(IsRepeatedHeading(upper, between) && repeated > 0) && !between.All(line => SaysContinued(line.Line.Text)))
+        {
+            return false;
+        }
+
+        var open = upper.AtFoot.Any(cell => cell.LastCell.OpenBottom) && lower.Cells.Any(cell => cell.Row == 0 && cell.OpenTop);
+        if (open || repeated > 0)
+        {
+            return true;
+        }
+
+        if (upper.IsUnfinished(landmarks))
+        {
+            return true;
+        }
+
+        var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
+        var roomLeft = footOfText - upper.Last.Box.Bottom;
+        return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
+    }
+
+    /// <summary>A whole table stands above, or its title does, and a row that only begins tables stands below.</summary>
+    private static bool StartsAnother(TableBuilder upper, Fragment lower, int repeated, TableLandmarks landmarks)
+    {
+        for (var row = repeated; row < Math.Min(lower.RowCount, repeated + 3); row++)
+        {
+            var texts = lower.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, lower.RoomIn(cell))).ToArray();
+            if (landmarks.StartsTable(texts) || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
+            {
+                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || TableLandmarks.IsYearLine(text)));
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table.</summary>
+    private static int CountRepeatedRows(TableBuilder upper, Fragment lower, TableLandmarks landmarks)
+    {
+        var most = Math.Min(Math.Min(LongestHead, lower.RowCount - 1), upper.RowCount - 1);
+        var repeated = 0;
+        while (repeated < most && Same(upper, lower, repeated))
+        {
+            repeated++;
+        }
+
+        // A cell that spans beyond the repeated rows would be torn: take only rows that end together.
+        while (repeated > 0 && lower.Cells.Any(cell => cell.Row < repeated && cell.EndRow > repeated))
+        {
+            repeated--;
+        }
+
+        var finished = upper.RowCount > 0 && landmarks.EndsTable(upper.RowTexts(upper.RowCount - 1));
+        return finished ? 0 : repeated;
+    }
+
+    private static bool Same(TableBuilder upper, Fragment lower, int row)
+    {
+        var above = upper.RowTexts(row).Select(LabelKey.Of).ToArray();
+        var below = lower.Cells.Where(cell => cell.Row == row).Select(cell => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)))).ToArray();
+        return above.Any(text => text.Length > 0) && above.AsSpan().SequenceEqual(below);
+    }
+
+    private static bool IsRepeatedHeading(TableBuilder upper, ImmutableArray<HeadingLine> between)
+    {
+        var own = upper.Heading.Select(line => LabelKey.Of(line.Line.Text)).ToHashSet();
+        return between.All(line => own.Contains(LabelKey.Of(line.Line.Text)));
+    }
+
+    private static bool SaysContinued(string text) =>
+        LabelKey.Of(text).Trim('(', ')') is "续表" or "接上表" or "接上页" or "续上表" or "续" or "Continued" or "continued";
+
+    /// <summary>Most column edges of the one are edges of the other too: a table whose head has more columns, or fewer, goes on all the same.</summary>
+    private static bool ColumnsAgree(TableBuilder upper, Fragment lower)
+    {
+        var above = upper.Last.ColumnEdges.Select(x => upper.EdgeFor(upper.Last, x)).ToHashSet();
+        var below = lower.ColumnEdges.Select(x => upper.EdgeFor(lower, x)).ToHashSet();
+        int fewer = Math.Min(above.Count, below.Count) - 2, shared = above.Intersect(below).Count() - 2;
+        return shared * 3 >= fewer * 2;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>
+/// Decides whether a page break runs through a row, by comparing how likely the two halves are as one row and as two.
+/// </summary>
+/// <remarks>
+/// For each pair of cells the filled and empty halves are compared with how often that column is filled in the rest of
+/// the table (naive Bayes over the columns; probabilities with Laplace smoothing). Where both halves have text, what
+/// decides is whether the last line above is full. Borders left open at the break speak for a cut.
+/// </remarks>
+internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArray<Evidence> Evidence)
+{
+    private const double OpenBorder = 5;
+    private const double HalfOpenBorder = -3;
+
+    /// <summary>A break at a closed border runs through a row a little less often than between two.</summary>
+    private const double Prior = -0.4;
+
+    /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
+    private const int NearbyRows = 80;
+
+    public static RowCutDecision Of(TableBuilder upper, Fragment lower, ImmutableArray<CellPair> pairs, TableLandmarks landmarks)
+    {
+        var firstRow = pairs.IsEmpty ? 0 : pairs.Max(pair => pair.Lower.Row);
+        var below = lower.Cells.Count(cell => cell.Row <= firstRow && cell.EndRow > firstRow);
+        if (pairs.IsEmpty || pairs.Length != below || pairs.Length != upper.AtFoot.Count)
+        {
+            return new RowCutDecision(false, 0.99, [new Evidence("the columns are divided otherwise above and below the break", -5)]);
+        }
+
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        evidence.Add(new Evidence("a break between two rows is a little more frequent than one through a row", Prior));
+        AddBorders(pairs, evidence);
+        foreach (var pair in pairs)
+        {
+            AddTexts(upper, lower, pair, landmarks, evidence);
+        }
+
+        var sum = evidence.Sum(e => e.Weight);
+        return new RowCutDecision(sum > 0, 1 / (1 + Math.Exp(-Math.Abs(sum))), evidence.ToImmutable());
+    }
+
+    private static void AddBorders(ImmutableArray<CellPair> pairs, ImmutableArray<Evidence>.Builder evidence)
+    {
+        var single = pairs.Where(pair => !pair.IsMerged).DefaultIfEmpty(pairs[^1]).ToArray();
+        if (single.All(pair => pair.IsOpen))
+        {
+            evidence.Add(new Evidence("no border is drawn at the break, above or below", OpenBorder));
+        }
+        else if (single.All(pair => !pair.IsClosed))
+        {
+            evidence.Add(new Evidence("a border is drawn on one side of the break only", HalfOpenBorder));
+        }
+        else if (pairs.Any(pair => pair.IsOpen))
+        {
+            evidence.Add(new Evidence("a border closes the row at the break, while merged cells are left open", -OpenBorder));
+        }
+    }
+
+    private static void AddTexts(
+        TableBuilder upper, Fragment lower, CellPair pair, TableLandmarks landmarks, ImmutableArray<Evidence>.Builder evidence)
+    {
+        bool above = !pair.Upper.LastCell.IsEmpty, below = !pair.Lower.IsEmpty;
+        if (pair.IsMerged)
+        {
+            if (above && below)
+            {
+                evidence.Add(new Evidence($"the label “{pair.UpperText}” and “{pair.LowerText}”", pair.SaysOneLabel(landmarks)));
+            }
+
+            return;
+        }
+
+        var header = HeaderOver(upper, pair.Upper, landmarks);
+        var filled = FillRate(upper, lower, pair, header, landmarks);
+        evidence.Add(Texts(pair, above, below, filled));
+        if (header is not null && TableLandmarks.Has(landmarks.SingleRow, header) && upper.RowCount - pair.Upper.Row <= 1)
+        {
+            evidence.Add(new Evidence($"under “{header}” stands one row", 5));
+        }
+    }
+
+    /// <summary>How much likelier the two halves are as one row than as two rows, given how often the column is filled.</summary>
+    private static Evidence Texts(CellPair pair, bool above, bool below, double filled)
+    {
+        const double OnlyAbove = 0.45, OnlyBelow = 0.3, Both = 0.25;      // how a filled cell's text falls when its row is cut
+        const double FullIfCut = 0.96;                                    // is the last line above full?
+        var rate = FormattableString.Invariant($"{filled:0.00}");
+        switch (above, below)
+        {
+            case (false, false):
+                return new Evidence($"empty on both sides; filled in {rate} of the rows", Math.Log((1 - filled) / ((1 - filled) * (1 - filled))));
+            case (true, false):
+                return new Evidence($"“{Short(pair.UpperText)}” above, nothing below; filled in {rate} of the rows", Math.Log(OnlyAbove / (1 - filled)));
+            case (false, true):
+                return new Evidence($"nothing above, “{Short(pair.LowerText)}” below; filled in {rate} of the rows", Math.Log(OnlyBelow / (1 - filled)));
+            default:
+                var fullByChance = pair.FullByChance;
+                var weight = pair.Wraps
+                    ? Math.Log(Both * FullIfCut / (filled * fullByChance))
+                    : Math.Log(Both * (1 - FullIfCut) / (filled * (1 - fullByChance)));
+                return new Evidence(
+                    $"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below, the last line above {(pair.Wraps ? "full" : "not full")}", weight);
+        }
+    }
+
+    private static string Short(string text) => text.Length <= 12 ? text : text[..6] + "…" + text[^5..];
+
+    /// <summary>The nearest cell above in the same columns that is a known column header.</summary>
+    private static string? HeaderOver(TableBuilder upper, GrowingCell cell, TableLandmarks landmarks) =>
+        upper.CellsBetween(cell.Left, cell.Right).TakeLast(NearbyRows)
+            .Where(other => other.Row < cell.Row)
+            .Select(other => other.Text)
+            .LastOrDefault(text => TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text));
+
+    /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
+    private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, string? header, TableLandmarks landmarks)
+    {
+        const double PriorRows = 2;
+        var prior = header is null ? 0.5 : TableLandmarks.Has(landmarks.AlwaysFilled, header) ? 0.97 : TableLandmarks.Has(landmarks.SeldomFilled, header) ? 0.1 : 0.5;
+        var rows = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right).TakeLast(NearbyRows).Where(cell => cell.EndRow < upper.RowCount).Select(cell => !cell.IsEmpty)
+            .Concat(lower.Cells
+                .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)
+                .Select(cell => !cell.IsEmpty))
+            .ToArray();
+        var rate = (rows.Count(filled => filled) + (prior * PriorRows)) / (rows.Length + PriorRows);
+        return Math.Clamp(rate, 0.03, 0.97);
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
+internal sealed class GrowingCell(int row, double left, double right)
+{
+    public int Row { get; } = row;
+
+    public int RowSpan { get; set; }
+
+    public double Left { get; } = left;
+
+    public double Right { get; } = right;
+
+    /// <summary>Its parts so far, the last one at the foot of the table.</summary>
+    public List<(Fragment Fragment, Cell Cell)> Parts { get; } = [];
+
+    public int EndRow => Row + RowSpan;
+
+    public Cell LastCell => Parts[^1].Cell;
+
+    public Fragment LastFragment => Parts[^1].Fragment;
+
+    public IEnumerable<TextLine> Lines => Parts.SelectMany(part => part.Cell.Lines);
+
+    public bool IsEmpty => Parts.TrueForAll(part => part.Cell.IsEmpty);
+
+    public string Text => TextJoining.Join([.. Lines], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+}
+
+/// <summary>A logical table while its fragments are joined.</summary>
+internal sealed class TableBuilder
+{
+    private readonly List<double> edges = [];
+    private readonly List<List<GrowingCell>> rows = [];
+    private readonly Dictionary<(double Left, double Right), List<GrowingCell>> columns = [];
+    private List<GrowingCell> atFoot = [];
+    private readonly List<PageJoin> joins = [];
+    private readonly List<int> pages = [];
+    private readonly ImmutableArray<HeadingLine> heading;
+
+    public TableBuilder(ImmutableArray<HeadingLine> heading, Fragment first)
+    {
+        this.heading = heading;
+        Last = first;
+        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, GrowingCell>.Empty);
+    }
+
+    public int RowCount => rows.Count;
+
+    public Fragment Last { get; private set; }
+
+    public ImmutableArray<HeadingLine> Heading => heading;
+
+    /// <summary>The cells that touch the foot of the table so far, left to right.</summary>
+    public IReadOnlyList<GrowingCell> AtFoot => atFoot;
+
+    /// <summary>Cells that stand in the same columns, top to bottom.</summary>
+    public IReadOnlyList<GrowingCell> CellsBetween(double left, double right) => columns.GetValueOrDefault((left, right), []);
+
+    public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
+
+    /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
+    public bool IsUnfinished(TableLandmarks landmarks)
+    {
+        for (var row = RowCount - 1; row >= 0; row--)
+        {
+            if (landmarks.EndsTable(RowTexts(row)))
+            {
+                return false;
+            }
+
+            if (landmarks.StartsTable(RowTexts(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none.</summary>
+    public double EdgeFor(Fragment fragment, double x)
+    {
+        var shifted = x - fragment.Box.Left + edges[0];
+        var nearest = edges.MinBy(edge => Math.Abs(edge - shifted));
+        return Math.Abs(nearest - shifted) <= LatticeFinder.Touch ? nearest : shifted;
+    }
+
+    public void Append(Fragment fragment, PageBreak pageBreak)
+    {
+        var firstRow = pageBreak.RowCut ? RowCount - 1 : RowCount;
+        joins.Add(new PageJoin(
+            Last.PageNumber, fragment.PageNumber, firstRow, pageBreak.RowCut, pageBreak.RepeatedRows, pageBreak.Confidence, pageBreak.Evidence));
+        Take(fragment, pageBreak.RepeatedRows, firstRow, pageBreak.Fused);
+        Last = fragment;
+    }
+
+    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, GrowingCell> fused)
+    {
+        if (edges.Count == 0)
+        {
+            edges.AddRange(fragment.ColumnEdges);
+        }
+
+        var places = fragment.ColumnEdges.Select(x => EdgeFor(fragment, x)).ToArray();
+        edges.AddRange(places.Except(edges).ToArray());
+        edges.Sort();
+        var rowCount = firstRow + fragment.RowCount - skippedRows;
+        while (rows.Count < rowCount)
+        {
+            rows.Add([]);
+        }
+
+        foreach (var cell in fragment.Cells.Where(cell => cell.EndRow > skippedRows))
+        {
+            if (!fused.TryGetValue(cell, out var growing))
+            {
+                growing = new GrowingCell(firstRow + Math.Max(cell.Row - skippedRows, 0), places[cell.Column], places[cell.EndColumn]);
+                rows[growing.Row].Add(growing);
+                (columns.TryGetValue((growing.Left, growing.Right), out var column) ? column : columns[(growing.Left, growing.Right)] = []).Add(growing);
+            }
+
+            growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
+            growing.Parts.Add((fragment, cell));
+        }
+
+        atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
+            .Select(cell => fused.GetValueOrDefault(cell) ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
+        if (pages.Count == 0 || pages[^1] != fragment.PageNumber)
+        {
+            pages.Add(fragment.PageNumber);
+        }
+    }
+
+    public Table Build()
+    {
+        var cells = rows.SelectMany(row => row.OrderBy(cell => cell.Left)).ToArray();
+        var used = cells.Select(cell => cell.Left).Append(edges[^1]).Distinct().Order().ToArray();
+        var place = used.Select((edge, index) => (edge, index)).ToDictionary(pair => pair.edge, pair => pair.index);
+        return new Table(
+            [.. pages], RowCount, used.Length - 1,
+            [.. cells.Select(cell => new TableCell(
+                cell.Row, place[cell.Left], cell.RowSpan, place[cell.Right] - place[cell.Left], cell.Text,
+                [.. cell.Parts.Select(part => new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines))]))],
+            heading, [.. joins]);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>Makes logical tables of the fragments that stand on the pages.</summary>
+public static class TableStitcher
+{
+    /// <summary>Given all pages in order, returns all tables in reading order.</summary>
+    public static ImmutableArray<Table> Join(IReadOnlyList<PageLayout> layouts, TableLandmarks landmarks)
+    {
+        var flowing = PageFurniture.Remove(layouts, landmarks);
+        var area = TextArea.Of(layouts, flowing);
+        var tables = ImmutableArray.CreateBuilder<Table>();
+        var heading = new List<HeadingLine>();
+        TableBuilder? current = null;
+        for (var p = 0; p < layouts.Count; p++)
+        {
+            var lines = new Queue<TextLine>(flowing[p]);
+            var firstOnPage = true;
+            foreach (var fragment in layouts[p].Fragments)
+            {
+                while (lines.TryPeek(out var line) && line.Box.Centre.Y < fragment.Box.Top)
+                {
+                    heading.Add(new HeadingLine(layouts[p].Number, lines.Dequeue()));
+                }
+
+                if (current is not null
+                    && firstOnPage
+                    && current.Last.PageNumber == layouts[p].Number - 1
+                    && PageBreak.Read(current, fragment, [.. heading], area.FootShare * layouts[p - 1].Height, landmarks) is { } pageBreak)
+                {
+                    current.Append(fragment, pageBreak);
+                }
+                else
+                {
+                    if (current is not null)
+                    {
+                        tables.Add(current.Build());
+                    }
+
+                    current = new TableBuilder([.. heading], fragment);
+                }
+
+                heading.Clear();
+                firstOnPage = false;
+            }
+
+            heading.AddRange(lines.Select(line => new HeadingLine(layouts[p].Number, line)));
+        }
+
+        if (current is not null)
+        {
+            tables.Add(current.Build());
+        }
+
+        return tables.ToImmutable();
+    }
+}
+
+/// <summary>How far down the text of a document's pages reaches: below it is the bottom margin.</summary>
+/// <param name="FootShare">As a share of the page's height.</param>
+internal readonly record struct TextArea(double FootShare)
+{
+    public static TextArea Of(IReadOnlyList<PageLayout> layouts, ImmutableArray<ImmutableArray<TextLine>> flowing)
+    {
+        var foot = 0.5;
+        for (var p = 0; p < layouts.Count; p++)
+        {
+            var lowest = flowing[p].Select(line => line.Box.Bottom).Concat(layouts[p].Fragments.Select(f => f.Box.Bottom)).DefaultIfEmpty().Max();
+            foot = Math.Max(foot, lowest / layouts[p].Height);
+        }
+
+        return new TextArea(Math.Min(foot, 1));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>Joins the lines of a cell: a line wrap leaves no trace, a blank between Latin words stays.</summary>
+public static class TextJoining
+{
+    /// <summary>Given lines in reading order and the room that a line has (points), returns them as one text.</summary>
+    public static string Join(ImmutableArray<TextLine> lines, double room)
+    {
+        if (lines.Length == 1)
+        {
+            return lines[0].Text;
+        }
+
+        var text = new StringBuilder();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i > 0 && IsWordBreak(lines[i - 1], lines[i], room))
+            {
+                text.Append(' ');
+            }
+
+            text.Append(lines[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Between two Latin words or numbers a wrap stands for a blank, but not where one word was broken: because it is longer
+    /// than a line (136,250.5 / 4), or because the producer breaks anywhere and not even the next glyph would have fitted.
+    /// </summary>
+    private static bool IsWordBreak(TextLine upper, TextLine lower, double room)
+    {
+        Rune last = LastRune(upper.Text), first = Rune.GetRuneAt(lower.Text, 0);
+        if (!IsWordCharacter(last) || !IsWordCharacter(first))
+        {
+            return false;
+        }
+
+        // Widths are of ink: the side bearings of the glyphs at both ends, and of the next glyph, come on top.
+        var bearings = (Rune.IsLetter(last) && Rune.IsLetter(first) ? 0.2 : 0.35) * upper.Size;
+        var fitsOnOneLine = upper.LastTokenWidth + lower.FirstTokenWidth + bearings < room;
+        return upper.BlankAfter || (fitsOnOneLine && upper.Length + lower.FirstGlyphWidth + bearings < room);
+    }
+
+    /// <summary>
+    /// Is the line so full that what starts the next line did not fit any more? A line that is not full ends a paragraph:
+    /// what follows it is another text.
+    /// </summary>
+    public static bool IsFull(TextLine upper, TextLine lower, double room) =>
+        upper.Length + Math.Min(lower.FirstTokenWidth, room) + (0.1 * upper.Size) >= room;
+
+    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, and before closing punctuation.</summary>
+    public static bool IsUnbroken(Rune left, Rune right) =>
+        (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
+
+    /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
+    public static bool IsWordCharacter(Rune rune) =>
+        rune.Value < 0x80 ? Rune.IsLetterOrDigit(rune) || rune.Value is '.' or ',' or '%' or '-' or '\'' or '/' or '_'
+        : rune.Value < 0x2000 && Rune.IsLetterOrDigit(rune);
+
+    private static Rune LastRune(string text)
+    {
+        Rune.DecodeLastFromUtf16(text, out var rune, out _);
+        return rune;
+    }
+}

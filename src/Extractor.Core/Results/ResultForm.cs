@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
+
+namespace Extractor.Core.Results;
+
+/// <summary>A form as the result file states it: the <see cref="Form"/>, and what its audit found.</summary>
+/// <param name="Extra">Labelled cells that no field claims: an object, label to text, in printed order.</param>
+/// <param name="Provenance">
+/// An object, JSON Pointer (RFC 6901) relative to the form to where the field is printed: one place, or a list of them
+/// where the field was joined over a page break.
+/// </param>
+/// <param name="NeedsReview">Pointers to what a person should look at, most doubtful first.</param>
+public sealed record ResultForm(
+    string Id, string Template, string Title, int? Year, ImmutableArray<int> Pages,
+    string? ProjectName, string? Department, string? ImplementingUnit, string? Unit,
+    ImmutableArray<FundRow> Funds, Goals? Goals, ImmutableArray<Indicator> Indicators, Total? Total,
+    [property: JsonConverter(typeof(ExtraObject))] ImmutableArray<LabelledText> Extra,
+    [property: JsonConverter(typeof(ProvenanceObject))] ImmutableArray<FieldProvenance> Provenance,
+    ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings)
+{
+    public static ResultForm From(AuditedForm audited)
+    {
+        var form = audited.Form;
+        return new ResultForm(
+            form.Id, form.Template, form.Title, form.Year, form.Pages,
+            form.ProjectName, form.Department, form.ImplementingUnit, form.Unit,
+            form.Funds, form.Goals, form.Indicators, form.Total, form.Extra, form.Provenance,
+            audited.NeedsReview, audited.Findings);
+    }
+
+    /// <summary>The form without its audit, as the audit takes it.</summary>
+    public Form ToForm() => new(
+        Id, Template, Title, Year, Pages, ProjectName, Department, ImplementingUnit, Unit,
+        Funds, Goals, Indicators, Total, Extra, Provenance);
+}

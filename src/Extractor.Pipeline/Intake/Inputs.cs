@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Extractor.Pipeline.Jobs;
+
+namespace Extractor.Pipeline.Intake;
+
+/// <summary>One thing to read, or the reason why it cannot even be tried.</summary>
+/// <param name="Path">In full.</param>
+/// <param name="Shown">As the user named it, or as it was found below a folder that the user named.</param>
+public sealed record Input(string Path, string Shown, Failed? Refused = null);
+
+/// <summary>Turns the paths of a command line into inputs, in a fixed order, each file once.</summary>
+public static class Inputs
+{
+    /// <summary>
+    /// Files are taken as they are named. Folders are walked, by ordinal order of names: what is a PDF by its content or
+    /// by its name is taken, hidden files and folders are not, links to folders are not followed.
+    /// </summary>
+    public static ImmutableArray<Input> Find(IEnumerable<string> named)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. named.SelectMany(Named).Where(input => seen.Add(input.Path))];
+    }
+
+    /// <summary>Takes a path where only a file will do.</summary>
+    public static Input File(string named)
+    {
+        var path = Path.GetFullPath(named);
+        return FileKinds.Of(path) switch
+        {
+            FileKind.RegularFile => new Input(path, named),
+            FileKind.Nothing => Refuse(path, named, FailureReason.NotFound),
+            _ => Refuse(path, named, FailureReason.NotAFile),
+        };
+    }
+
+    private static IEnumerable<Input> Named(string named)
+    {
+        var path = Path.GetFullPath(named);
+        if (FileKinds.Of(path) != FileKind.Folder)
+        {
+            return [File(named)];
+        }
+
+        var found = Walk(path, named).ToList();
+        return found.Count > 0 ? found : [Refuse(path, named, FailureReason.NoPdfInFolder)];
+    }
+
+    private static IEnumerable<Input> Walk(string folder, string shown)
+    {
+        List<FileSystemInfo> entries;
+        string? unreadable = null;
+        try
+        {
+            entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions
+            {
+                AttributesToSkip = FileAttributes.None,
+                IgnoreInaccessible = false,
+            })];
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            entries = [];
+            unreadable = denied.Message;
+        }
+
+        if (unreadable is not null)
+        {
+            yield return Refuse(folder, shown, FailureReason.NotReadable, unreadable);
+        }
+
+        entries.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
+        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+        {
+            var entryShown = Path.Combine(shown, entry.Name);
+            switch (FileKinds.Of(entry.FullName))
+            {
+                case FileKind.Folder when entry.LinkTarget is null:
+                    foreach (var inner in Walk(entry.FullName, entryShown))
+                    {
+                        yield return inner;
+                    }
+
+                    break;
+                case FileKind.RegularFile when LooksLikePdf(entry):
+                    yield return new Input(entry.FullName, entryShown);
+                    break;
+                case FileKind.Nothing when entry.Name.Contains('\uFFFD', StringComparison.Ordinal):
+                    // .NET can list such a file and not open it.
+                    yield return Refuse(entry.FullName, entryShown, FailureReason.NotReadable, "its name is not UTF-8: rename it");
+                    break;
+            }
+        }
+    }
+
+    private static bool LooksLikePdf(FileSystemInfo file)
+    {
+        if (file.Extension.Equals(".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var stream = System.IO.File.OpenRead(file.FullName);
+            Span<byte> start = stackalloc byte[Signature.BytesNeeded];
+            return Signature.IsPdf(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            // Neither its name nor its content says that it is a PDF: not ours.
+            return false;
+        }
+    }
+
+    private static Input Refuse(string path, string shown, FailureReason reason, string detail = "") =>
+        new(path, shown, new Failed(reason, detail));
+}

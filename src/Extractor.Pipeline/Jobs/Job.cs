@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Extractor.Core.Pages;
+
+namespace Extractor.Pipeline.Jobs;
+
+/// <summary>What is wanted of a document.</summary>
+public enum JobKind { Extract, Tables }
+
+/// <summary>One document to read.</summary>
+/// <param name="Path">Of the file; the worker opens it.</param>
+/// <param name="Password">Opens an encrypted document; never logged.</param>
+public sealed record Job(JobKind Kind, string Path, string? Password);
+
+/// <summary>A page that an earlier attempt died on and the next one leaves out.</summary>
+/// <param name="Number">From 1.</param>
+public sealed record SkippedPage(int Number, UnreadReason Reason, string Detail);
+
+/// <summary>One attempt at a job.</summary>
+public sealed record Attempt(Job Job, ImmutableArray<SkippedPage> Skipped);
+
+/// <summary>What became of a job: <see cref="Done"/> or <see cref="Failed"/>.</summary>
+public abstract record Outcome;
+
+/// <param name="Result">The bytes of the result file, ready to be written.</param>
+public sealed record Done(ReadOnlyMemory<byte> Result) : Outcome;
+
+/// <param name="Detail">In English, where it says more than the reason does: the format it is in, the error that came up.</param>
+public sealed record Failed(FailureReason Reason, string Detail) : Outcome;

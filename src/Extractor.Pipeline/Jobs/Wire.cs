@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using Extractor.Core.Pages;
+
+namespace Extractor.Pipeline.Jobs;
+
+/// <summary>
+/// How supervisor and worker talk: frames of a length (four bytes, little-endian) and that many bytes. Both ends are the
+/// same program, so the format needs no versions.
+/// </summary>
+public static class Wire
+{
+    private const byte PageBegunMark = 1, DoneMark = 2, FailedMark = 3;
+
+    /// <summary>A larger frame can only come from a stream that is out of step.</summary>
+    private const int LargestFrame = 1 << 30;
+
+    /// <exception cref="InvalidDataException">The stream ended inside a frame, or holds no frame.</exception>
+    /// <returns>Null at the end of the stream.</returns>
+    public static byte[]? ReadFrame(Stream stream)
+    {
+        Span<byte> prefix = stackalloc byte[sizeof(int)];
+        var got = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
+        if (got == 0)
+        {
+            return null;
+        }
+
+        var length = got == prefix.Length ? BinaryPrimitives.ReadInt32LittleEndian(prefix) : -1;
+        if (length is < 0 or > LargestFrame)
+        {
+            throw new InvalidDataException("No frame where one was expected.");
+        }
+
+        var frame = new byte[length];
+        return stream.ReadAtLeast(frame, length, throwOnEndOfStream: false) == length
+            ? frame
+            : throw new InvalidDataException("The stream ended inside a frame.");
+    }
+
+    public static void WriteFrame(Stream stream, ReadOnlySpan<byte> frame)
+    {
+        Span<byte> prefix = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(prefix, frame.Length);
+        stream.Write(prefix);
+        stream.Write(frame);
+        stream.Flush();
+    }
+
+    public static byte[] Encode(Attempt attempt) => Written(writer =>
+    {
+        writer.Write((byte)attempt.Job.Kind);
+        writer.Write(attempt.Job.Path);
+        writer.Write(attempt.Job.Password is not null);
+        writer.Write(attempt.Job.Password ?? "");
+        writer.Write(attempt.Skipped.Length);
+        foreach (var page in attempt.Skipped)
+        {
+            writer.Write(page.Number);
+            writer.Write((byte)page.Reason);
+            writer.Write(page.Detail);
+        }
+    });
+
+    public static Attempt DecodeAttempt(byte[] frame)
+    {
+        using var reader = new BinaryReader(new MemoryStream(frame), Encoding.UTF8);
+        var kind = (JobKind)reader.ReadByte();
+        var path = reader.ReadString();
+        var hasPassword = reader.ReadBoolean();
+        var password = reader.ReadString();
+        var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            skipped.Add(new SkippedPage(reader.ReadInt32(), (UnreadReason)reader.ReadByte(), reader.ReadString()));
+        }
+
+        return new Attempt(new Job(kind, path, hasPassword ? password : null), skipped.ToImmutable());
+    }
+
+    public static byte[] Encode(WorkerMessage message) => message switch
+    {
+        PageBegun page => Written(writer =>
+        {
+            writer.Write(PageBegunMark);
+            writer.Write(page.Number);
+            writer.Write(page.Count);
+        }),
+        JobEnded(Done done) => [DoneMark, .. done.Result.Span],
+        JobEnded(Failed failed) => Written(writer =>
+        {
+            writer.Write(FailedMark);
+            writer.Write((byte)failed.Reason);
+            writer.Write(failed.Detail);
+        }),
+        _ => throw new ArgumentException($"No frame for {message}.", nameof(message)),
+    };
+
+    public static WorkerMessage DecodeMessage(byte[] frame)
+    {
+        using var reader = new BinaryReader(new MemoryStream(frame), Encoding.UTF8);
+        var mark = reader.ReadByte();
+        return mark switch
+        {
+            PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32()),
+            DoneMark => new JobEnded(new Done(frame.AsMemory(1))),
+            FailedMark => new JobEnded(new Failed((FailureReason)reader.ReadByte(), reader.ReadString())),
+            _ => throw new InvalidDataException($"Unknown message {mark}."),
+        };
+    }
+
+    private static byte[] Written(Action<BinaryWriter> write)
+    {
+        var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8))
+        {
+            write(writer);
+        }
+
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,33 @@
+using Extractor.Core.Reconstruction;
+
+namespace Extractor.Core.Tests.Reconstruction;
+
+public class TextJoiningTests
+{
+    /// <summary>Lines of 10 pt glyphs (digits and letters 5 pt wide) in a cell with the given room.</summary>
+    public static TheoryData<double, string[], string> Cases => new()
+    {
+        { 50, ["区委干部选", "拔任用工作"], "区委干部选拔任用工作" },
+        { 48, ["136,250.5", "4"], "136,250.54" },
+        { 48, ["98.210000", "00000001"], "98.21000000000001" },
+        { 24, ["34.2", "6%"], "34.26%" },
+        { 120, ["Word processing", "licences"], "Word processing licences" },
+        { 120, ["采购", "CEO特训营"], "采购CEO特训营" },
+        { 49, ["举办全区C", "EO特训营"], "举办全区CEO特训营" },
+        { 200, ["100", "200"], "100 200" },
+        { 50, ["单行"], "单行" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Lines_are_joined_as_they_were_written_before_the_wrap(double room, string[] lines, string whole)
+    {
+        var page = new PageDrawing();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            page.Text(50, 50 + (14 * i), lines[i]);
+        }
+
+        Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Page().Glyphs.AsSpan()), room));
+    }
+}
