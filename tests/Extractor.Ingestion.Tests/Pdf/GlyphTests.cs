@@ -1,5 +1,4 @@
 using Extractor.Core.Geometry;
-using Extractor.Core.Pages;
 
 namespace Extractor.Ingestion.Tests.Pdf;
 
@@ -134,7 +133,7 @@ public sealed class GlyphTests
         var page = Reading.PageOf(PdfComposer.OnePage(
             "BT /F 10 Tf 20 200 Td (12.00) Tj ET 1 g 15 195 60 14 re f 0 g BT /F 10 Tf 20 200 Td (13.50) Tj ET"));
 
-        Assert.Equal("13.50", page.Text());
+        Assert.Equal("13.50", string.Concat(page.Glyphs.OrderBy(glyph => glyph.Origin.X).Select(glyph => glyph.Character)));
     }
 
     [Theory]

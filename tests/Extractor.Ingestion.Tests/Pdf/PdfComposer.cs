@@ -1,3 +1,5 @@
+#pragma warning disable CA5351 // MD5 is what the old encryption of PDF is made of; nothing here is kept secret by it.
+
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
