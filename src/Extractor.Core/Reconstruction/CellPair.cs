@@ -5,6 +5,9 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>A cell above a page break and the cell below it in the same columns.</summary>
 internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFragment)
 {
+    /// <summary>The weight of two halves that make up a known label together.</summary>
+    private const double OneKnownLabel = 3;
+
     /// <summary>The pairs at a break, left to right; columns that are divided otherwise above than below make no pair.</summary>
     public static ImmutableArray<CellPair> AtBreak(TableBuilder upper, Fragment lower, int repeatedRows)
     {
@@ -37,6 +40,10 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>Both sides have text, and the last line above is so full that the first one below did not fit on it.</summary>
     public bool Wraps => TextJoining.IsFull(Upper.LastCell.Lines[^1], Lower.Lines[0], Upper.LastFragment.RoomIn(Upper.LastCell));
 
+    /// <summary>How often the last line of a text that ends here would be as full by chance: the narrower the cell, the oftener.</summary>
+    public double FullByChance =>
+        Math.Clamp(1.5 * Lower.Lines[0].FirstTokenWidth / Upper.LastFragment.RoomIn(Upper.LastCell), 0.1, 0.7);
+
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
     public bool IsOneLabel(TableLandmarks landmarks)
     {
@@ -45,12 +52,9 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             return true;
         }
 
-        if (!IsMerged)
-        {
-            return false;
-        }
-
-        return Upper.LastCell.IsEmpty || Lower.IsEmpty || SaysOneLabel(landmarks) > 0;
+        return Upper.LastCell.IsEmpty || Lower.IsEmpty
+            ? IsMerged
+            : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
 
     /// <summary>Both sides have text: how much their words speak for one label (positive) or two (negative), as a log likelihood ratio.</summary>
@@ -59,7 +63,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         string above = LabelKey.Of(UpperText), below = LabelKey.Of(LowerText);
         if (landmarks.Labels.Contains(above + below))
         {
-            return 3;
+            return OneKnownLabel;
         }
 
         if (landmarks.Labels.Contains(above) || landmarks.Labels.Contains(below))

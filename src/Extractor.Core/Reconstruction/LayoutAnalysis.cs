@@ -15,6 +15,7 @@ public static class LayoutAnalysis
         var lattices = LatticeFinder.Find(rulings);
         var grids = lattices.Select(Grid.From).OfType<Grid>().Where(IsTable).ToImmutableArray();
         var (inside, outside) = Assign(page.Glyphs, grids);
+        outside = OverflowingText.Return(outside, grids, inside);
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
         for (var g = 0; g < grids.Length; g++)
         {

@@ -60,6 +60,11 @@ internal sealed record PageBreak(
             return true;
         }
 
+        if (upper.IsUnfinished(landmarks))
+        {
+            return true;
+        }
+
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
         var roomLeft = footOfText - upper.Last.Box.Bottom;
         return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
@@ -73,15 +78,12 @@ internal sealed record PageBreak(
             var texts = lower.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, lower.RoomIn(cell))).ToArray();
             if (landmarks.StartsTable(texts) || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || IsYearLine(text)));
+                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || TableLandmarks.IsYearLine(text)));
             }
         }
 
         return false;
     }
-
-    private static bool IsYearLine(string text) =>
-        LabelKey.Of(text).Trim('(', ')') is var key && key.Length <= 9 && key.Any(char.IsAsciiDigit) && key.Contains('年');
 
     /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table.</summary>
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, TableLandmarks landmarks)

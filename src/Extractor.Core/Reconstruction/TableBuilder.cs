@@ -61,6 +61,25 @@ internal sealed class TableBuilder
 
     public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
 
+    /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
+    public bool IsUnfinished(TableLandmarks landmarks)
+    {
+        for (var row = RowCount - 1; row >= 0; row--)
+        {
+            if (landmarks.EndsTable(RowTexts(row)))
+            {
+                return false;
+            }
+
+            if (landmarks.StartsTable(RowTexts(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none.</summary>
     public double EdgeFor(Fragment fragment, double x)
     {
