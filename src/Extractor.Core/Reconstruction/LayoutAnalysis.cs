@@ -9,11 +9,17 @@ namespace Extractor.Core.Reconstruction;
 public static class LayoutAnalysis
 {
     /// <summary>Given a page, returns its layout; the page can be let go afterwards.</summary>
-    public static PageLayout Of(Page page)
+    /// <param name="before">The layout of the page before, whose last table may go on here.</param>
+    public static PageLayout Of(Page page, PageLayout? before = null)
     {
         var rulings = RulingMerger.Merge(page.Rulings);
         var lattices = LatticeFinder.Find(rulings);
         var grids = lattices.Select(Grid.From).OfType<Grid>().Where(IsTable).ToImmutableArray();
+        if (!grids.IsEmpty && before is { Fragments: [.., var last] })
+        {
+            grids = grids.SetItem(0, grids[0].WithColumnsLeftOpen(last));
+        }
+
         var (inside, outside) = Assign(page.Glyphs, grids);
         outside = OverflowingText.Return(outside, grids, inside);
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);

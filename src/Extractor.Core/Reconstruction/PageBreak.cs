@@ -8,7 +8,7 @@ namespace Extractor.Core.Reconstruction;
 /// <param name="Fused">Cells of the lower fragment that go on a cell above the break.</param>
 /// <param name="Confidence">The probability that the decision about the row is right.</param>
 internal sealed record PageBreak(
-    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, GrowingCell> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
+    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, CellPair> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
 {
     /// <summary>Two fragments of one table are equally wide, but for the rounding of their producer (points).</summary>
     private const double SameWidth = 4;
@@ -37,7 +37,7 @@ internal sealed record PageBreak(
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var fused = pairs
             .Where(pair => row.Cut || pair.IsOneLabel(landmarks))
-            .ToDictionary(pair => pair.Lower, pair => pair.Upper, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(pair => pair.Lower, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
         return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
     }
 

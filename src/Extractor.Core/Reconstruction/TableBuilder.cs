@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
+/// <param name="MayRepeat">It goes on a merged label that is left open at the break, whose text may be printed on both pages.</param>
+internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
+
 /// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
 internal sealed class GrowingCell(int row, double left, double right)
 {
@@ -14,7 +17,7 @@ internal sealed class GrowingCell(int row, double left, double right)
     public double Right { get; } = right;
 
     /// <summary>Its parts so far, the last one at the foot of the table.</summary>
-    public List<(Fragment Fragment, Cell Cell)> Parts { get; } = [];
+    public List<GrowingPart> Parts { get; } = [];
 
     public int EndRow => Row + RowSpan;
 
@@ -22,11 +25,37 @@ internal sealed class GrowingCell(int row, double left, double right)
 
     public Fragment LastFragment => Parts[^1].Fragment;
 
-    public IEnumerable<TextLine> Lines => Parts.SelectMany(part => part.Cell.Lines);
-
     public bool IsEmpty => Parts.TrueForAll(part => part.Cell.IsEmpty);
 
-    public string Text => TextJoining.Join([.. Lines], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+    public string Text => TextJoining.Join([.. TextParts().SelectMany(part => part.Cell.Lines)], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+
+    /// <summary>The parts that say the cell's text: all, but for a label that the producer prints on every page that its cell touches.</summary>
+    private List<GrowingPart> TextParts()
+    {
+        var said = new List<GrowingPart>(Parts.Count);
+        foreach (var part in Parts)
+        {
+            if (part.MayRepeat)
+            {
+                string text = Key(part.Cell), before = Key(said[^1].Cell);
+                if (before.Contains(text, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (text.Contains(before, StringComparison.Ordinal))
+                {
+                    said.RemoveAt(said.Count - 1);
+                }
+            }
+
+            said.Add(part);
+        }
+
+        return said;
+    }
+
+    private static string Key(Cell cell) => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)));
 }
 
 /// <summary>A logical table while its fragments are joined.</summary>
@@ -44,7 +73,7 @@ internal sealed class TableBuilder
     {
         this.heading = heading;
         Last = first;
-        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, GrowingCell>.Empty);
+        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, CellPair>.Empty);
     }
 
     public int RowCount => rows.Count;
@@ -97,7 +126,7 @@ internal sealed class TableBuilder
         Last = fragment;
     }
 
-    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, GrowingCell> fused)
+    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, CellPair> fused)
     {
         if (edges.Count == 0)
         {
@@ -115,7 +144,9 @@ internal sealed class TableBuilder
 
         foreach (var cell in fragment.Cells.Where(cell => cell.EndRow > skippedRows))
         {
-            if (!fused.TryGetValue(cell, out var growing))
+            var pair = fused.GetValueOrDefault(cell);
+            var growing = pair?.Upper;
+            if (growing is null)
             {
                 growing = new GrowingCell(firstRow + Math.Max(cell.Row - skippedRows, 0), places[cell.Column], places[cell.EndColumn]);
                 rows[growing.Row].Add(growing);
@@ -123,11 +154,11 @@ internal sealed class TableBuilder
             }
 
             growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
-            growing.Parts.Add((fragment, cell));
+            growing.Parts.Add(new GrowingPart(fragment, cell, pair?.MayRepeat ?? false));
         }
 
         atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
-            .Select(cell => fused.GetValueOrDefault(cell) ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
+            .Select(cell => fused.GetValueOrDefault(cell)?.Upper ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
         if (pages.Count == 0 || pages[^1] != fragment.PageNumber)
         {
             pages.Add(fragment.PageNumber);
