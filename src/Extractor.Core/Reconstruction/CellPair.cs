@@ -30,9 +30,6 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
 
     public bool IsOpen => Upper.LastCell.OpenBottom && Lower.OpenTop;
 
-    /// <summary>LibreOffice Calc prints a merged label that it leaves open on both pages.</summary>
-    public bool MayRepeat => IsMerged && IsOpen;
-
     /// <summary>A line is drawn on both sides.</summary>
     public bool IsClosed => !Upper.LastCell.OpenBottom && !Lower.OpenTop;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
-/// <param name="MayRepeat">It goes on a merged label that is left open at the break, whose text may be printed on both pages.</param>
+/// <param name="MayRepeat">Its text may be a repetition of the part before: <see cref="Fusion"/>.</param>
 internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
 
 /// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
@@ -73,7 +73,7 @@ internal sealed class TableBuilder
     {
         this.heading = heading;
         Last = first;
-        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, CellPair>.Empty);
+        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, Fusion>.Empty);
     }
 
     public int RowCount => rows.Count;
@@ -89,6 +89,33 @@ internal sealed class TableBuilder
     public IReadOnlyList<GrowingCell> CellsBetween(double left, double right) => columns.GetValueOrDefault((left, right), []);
 
     public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
+
+    /// <summary>
+    /// Takes back the last row where nothing is printed in it and nothing closes it: the page break came before its text,
+    /// which stands in the first row of the next page. Chromium does not draw the borders inside such a row.
+    /// </summary>
+    public void TakeBackEmptyOpenRow()
+    {
+        var last = rows[^1];
+        if (RowCount < 2 || last.Count == 0 || !last.TrueForAll(cell => cell.IsEmpty && cell.LastCell.OpenBottom))
+        {
+            return;
+        }
+
+        foreach (var cell in last)
+        {
+            columns[(cell.Left, cell.Right)].Remove(cell);
+        }
+
+        rows.RemoveAt(rows.Count - 1);
+        foreach (var cell in atFoot.Except(last))
+        {
+            cell.RowSpan--;
+        }
+
+        atFoot = [.. atFoot.Except(last), .. rows[^1].Where(cell => cell.RowSpan == 1)];
+        atFoot = [.. atFoot.Distinct().OrderBy(cell => cell.Left)];
+    }
 
     /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
     public bool IsUnfinished(TableLandmarks landmarks)
@@ -126,7 +153,7 @@ internal sealed class TableBuilder
         Last = fragment;
     }
 
-    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, CellPair> fused)
+    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, Fusion> fused)
     {
         if (edges.Count == 0)
         {
@@ -144,8 +171,8 @@ internal sealed class TableBuilder
 
         foreach (var cell in fragment.Cells.Where(cell => cell.EndRow > skippedRows))
         {
-            var pair = fused.GetValueOrDefault(cell);
-            var growing = pair?.Upper;
+            var fusion = fused.GetValueOrDefault(cell);
+            var growing = fusion?.Upper;
             if (growing is null)
             {
                 growing = new GrowingCell(firstRow + Math.Max(cell.Row - skippedRows, 0), places[cell.Column], places[cell.EndColumn]);
@@ -154,7 +181,7 @@ internal sealed class TableBuilder
             }
 
             growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
-            growing.Parts.Add(new GrowingPart(fragment, cell, pair?.MayRepeat ?? false));
+            growing.Parts.Add(new GrowingPart(fragment, cell, fusion?.MayRepeat ?? false));
         }
 
         atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
