@@ -5,6 +5,9 @@ using Extractor.Core.Pages;
 
 namespace Extractor.Ingestion.Pdf;
 
+/// <summary>The place of a text object in painting order, and the box of its letters.</summary>
+internal readonly record struct PaintedText(int Order, Box Bounds);
+
 /// <summary>Where a text object stands in the painting of its page.</summary>
 /// <param name="Order">Its place in painting order.</param>
 /// <param name="Clip">What of it can be seen.</param>
@@ -16,12 +19,18 @@ internal readonly record struct TextPlacement(int Order, Box Clip);
 /// </summary>
 internal sealed unsafe class DrawingReader
 {
+    /// <summary>Of the page. A larger picture painted over text is looked into: it may be a scan over its text layer.</summary>
+    private const double CoveringPicture = 0.6;
+
     // Channels from here up are white on paper.
     private const uint NearWhite = 250;
 
     private readonly RulingMarks _marks = new();
     private readonly PathReader _paths;
     private readonly Dictionary<nint, TextPlacement> _texts = [];
+    private readonly List<PaintedText> _textsOverCovers = [];
+    private nint _document;
+    private nint _page;
     private PageSpace _space;
     private double _pictureArea;
     private int _objectBudget;
@@ -32,15 +41,18 @@ internal sealed unsafe class DrawingReader
 
     public PaintedAreas Areas { get; } = new();
 
+    /// <summary>The texts painted after the first cover that may hide another text.</summary>
+    public IReadOnlyList<PaintedText> TextsOverCovers => _textsOverCovers;
+
     /// <summary>The share of the page that pictures and shadings cover, from 0 to 1.</summary>
     public double PictureShare => Math.Min(1, _pictureArea / (_space.Width * _space.Height));
 
     public int CurvePointCount => _paths.CurvePointCount;
 
     /// <summary>False where the page holds more than <see cref="ReadingLimits"/> allow.</summary>
-    public bool Read(nint page, in PageSpace space)
+    public bool Read(nint document, nint page, in PageSpace space)
     {
-        _space = space;
+        (_document, _page, _space) = (document, page, space);
         _pictureArea = 0;
         _objectBudget = ReadingLimits.Objects;
         _segmentBudget = ReadingLimits.Segments;
@@ -48,6 +60,7 @@ internal sealed unsafe class DrawingReader
         _paths.CurvePointCount = 0;
         _marks.Clear();
         _texts.Clear();
+        _textsOverCovers.Clear();
         Areas.Clear();
         return ReadObjects(new ObjectList(page, false), space.FromUser, new Clip(space.Bounds, true), 0);
     }
@@ -86,14 +99,19 @@ internal sealed unsafe class DrawingReader
             {
                 case ObjectType.Text:
                     _texts[item] = new TextPlacement(_order, clip.Box);
+                    if (Areas.HasCovers)
+                    {
+                        _textsOverCovers.Add(new PaintedText(_order, BoundsOf(item, toPage)));
+                    }
+
                     break;
                 case ObjectType.Path when !ReadPath(item, toPage, clip):
                     return false;
                 case ObjectType.Image:
-                    ReadPicture(MatrixOf(item).Then(toPage).MapBox(0, 0, 1, 1).Intersect(clip.Box));
+                    ReadImage(item, toPage, clip);
                     break;
                 case ObjectType.Shading:
-                    ReadPicture(BoundsOf(item, toPage).Intersect(clip.Box));
+                    AddPicture(BoundsOf(item, toPage).Intersect(clip.Box));
                     break;
                 case ObjectType.Form when !ReadObjects(new ObjectList(item, true), MatrixOf(item).Then(toPage), clip, depth + 1):
                     return false;
@@ -121,8 +139,20 @@ internal sealed unsafe class DrawingReader
         return true;
     }
 
+    private void ReadImage(nint image, in Affine toPage, in Clip clip)
+    {
+        var own = MatrixOf(image);
+        var box = own.Then(toPage).MapBox(0, 0, 1, 1).Intersect(clip.Box);
+        AddPicture(box);
+        if (_texts.Count > 0 && clip.IsRectangle && box.Width * box.Height >= CoveringPicture * _space.Width * _space.Height
+            && PictureOpacity.IsOpaque(_document, _page, image, own))
+        {
+            Areas.AddCover(_order, box);
+        }
+    }
+
     /// <summary>A picture is a ground for white text, and a line where it is drawn as thin as one.</summary>
-    private void ReadPicture(Box box)
+    private void AddPicture(Box box)
     {
         if (!box.IsReal() || _marks.AddPicture(box))
         {
@@ -134,7 +164,7 @@ internal sealed unsafe class DrawingReader
     }
 
     /// <summary>Null where the path leaves nothing on paper.</summary>
-    private static PathPaint? PaintOf(nint path, in Affine matrix)
+    private PathPaint? PaintOf(nint path, in Affine matrix)
     {
         int fillMode, stroke;
         if (PdfiumNative.FPDFPath_GetDrawMode(path, &fillMode, &stroke) == 0)
@@ -148,7 +178,7 @@ internal sealed unsafe class DrawingReader
         {
             fills = a > 0;
             fillIsWhite = Math.Min(r, Math.Min(g, b)) >= NearWhite;
-            fillIsOpaque = a == 255 && PdfiumNative.FPDFPageObj_HasTransparency(path) == 0;
+            fillIsOpaque = a == 255 && _texts.Count > 0 && PdfiumNative.FPDFPageObj_HasTransparency(path) == 0;
         }
 
         var (strokes, strokeIsWhite, horizontal, vertical) = (stroke != 0, false, 0.0, 0.0);

@@ -13,7 +13,11 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
     // In points: smaller print is not meant to be read.
     private const double SmallestSize = 0.5;
 
+    // More are no corrections of single values, and looking for what was typed over them would take long.
+    private const int MostCovered = 2000;
+
     private readonly List<Glyph> _glyphs = [];
+    private readonly List<(int Index, int Run, Glyph Glyph)> _covered = [];
     private readonly Overprints _overprints = new();
 
     /// <summary>Characters with ink that can be seen.</summary>
@@ -30,6 +34,7 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
     {
         VisibleCount = HiddenCount = UnknownCount = 0;
         _glyphs.Clear();
+        _covered.Clear();
         _overprints.Clear();
         var count = PdfiumNative.FPDFText_CountChars(textPage);
         if (count > ReadingLimits.Characters)
@@ -69,6 +74,7 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
             }
         }
 
+        RestoreRetyped();
         return [.. _glyphs];
     }
 
@@ -94,14 +100,21 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
         }
 
         var isBlank = Rune.IsWhiteSpace(character);
-        if (run.IsHidden || !run.Clip.Contains(centre) || (run.IsWhite && !drawing.Areas.HasGroundAt(centre))
-            || drawing.Areas.Hides(run.Order, ink))
+        if (run.IsHidden || !run.Clip.Contains(centre) || (run.IsWhite && !drawing.Areas.HasGroundAt(centre)))
         {
             HiddenCount += isBlank ? 0 : 1;
             return;
         }
 
-        var glyph = new Glyph(character, ink, space.FromUser.Map(x, y), run.Size, run.Turn, 1);
+        var origin = space.FromUser.Map(x, y);
+        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, 1);
+        if (drawing.Areas.Hides(run.Order, ink))
+        {
+            HiddenCount += isBlank ? 0 : 1;
+            _covered.Add((_glyphs.Count, run.Order, glyph));
+            return;
+        }
+
         if (!_overprints.IsNew(glyph, run.Order))
         {
             return;
@@ -114,6 +127,26 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
             var isUnknown = PrintedCharacter.IsUnknown(character)
                 || (optional.HasUnicodeMapError != null && optional.HasUnicodeMapError(textPage, index) == 1);
             UnknownCount += isUnknown ? 1 : 0;
+        }
+    }
+
+    /// <summary>
+    /// Where a text is covered and another is typed over it, PDFium leaves out letters of the new one that equal the old
+    /// one's at the same place. A covered glyph where a later text stands, and nothing of that text is seen, is such a letter.
+    /// </summary>
+    private void RestoreRetyped()
+    {
+        for (var i = _covered.Count <= MostCovered ? _covered.Count - 1 : -1; i >= 0 && drawing.TextsOverCovers.Count > 0; i--)
+        {
+            var (index, order, glyph) = _covered[i];
+            var centre = glyph.Ink.Centre;
+            var isRetyped = drawing.TextsOverCovers.Any(text =>
+                text.Order > order && text.Bounds.Inflate(0.1 * glyph.Size).Contains(centre) && !drawing.Areas.Hides(text.Order, glyph.Ink));
+            if (isRetyped && !_glyphs.Any(seen => seen.Ink.Contains(centre)))
+            {
+                _glyphs.Insert(index, glyph);
+                VisibleCount += Rune.IsWhiteSpace(glyph.Character) ? 0 : 1;
+            }
         }
     }
 
@@ -169,6 +202,15 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
                 IsWhite = isWhite,
             };
         }
+
+        /// <summary>A blank has no ink: its box is its advance along the baseline, and its size above it.</summary>
+        public Box Cell(Box advance, Point origin) => Turn switch
+        {
+            0 => advance with { Top = origin.Y - Size, Bottom = origin.Y },
+            90 => advance with { Left = origin.X, Right = origin.X + Size },
+            180 => advance with { Top = origin.Y, Bottom = origin.Y + Size },
+            _ => advance with { Left = origin.X - Size, Right = origin.X },
+        };
 
         /// <summary>The baseline's direction, in quarter turns clockwise from the page's own.</summary>
         private static int TurnOf(in Affine toPage) => Math.Abs(toPage.A) >= Math.Abs(toPage.B)

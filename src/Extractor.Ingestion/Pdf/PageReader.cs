@@ -45,7 +45,7 @@ internal sealed unsafe class PageReader
 
             return page == 0
                 ? new UnreadPage(number, 0, 0, UnreadReason.Damaged, "PDFium cannot load the page with its form fields.")
-                : ReadLoaded(page, number);
+                : ReadLoaded(document, page, number);
         }
         finally
         {
@@ -56,7 +56,7 @@ internal sealed unsafe class PageReader
         }
     }
 
-    private PageReading ReadLoaded(nint page, int number)
+    private PageReading ReadLoaded(nint document, nint page, int number)
     {
         FsRect box;
         if (PdfiumNative.FPDF_GetPageBoundingBox(page, &box) == 0 || !(box.Right > box.Left && box.Top > box.Bottom))
@@ -72,7 +72,7 @@ internal sealed unsafe class PageReader
             return Unread(UnreadReason.TooLarge, Invariant($"A side of the page is longer than {ReadingLimits.PageSide} points."));
         }
 
-        if (!_drawing.Read(page, space))
+        if (!_drawing.Read(document, page, space))
         {
             return Unread(UnreadReason.TooLarge, "The page draws more objects or lines than the limits allow.");
         }

@@ -17,6 +17,8 @@ internal sealed class PaintedAreas
     // At i: the box around the covers from i on; most glyphs lie outside of it.
     private readonly List<Box> _reach = [];
 
+    public bool HasCovers => _covers.Count > 0;
+
     public void Clear()
     {
         _grounds.Clear();

@@ -3,9 +3,9 @@ using Extractor.Core.Geometry;
 namespace Extractor.Ingestion.Pdf;
 
 /// <summary>How a path is painted.</summary>
-/// <param name="Fills">Its inside is painted in a colour that can be seen on white paper or on <paramref name="FillIsWhite"/>'s terms.</param>
+/// <param name="Fills">Its inside is painted.</param>
 /// <param name="FillIsWhite">Seen only where something darker lies under it.</param>
-/// <param name="FillIsOpaque">Hides what was painted before.</param>
+/// <param name="FillIsOpaque">It hides what was painted before, and there is text that it may hide.</param>
 /// <param name="HorizontalStroke">Thickness of its horizontal lines in page space, in points.</param>
 /// <param name="VerticalStroke">Thickness of its vertical lines.</param>
 internal readonly record struct PathPaint(

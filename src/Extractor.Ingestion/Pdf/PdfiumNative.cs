@@ -84,6 +84,15 @@ internal static unsafe partial class PdfiumNative
     [LibraryImport(Library), SuppressGCTransition] public static partial int FPDFPageObj_HasTransparency(nint item);
     [LibraryImport(Library), SuppressGCTransition] public static partial nint FPDFPageObj_GetClipPath(nint item);
     [LibraryImport(Library), SuppressGCTransition] public static partial int FPDFTextObj_GetTextRenderMode(nint text);
+    [LibraryImport(Library)] public static partial nint FPDFImageObj_GetRenderedBitmap(nint document, nint page, nint image);
+
+    // Bitmaps.
+    [LibraryImport(Library)] public static partial void FPDFBitmap_Destroy(nint bitmap);
+    [LibraryImport(Library)] public static partial byte* FPDFBitmap_GetBuffer(nint bitmap);
+    [LibraryImport(Library)] public static partial int FPDFBitmap_GetFormat(nint bitmap);
+    [LibraryImport(Library)] public static partial int FPDFBitmap_GetWidth(nint bitmap);
+    [LibraryImport(Library)] public static partial int FPDFBitmap_GetHeight(nint bitmap);
+    [LibraryImport(Library)] public static partial int FPDFBitmap_GetStride(nint bitmap);
 
     // Paths and clips.
     [LibraryImport(Library), SuppressGCTransition] public static partial int FPDFPath_GetDrawMode(nint path, int* fillMode, int* stroke);
