@@ -42,7 +42,15 @@ public class FundRulesTests
     [InlineData("699", "400", "300", "0")]
     [InlineData("0.62", "0.21", "0.21", "0.21")]
     public void F01_allows_for_parts_rounded_to_the_digits_of_the_block(string total, string fiscal, string carryover, string other) =>
-        Assert.Empty(Sums(total, fiscal, carryover, other, "0").Findings());
+        Assert.Empty((Sums(total, fiscal, carryover, other, "0") with { Unit = "万元" }).Findings());
+
+    [Theory]
+    [InlineData("元", "0.62", "0.21", "0.21", "0.21")]
+    [InlineData("万元", "0.000062", "0.000021", "0.000021", "0.000021")]
+    public void F01_knows_no_rounding_below_the_smallest_coin(string unit, string total, string fiscal, string carryover, string other) =>
+        Assert.Equal(
+            [("F01", Severity.Error, "/funds/0/annualBudget")],
+            (Sums(total, fiscal, carryover, other, "0") with { Unit = unit }).Named());
 
     [Fact]
     public void F01_names_parts_that_were_cut_off() =>
@@ -203,6 +211,12 @@ public class FundRulesTests
     [Fact]
     public void F03_is_incomplete_where_an_amount_is_missing() =>
         Assert.Equal([("F03", Severity.Info, "/funds/0/rate")], Rates("400", "400", "", "75%").Named());
+
+    [Theory]
+    [InlineData("132", "132", "99%")]
+    [InlineData("950.00", "1000.00", "94.99%")]
+    public void F03_does_not_call_a_lower_rate_cut_off_that_nothing_was_cut_from(string executed, string annual, string rate) =>
+        Assert.Equal([("F03", Severity.Error, "/funds/0/rate")], Rates("2000", annual, executed, rate).Named());
 
     [Fact]
     public void F03_checks_the_rows_of_the_parts_too() =>

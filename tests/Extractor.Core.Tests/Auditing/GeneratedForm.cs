@@ -46,6 +46,7 @@ internal static class GeneratedForm
             Fund(kind, label, Amount(amounts.Initial), Amount(amounts.Annual), Amount(amounts.Executed));
         return (SampleForm.Clean with
         {
+            Unit = "万元",
             Funds =
             [
                 Fund("total", "年度资金总额", Total(initial), Total(annual), Total(executed), Printed(points, 0),
