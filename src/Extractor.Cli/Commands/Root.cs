@@ -13,6 +13,7 @@ internal static class Root
         var root = new RootCommand(Messages.Program.In(tongue));
         root.Add(ExtractCommand.Build(tongue));
         root.Add(TablesCommand.Build(tongue));
+        root.Add(AuditCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));
 
         HelpPage.ReplaceIn(root, tongue);

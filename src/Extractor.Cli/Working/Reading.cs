@@ -1,5 +1,119 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Extractor.Core;
+using Extractor.Core.Forms;
+using Extractor.Core.Pages;
+using Extractor.Core.Results;
+using Extractor.Ingestion.Pdf;
+using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Cli.Working;
 
-internal sealed class Reading { private readonly string _x = "x"; public Outcome Read(Attempt a, Action<PageBegun> p) => new Failed(FailureReason.Internal, _x); }
+/// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
+internal sealed class Reading
+{
+    private readonly Lazy<ImmutableArray<FormTemplate>> _templates = new(Templates.Load);
+
+    /// <summary>
+    /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than
+    /// the worker may take.
+    /// </summary>
+    private const long LargestFile = 300_000_000;
+
+    private static readonly string Version =
+        typeof(Reading).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public Outcome Read(Attempt attempt, Action<PageBegun> pageBegins)
+    {
+        try
+        {
+            var length = new FileInfo(attempt.Job.Path).Length;
+            if (length > LargestFile)
+            {
+                return new Failed(FailureReason.TooLarge, $"{length / 1_000_000} MB, more than {LargestFile / 1_000_000} MB");
+            }
+
+            var content = File.ReadAllBytes(attempt.Job.Path);
+            return PdfFile.Open(Path.GetFileName(attempt.Job.Path), content, attempt.Job.Password) switch
+            {
+                OpenedPdf opened => Extract(opened.File, attempt, pageBegins),
+                RefusedPdf { Reason: OpenFailure.NotPdf } => NotPdf(content),
+                RefusedPdf refused => Refusal(refused),
+                var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
+            };
+        }
+        catch (FileNotFoundException)
+        {
+            return new Failed(FailureReason.NotFound, "");
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return new Failed(FailureReason.NotReadable, denied.Message);
+        }
+        catch (PdfiumUnavailableException missing)
+        {
+            return new Failed(FailureReason.ReaderMissing, missing.Message);
+        }
+    }
+
+    private Outcome Extract(PdfFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    {
+        using (file)
+        {
+            var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), _templates.Value);
+            if (extraction.Unread.Length == file.Head.PageCount)
+            {
+                return NoPageRead(extraction.Unread);
+            }
+
+            return new Done(attempt.Job.Kind == JobKind.Tables
+                ? ResultFormat.Write(TableList.From(extraction))
+                : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
+        }
+    }
+
+    private static IEnumerable<PageReading> Pages(PdfFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
+    {
+        var count = file.Head.PageCount;
+        for (var number = 1; number <= count; number++)
+        {
+            pageBegins(new PageBegun(number, count));
+            yield return skipped.FirstOrDefault(page => page.Number == number) is { } why
+                ? new UnreadPage(number, 0, 0, why.Reason, why.Detail)
+                : file.ReadPage(number);
+        }
+
+        pageBegins(new PageBegun(0, count));
+    }
+
+    private static Failed NotPdf(byte[] content) => new(
+        FailureReason.NotPdf, Signature.Name(content.AsSpan(0, Math.Min(content.Length, Signature.BytesNeeded))) ?? "");
+
+    private static Failed Refusal(RefusedPdf refused) => refused.Reason switch
+    {
+        OpenFailure.Empty => new Failed(FailureReason.Empty, ""),
+        OpenFailure.Encrypted => new Failed(FailureReason.Encrypted, ""),
+        OpenFailure.WrongPassword => new Failed(FailureReason.WrongPassword, ""),
+        OpenFailure.UnsupportedEncryption => new Failed(FailureReason.UnsupportedEncryption, ""),
+        OpenFailure.TooManyPages => new Failed(FailureReason.TooLarge, refused.Message),
+        _ => new Failed(FailureReason.Damaged, ""),
+    };
+
+    private static Failed NoPageRead(ImmutableArray<UnreadPage> unread)
+    {
+        var reasons = unread.Select(page => page.Reason).Distinct().ToList();
+        return new Failed(reasons is [var only] ? ReasonOf(only) : FailureReason.NoPageRead, unread[0].Detail);
+    }
+
+    private static FailureReason ReasonOf(UnreadReason reason) => reason switch
+    {
+        UnreadReason.NoTextLayer => FailureReason.NoTextLayer,
+        UnreadReason.BadTextLayer => FailureReason.BadTextLayer,
+        UnreadReason.TooLarge => FailureReason.TooLarge,
+        UnreadReason.TimeLimit => FailureReason.TimeLimit,
+        UnreadReason.MemoryLimit => FailureReason.MemoryLimit,
+        UnreadReason.ReaderCrashed => FailureReason.ReaderCrashed,
+        _ => FailureReason.Damaged,
+    };
+}

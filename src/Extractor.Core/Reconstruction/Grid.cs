@@ -32,6 +32,33 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     }
 
     /// <summary>
+    /// LibreOffice Calc draws no side border for a merged label on the pages that it only runs through: the grid begins
+    /// at the label's right edge. Given the fragment at the foot of the page before, gives the grid the columns back whose
+    /// cells that fragment leaves open; unchanged where it does not begin at such a column and end where the other ends.
+    /// </summary>
+    public Grid WithColumnsLeftOpen(Fragment before)
+    {
+        var k = before.ColumnEdges.IndexOf(ColumnEdges[0], EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
+        if (k <= 0 || Math.Abs(before.Box.Right - ColumnEdges[^1]) > LatticeFinder.Touch)
+        {
+            return this;
+        }
+
+        var open = before.Cells.Where(cell => cell.EndRow == before.RowCount && cell.EndColumn <= k).ToArray();
+        if (open.Sum(cell => cell.ColumnSpan) != k || !open.All(cell => cell.OpenBottom))
+        {
+            return this;
+        }
+
+        return new Grid(
+            [.. before.ColumnEdges[..k], .. ColumnEdges],
+            RowEdges,
+            [.. open.Select(cell => new Span(0, cell.Column, RowEdges.Length - 1, cell.ColumnSpan, true, true))
+                .Concat(Spans.Select(span => span with { Column = span.Column + k }))
+                .OrderBy(span => span.Row).ThenBy(span => span.Column)]);
+    }
+
+    /// <summary>
     /// The positions of a direction's rulings, near ones taken together, and the ends of the crossing rulings where
     /// these run on beyond the outermost line: a table that a page break leaves open, or one drawn without side borders.
     /// </summary>

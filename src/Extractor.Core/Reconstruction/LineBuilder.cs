@@ -194,7 +194,7 @@ public static class LineBuilder
         var text = new StringBuilder(line.Count);
         Placed? previous = null;
         Box? ink = null;
-        double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0;
+        double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0, tokenStart = 0;
         var pendingBlank = false;
         var inFirstToken = true;
         foreach (var placed in line)
@@ -207,17 +207,18 @@ public static class LineBuilder
 
             if (previous is { } before)
             {
-                if (pendingBlank || (!downwards && ReadsAsBlank(before, placed)))
+                var blank = pendingBlank || (!downwards && ReadsAsBlank(before, placed));
+                text.Append(blank ? " " : "");
+                if (blank || !TextJoining.IsUnbroken(before.Glyph.Character, placed.Glyph.Character))
                 {
-                    text.Append(' ');
                     inFirstToken = false;
+                    tokenStart = placed.Ink.Left;
                 }
-
-                inFirstToken = inFirstToken && TextJoining.IsWordCharacter(before.Glyph.Character) && TextJoining.IsWordCharacter(placed.Glyph.Character);
             }
             else
             {
                 firstGlyph = placed.Ink.Width;
+                tokenStart = placed.Ink.Left;
             }
 
             text.Append(placed.Glyph.Character);
@@ -231,7 +232,9 @@ public static class LineBuilder
 
         return ink is null
             ? null
-            : new TextLine(text.ToString(), Back(ink.Value, turn), size, firstGlyph, firstToken, pendingBlank, downwards || turn is 90 or 270, confidence);
+            : new TextLine(
+                text.ToString(), Back(ink.Value, turn), size, firstGlyph, firstToken, ink.Value.Right - tokenStart,
+                pendingBlank, downwards || turn is 90 or 270, confidence);
     }
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)

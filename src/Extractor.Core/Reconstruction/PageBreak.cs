@@ -2,13 +2,17 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
+/// <summary>A cell below the break goes on one above it.</summary>
+/// <param name="MayRepeat">It is a label left open at the break, which LibreOffice Calc prints on both pages.</param>
+internal sealed record Fusion(GrowingCell Upper, bool MayRepeat);
+
 /// <summary>What is decided about the break between a table's last fragment and the first fragment of the next page, where the table goes on.</summary>
 /// <param name="RepeatedRows">Rows at the top of the lower fragment that repeat the head of the table.</param>
 /// <param name="RowCut">The break runs through a row.</param>
 /// <param name="Fused">Cells of the lower fragment that go on a cell above the break.</param>
 /// <param name="Confidence">The probability that the decision about the row is right.</param>
 internal sealed record PageBreak(
-    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, GrowingCell> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
+    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, Fusion> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
 {
     /// <summary>Two fragments of one table are equally wide, but for the rounding of their producer (points).</summary>
     private const double SameWidth = 4;
@@ -34,10 +38,19 @@ internal sealed record PageBreak(
         }
 
         var pairs = CellPair.AtBreak(upper, lower, repeated);
+        if (pairs.Length < lower.Cells.Count(cell => cell.Row == repeated) && lower.Cells.Any(cell => cell.Row == 0 && cell.OpenTop))
+        {
+            upper.TakeBackEmptyOpenRow();
+            pairs = CellPair.AtBreak(upper, lower, repeated);
+        }
+
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var fused = pairs
             .Where(pair => row.Cut || pair.IsOneLabel(landmarks))
-            .ToDictionary(pair => pair.Lower, pair => pair.Upper, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(
+                pair => pair.Lower,
+                pair => new Fusion(pair.Upper, MayRepeat: pair.IsOpen && (pair.IsMerged || !row.Cut)),
+                (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
         return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
     }
 
@@ -60,6 +73,11 @@ internal sealed record PageBreak(
             return true;
         }
 
+        if (upper.IsUnfinished(landmarks))
+        {
+            return true;
+        }
+
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
         var roomLeft = footOfText - upper.Last.Box.Bottom;
         return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
@@ -73,15 +91,12 @@ internal sealed record PageBreak(
             var texts = lower.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, lower.RoomIn(cell))).ToArray();
             if (landmarks.StartsTable(texts) || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || IsYearLine(text)));
+                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || TableLandmarks.IsYearLine(text)));
             }
         }
 
         return false;
     }
-
-    private static bool IsYearLine(string text) =>
-        LabelKey.Of(text).Trim('(', ')') is var key && key.Length <= 9 && key.Any(char.IsAsciiDigit) && key.Contains('年');
 
     /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table.</summary>
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, TableLandmarks landmarks)

@@ -5,31 +5,39 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>Running headers, footers and page numbers: printed on the page, but in no text's flow.</summary>
 public static class PageFurniture
 {
-    /// <summary>The share of the page's height at its top and at its foot where furniture stands.</summary>
-    private const double MarginZone = 0.12;
+    /// <summary>The share of the page's height at its top and at its foot where running lines stand.</summary>
+    private const double MarginZone = 0.14;
 
-    /// <summary>Given all pages, returns for each its lines that are not furniture, in order.</summary>
-    public static ImmutableArray<ImmutableArray<TextLine>> Remove(IReadOnlyList<PageLayout> layouts)
+    /// <summary>A lone number so near the top or the foot is a page number: small pages have large margins.</summary>
+    private const double NumberZone = 0.2;
+
+    /// <summary>
+    /// Given all pages, returns for each its lines that are not furniture, in order. The title of a form, and the year under
+    /// it, stand at the head of many pages and are none.
+    /// </summary>
+    public static ImmutableArray<ImmutableArray<TextLine>> Remove(IReadOnlyList<PageLayout> layouts, TableLandmarks landmarks)
     {
         var seen = new Dictionary<(string, bool), int>();
         foreach (var layout in layouts)
         {
-            foreach (var key in layout.Lines.Where(line => InMargin(line, layout)).Select(line => RunningKey(line, layout)).Distinct())
+            foreach (var key in layout.Lines.Where(line => InMargin(line, layout, MarginZone)).Select(line => RunningKey(line, layout)).Distinct())
             {
                 seen[key] = seen.GetValueOrDefault(key) + 1;
             }
         }
 
         return [.. layouts.Select(layout => layout.Lines
-            .Where(line => !(InMargin(line, layout) && (IsPageNumber(line.Text) || IsRunning(seen[RunningKey(line, layout)], layouts.Count))))
+            .Where(line => !(InMargin(line, layout, NumberZone) && IsPageNumber(line.Text)) && !(InMargin(line, layout, MarginZone) && IsRunning(line, layout)))
             .ToImmutableArray())];
+
+        // The same words at the same margin on a third of the pages (odd and even pages may differ), or on both of two.
+        bool IsRunning(TextLine line, PageLayout layout) =>
+            seen[RunningKey(line, layout)] is var pages && pages >= Math.Min(3, Math.Max(2, layouts.Count)) && pages * 3 >= layouts.Count
+            && !landmarks.IsTitle(line.Text) && !TableLandmarks.IsYearLine(line.Text);
     }
 
-    /// <summary>The same words at the same margin on three pages, or on most of a short document.</summary>
-    private static bool IsRunning(int pages, int pageCount) => pages >= 3 && pages * 3 >= pageCount;
-
-    private static bool InMargin(TextLine line, PageLayout layout) =>
-        line.Box.Bottom < MarginZone * layout.Height || line.Box.Top > (1 - MarginZone) * layout.Height;
+    private static bool InMargin(TextLine line, PageLayout layout, double zone) =>
+        line.Box.Bottom < zone * layout.Height || line.Box.Top > (1 - zone) * layout.Height;
 
     private static (string Text, bool AtTop) RunningKey(TextLine line, PageLayout layout) =>
         (string.Concat(LabelKey.Of(line.Text).Select(c => char.IsDigit(c) ? '#' : c)), line.Box.Bottom < layout.Height / 2);

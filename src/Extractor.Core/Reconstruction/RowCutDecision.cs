@@ -78,7 +78,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         evidence.Add(Texts(pair, above, below, filled));
         if (header is not null && TableLandmarks.Has(landmarks.SingleRow, header) && upper.RowCount - pair.Upper.Row <= 1)
         {
-            evidence.Add(new Evidence($"under “{header}” stands one row", 3));
+            evidence.Add(new Evidence($"under “{header}” stands one row", 5));
         }
     }
 
@@ -86,7 +86,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private static Evidence Texts(CellPair pair, bool above, bool below, double filled)
     {
         const double OnlyAbove = 0.45, OnlyBelow = 0.3, Both = 0.25;      // how a filled cell's text falls when its row is cut
-        const double FullIfCut = 0.96, FullByChance = 0.12;               // is the last line above full?
+        const double FullIfCut = 0.96;                                    // is the last line above full?
         var rate = FormattableString.Invariant($"{filled:0.00}");
         switch (above, below)
         {
@@ -97,9 +97,10 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             case (false, true):
                 return new Evidence($"nothing above, “{Short(pair.LowerText)}” below; filled in {rate} of the rows", Math.Log(OnlyBelow / (1 - filled)));
             default:
+                var fullByChance = pair.FullByChance;
                 var weight = pair.Wraps
-                    ? Math.Log(Both * FullIfCut / (filled * FullByChance))
-                    : Math.Log(Both * (1 - FullIfCut) / (filled * (1 - FullByChance)));
+                    ? Math.Log(Both * FullIfCut / (filled * fullByChance))
+                    : Math.Log(Both * (1 - FullIfCut) / (filled * (1 - fullByChance)));
                 return new Evidence(
                     $"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below, the last line above {(pair.Wraps ? "full" : "not full")}", weight);
         }

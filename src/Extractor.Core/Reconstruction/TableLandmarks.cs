@@ -26,6 +26,10 @@ public sealed record TableLandmarks(
 
     public bool IsTitle(string text) => text.Length <= 60 && Titles.Any(LabelKey.Of(text).Contains);
 
+    /// <summary>A line that says a year and nothing else, as stands under a title: (2022 年度).</summary>
+    public static bool IsYearLine(string text) =>
+        LabelKey.Of(text).Trim('(', ')') is { Length: <= 9 } key && key.Any(char.IsAsciiDigit) && key.Contains('年', StringComparison.Ordinal);
+
     public bool StartsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(FirstRow, text));
 
     public bool EndsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(LastRow, text));

@@ -8,7 +8,7 @@ public static class TableStitcher
     /// <summary>Given all pages in order, returns all tables in reading order.</summary>
     public static ImmutableArray<Table> Join(IReadOnlyList<PageLayout> layouts, TableLandmarks landmarks)
     {
-        var flowing = PageFurniture.Remove(layouts);
+        var flowing = PageFurniture.Remove(layouts, landmarks);
         var area = TextArea.Of(layouts, flowing);
         var tables = ImmutableArray.CreateBuilder<Table>();
         var heading = new List<HeadingLine>();

@@ -29,8 +29,8 @@ public static class TextJoining
     }
 
     /// <summary>
-    /// Between two Latin words or numbers a wrap stands for a blank, unless the line was so full that not even the next
-    /// glyph would have fitted: then one word or number was broken (136,250.5 / 4).
+    /// Between two Latin words or numbers a wrap stands for a blank, but not where one word was broken: because it is longer
+    /// than a line (136,250.5 / 4), or because the producer breaks anywhere and not even the next glyph would have fitted.
     /// </summary>
     private static bool IsWordBreak(TextLine upper, TextLine lower, double room)
     {
@@ -40,7 +40,10 @@ public static class TextJoining
             return false;
         }
 
-        return upper.BlankAfter || upper.Length + lower.FirstGlyphWidth + (0.1 * upper.Size) < room;
+        // Widths are of ink: the side bearings of the glyphs at both ends, and of the next glyph, come on top.
+        var bearings = (Rune.IsLetter(last) && Rune.IsLetter(first) ? 0.2 : 0.35) * upper.Size;
+        var fitsOnOneLine = upper.LastTokenWidth + lower.FirstTokenWidth + bearings < room;
+        return upper.BlankAfter || (fitsOnOneLine && upper.Length + lower.FirstGlyphWidth + bearings < room);
     }
 
     /// <summary>
@@ -49,6 +52,10 @@ public static class TextJoining
     /// </summary>
     public static bool IsFull(TextLine upper, TextLine lower, double room) =>
         upper.Length + Math.Min(lower.FirstTokenWidth, room) + (0.1 * upper.Size) >= room;
+
+    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, and before closing punctuation.</summary>
+    public static bool IsUnbroken(Rune left, Rune right) =>
+        (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
 
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
     public static bool IsWordCharacter(Rune rune) =>

@@ -8,11 +8,13 @@ namespace Extractor.Core.Reconstruction;
 /// <param name="Size">The font size of its glyphs, in points (the largest, where they differ).</param>
 /// <param name="FirstGlyphWidth">The width of its first glyph.</param>
 /// <param name="FirstTokenWidth">The width of what is not broken where it can be helped at its start: one CJK glyph, or a run of Latin letters and digits.</param>
+/// <param name="LastTokenWidth">The same at its end.</param>
 /// <param name="BlankAfter">A blank is printed at its end, so that a word ends there.</param>
 /// <param name="Vertical">It is written downwards: its length is its box's height.</param>
 /// <param name="Confidence">The lowest confidence of its glyphs.</param>
 public sealed record TextLine(
-    string Text, Box Box, double Size, double FirstGlyphWidth, double FirstTokenWidth, bool BlankAfter, bool Vertical, double Confidence)
+    string Text, Box Box, double Size, double FirstGlyphWidth, double FirstTokenWidth, double LastTokenWidth,
+    bool BlankAfter, bool Vertical, double Confidence)
 {
     /// <summary>Its extent along its own direction, in points.</summary>
     public double Length => Vertical ? Box.Height : Box.Width;

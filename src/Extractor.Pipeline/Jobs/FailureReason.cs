@@ -30,13 +30,22 @@ public enum FailureReason
     /// <summary>It is encrypted and the password does not open it.</summary>
     WrongPassword,
 
+    /// <summary>It is protected by something else than a password.</summary>
+    UnsupportedEncryption,
+
     /// <summary>It is a PDF, cut short or damaged beyond what the reader can mend.</summary>
     Damaged,
 
     /// <summary>Larger, or with more pages, than the limits allow.</summary>
     TooLarge,
 
-    /// <summary>None of its pages could be read; its unread pages say why.</summary>
+    /// <summary>It shows pictures and no text: a scan, to be read by OCR.</summary>
+    NoTextLayer,
+
+    /// <summary>Its text layer does not say what is printed.</summary>
+    BadTextLayer,
+
+    /// <summary>None of its pages could be read, for several reasons.</summary>
     NoPageRead,
 
     /// <summary>It took more time than the limits allow.</summary>
@@ -47,6 +56,9 @@ public enum FailureReason
 
     /// <summary>The worker process died on it.</summary>
     ReaderCrashed,
+
+    /// <summary>The PDF engine is not installed.</summary>
+    ReaderMissing,
 
     /// <summary>The worker could not be started, or a fault of the program itself stopped it.</summary>
     Internal,

@@ -45,5 +45,5 @@ internal static class TableDrawing
 
     private static ImmutableArray<TextLine> Lines(string text, Box box) => text.Length == 0 ? [] : [Line(text, box.Inflate(-2))];
 
-    private static TextLine Line(string text, Box box) => new(text, box, 10, 10, 10, false, false, 1);
+    private static TextLine Line(string text, Box box) => new(text, box, 10, 10, 10, 10, false, false, 1);
 }

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Text.Json;
+using Extractor.Cli.Language;
+using Extractor.Cli.Reporting;
+using Extractor.Core.Auditing;
+using Extractor.Core.Results;
+using Extractor.Pipeline.Intake;
+using Extractor.Pipeline.Jobs;
+
+namespace Extractor.Cli.Commands;
+
+/// <summary><c>extractor audit FILE.json...</c></summary>
+internal static class AuditCommand
+{
+    public static Command Build(Tongue tongue)
+    {
+        var command = new Command("audit", Messages.AuditCommand.In(tongue));
+        var files = new Argument<string[]>("FILE.json") { Description = Messages.ResultsArgument.In(tongue), Arity = ArgumentArity.OneOrMore };
+        BadUsage.RefuseOptionsIn(files);
+        command.Add(files);
+        var common = CommonOptions.AddTo(command, tongue);
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), common.Json(parsed), common.Voice(parsed)));
+        return command;
+    }
+
+    private static int Run(string[] files, bool json, Voice voice)
+    {
+        var audits = files.Select(file => Audit(file)).ToImmutableArray();
+        foreach (var audit in audits)
+        {
+            if (audit.Failure is { } failure)
+            {
+                Complaints.About(audit.Input, failure, voice);
+            }
+            else if (!json && voice.Loudness != Loudness.Quiet)
+            {
+                ResultView.Print(audit.Result!, audit.Input.Shown, voice);
+            }
+        }
+
+        if (json)
+        {
+            SummaryFormat.Print(new AuditSummary([.. audits.Select(AuditedFile.Of)]));
+        }
+
+        return ExitCode.Of(
+            allRead: audits.All(audit => audit.Failure is null),
+            errorsFound: audits.Any(audit => audit.Count(Severity.Error) > 0));
+    }
+
+    private static InputReport Audit(string file)
+    {
+        var input = Inputs.File(file);
+        if (input.Refused is { } refused)
+        {
+            return InputReport.Refused(input, refused);
+        }
+
+        try
+        {
+            return new InputReport(input, null, null, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path))));
+        }
+        catch (JsonException wrong)
+        {
+            return InputReport.Refused(input, new Failed(FailureReason.NotAResult, wrong.Message));
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return InputReport.Refused(input, new Failed(FailureReason.NotReadable, denied.Message));
+        }
+    }
+
+    private static ResultFile AuditAgain(ResultFile file) => file with
+    {
+        Forms = [.. file.Forms.Select(form => ResultForm.From(Auditor.Audit(form.ToForm())))],
+    };
+}

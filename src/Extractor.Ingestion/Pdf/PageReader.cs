@@ -1,0 +1,122 @@
+using System.Globalization;
+using Extractor.Core.Pages;
+
+namespace Extractor.Ingestion.Pdf;
+
+/// <summary>Reads a page and judges whether its text layer says what a person sees on it.</summary>
+internal sealed unsafe class PageReader
+{
+    /// <summary>A page with this share of pictures and no text is a scan; less may be an emblem on an empty page.</summary>
+    private const double SizablePicture = 0.1;
+
+    /// <summary>A page with this share of pictures and hardly any text is a scan with a stamped page number or heading.</summary>
+    private const double CoveringPicture = 0.6;
+
+    private const int HardlyAnyText = 40;
+
+    /// <summary>Letters drawn as outlines have some ten points of curves each.</summary>
+    private const int OutlinedText = 300;
+
+    /// <summary>More than this share of characters that nobody can name, and the others are not to be trusted either.</summary>
+    private const double UnknownShare = 0.1;
+
+    private const int FewUnknown = 5;
+
+    private readonly DrawingReader _drawing = new();
+    private readonly GlyphReader _glyphs;
+
+    public PageReader(OptionalExports optional) => _glyphs = new GlyphReader(optional, _drawing);
+
+    public PageReading Read(nint document, int number)
+    {
+        var page = PdfiumNative.FPDF_LoadPage(document, number - 1);
+        if (page == 0)
+        {
+            return new UnreadPage(number, 0, 0, UnreadReason.Damaged, "PDFium cannot load the page.");
+        }
+
+        try
+        {
+            if (Annotations.PrintInto(page))
+            {
+                PdfiumNative.FPDF_ClosePage(page);
+                page = PdfiumNative.FPDF_LoadPage(document, number - 1);
+            }
+
+            return page == 0
+                ? new UnreadPage(number, 0, 0, UnreadReason.Damaged, "PDFium cannot load the page with its form fields.")
+                : ReadLoaded(document, page, number);
+        }
+        finally
+        {
+            if (page != 0)
+            {
+                PdfiumNative.FPDF_ClosePage(page);
+            }
+        }
+    }
+
+    private PageReading ReadLoaded(nint document, nint page, int number)
+    {
+        FsRect box;
+        if (PdfiumNative.FPDF_GetPageBoundingBox(page, &box) == 0 || !(box.Right > box.Left && box.Top > box.Bottom))
+        {
+            return new UnreadPage(number, 0, 0, UnreadReason.Damaged, "The page has no area.");
+        }
+
+        var space = PageSpace.Of(box.Left, box.Bottom, box.Right, box.Top, PdfiumNative.FPDFPage_GetRotation(page));
+        UnreadPage Unread(UnreadReason reason, string detail) => new(number, space.Width, space.Height, reason, detail);
+
+        if (Math.Max(space.Width, space.Height) > ReadingLimits.PageSide)
+        {
+            return Unread(UnreadReason.TooLarge, Invariant($"A side of the page is longer than {ReadingLimits.PageSide} points."));
+        }
+
+        if (!_drawing.Read(document, page, space))
+        {
+            return Unread(UnreadReason.TooLarge, "The page draws more objects or lines than the limits allow.");
+        }
+
+        var textPage = PdfiumNative.FPDFText_LoadPage(page);
+        if (textPage == 0)
+        {
+            return Unread(UnreadReason.Damaged, "PDFium cannot read the text of the page.");
+        }
+
+        try
+        {
+            return _glyphs.Read(textPage, space) is not { } glyphs
+                ? Unread(UnreadReason.TooLarge, Invariant($"The page has more than {ReadingLimits.Characters} characters."))
+                : Doubt() is { } doubt
+                    ? Unread(doubt.Reason, doubt.Detail)
+                    : new Page(number, space.Width, space.Height, glyphs.IsEmpty ? PageOrigin.None : PageOrigin.Text, space.Rotation, 0, glyphs, _drawing.ToRulings());
+        }
+        finally
+        {
+            PdfiumNative.FPDFText_ClosePage(textPage);
+        }
+    }
+
+    /// <summary>Why the text layer cannot stand for the page; null where it can.</summary>
+    private (UnreadReason Reason, string Detail)? Doubt()
+    {
+        var (visible, hidden, unknown) = (_glyphs.VisibleCount, _glyphs.HiddenCount, _glyphs.UnknownCount);
+        var pictures = _drawing.PictureShare;
+        var layer = hidden > visible ? Invariant($" An invisible text layer of {hidden} characters was found and not trusted.") : "";
+        if (pictures >= (visible == 0 ? SizablePicture : CoveringPicture) && visible < HardlyAnyText)
+        {
+            return (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
+        }
+
+        if (visible == 0 && _drawing.CurvePointCount >= OutlinedText)
+        {
+            return (UnreadReason.NoTextLayer, $"Nothing is printed as text; what looks like text is drawn as outlines.{layer}");
+        }
+
+        return unknown >= FewUnknown && unknown > UnknownShare * visible
+            ? (UnreadReason.BadTextLayer, Invariant($"The file does not say what {unknown} of {visible} characters are."))
+            : null;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

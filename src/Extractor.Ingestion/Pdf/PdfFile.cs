@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Extractor.Core.Pages;
+
+namespace Extractor.Ingestion.Pdf;
+
+/// <summary>
+/// An open PDF whose pages are read from what it draws: its text layer, its lines. Nothing of a page is kept once it is
+/// read. Calls from several threads are safe and take turns, as PDFium allows one at a time in a process.
+/// </summary>
+/// <remarks>
+/// A crafted file can make PDFium run for ever or take all memory: a caller that reads strangers' files does so in a
+/// process with limits.
+/// </remarks>
+public sealed class PdfFile : IDisposable
+{
+    private readonly PdfiumDocument _document;
+    private readonly PageReader _reader;
+
+    private PdfFile(PdfiumDocument document, DocumentHead head)
+    {
+        (_document, Head) = (document, head);
+        _reader = new PageReader(PdfiumLibrary.Loaded.Optional);
+    }
+
+    public DocumentHead Head { get; }
+
+    /// <summary>Opens a file from its bytes, of which it keeps its own copy; a broken one is repaired once, and its head says so.</summary>
+    /// <param name="fileName">For the head only.</param>
+    /// <param name="password">The user's or the owner's; null where there is none.</param>
+    /// <exception cref="PdfiumUnavailableException">There is no PDFium on this machine.</exception>
+    public static PdfOpening Open(string fileName, ReadOnlySpan<byte> content, string? password = null)
+    {
+        if (content.IsEmpty)
+        {
+            return new RefusedPdf(OpenFailure.Empty, "The file is empty. Fetch it again from where it was published.");
+        }
+
+        var header = PdfRepair.HeaderOffset(content);
+        if (header < 0)
+        {
+            return new RefusedPdf(OpenFailure.NotPdf, "The file is not a PDF: it has no PDF header. See what it really is, and print it to PDF.");
+        }
+
+        _ = PdfiumLibrary.Loaded;
+        lock (PdfiumLibrary.Gate)
+        {
+            var remarks = ImmutableArray.CreateBuilder<string>();
+            if (header > 0)
+            {
+                remarks.Add($"{header} bytes before the PDF header were skipped.");
+            }
+
+            var document = LoadOrRepair(content[header..], password, remarks, out var error);
+            if (document is null)
+            {
+                return Refusal(error, password is not null);
+            }
+
+            var pageCount = PdfiumNative.FPDF_GetPageCount(document.Value);
+            if (pageCount is > 0 and <= ReadingLimits.Pages)
+            {
+                var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+                return new OpenedPdf(new PdfFile(document, new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable())));
+            }
+
+            document.Dispose();
+            return pageCount <= 0
+                ? new RefusedPdf(OpenFailure.NoPages, "The file has no page that can be found. It may be cut off: fetch it again.")
+                : new RefusedPdf(OpenFailure.TooManyPages, $"The file has {pageCount} pages, more than the {ReadingLimits.Pages} that are read. Split it.");
+        }
+    }
+
+    /// <summary>Reads one page. What keeps it from being read is in the answer, never an exception.</summary>
+    /// <param name="number">From 1 to the head's page count.</param>
+    public PageReading ReadPage(int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Head.PageCount);
+        lock (PdfiumLibrary.Gate)
+        {
+            return _reader.Read(_document.Value, number);
+        }
+    }
+
+    public void Dispose() => _document.Dispose();
+
+    private static PdfiumDocument? LoadOrRepair(
+        ReadOnlySpan<byte> content, string? password, ImmutableArray<string>.Builder remarks, out LoadError error)
+    {
+        var document = PdfiumDocument.Load(content, password, out error);
+        if (document is null && error == LoadError.Format && PdfRepair.WithTrailer(content) is { } mended)
+        {
+            remarks.Add("The file is damaged: it does not say where its objects are. They were found by a scan; some may be lost.");
+            return PdfiumDocument.Load(mended, password, out error);
+        }
+
+        if (document is not null && PdfiumNative.FPDF_DocumentHasValidCrossReferenceTable(document.Value) == 0)
+        {
+            remarks.Add("The file's table of objects is damaged; it was built anew by a scan.");
+        }
+
+        return document;
+    }
+
+    private static RefusedPdf Refusal(LoadError error, bool hadPassword) => error switch
+    {
+        LoadError.Password when hadPassword => new(OpenFailure.WrongPassword, "The password does not open the file. Give the right one."),
+        LoadError.Password => new(OpenFailure.Encrypted, "The file is encrypted and opens with a password only. Give its password."),
+        LoadError.Security => new(OpenFailure.UnsupportedEncryption, "The file is protected in a way that PDFium cannot open. Save it without protection."),
+        _ => new(OpenFailure.Damaged, "The file is damaged and could not be repaired. Fetch it again from where it was published."),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Printing;
+
+namespace Extractor.Fixtures;
+
+/// <summary>A document of the committed set, and why it is there.</summary>
+/// <param name="Folder">Below <c>fixtures/</c>.</param>
+public sealed record Recipe(string Folder, string Producer, ulong Seed, string Purpose, Order Order);
+
+/// <summary>The fixtures that are kept with the code: each shows one difficulty.</summary>
+public static class CommittedSet
+{
+    private const string Standard = ShanghaiLayout.Template;
+
+    private static readonly ImmutableArray<Recipe> Recipes =
+    [
+        Case("sample", "writer", 5, "What to try first: forms over several pages, rows cut by page breaks, one fault.", 4, order => order with
+        {
+            Fault = Order.InOrder(null, null, "total_score", null), NewPages = false, Indicators = (7, 11), SurroundingsPercent = 100,
+        }, Look("AR PL UMing CN", 10)),
+        Case($"{Standard}/writer-rows-cut", "writer", 12, "Forms flow one after another in Writer; page breaks cut rows and close both halves with a line.", 3, order => order with
+        {
+            NewPages = false, Indicators = (9, 13),
+        }, Look("WenQuanYi Zen Hei", 11)),
+        Case($"{Standard}/writer-long-goals", "writer", 3, "Goals that run over more than a page.", 1, order => order with
+        {
+            LongGoalPercent = 100, Indicators = (6, 6),
+        }, Look("AR PL UKai CN", 12)),
+        Case($"{Standard}/writer-header-repeated", "writer", 14, "The leading rows are printed again on each page.", 2, order => order with
+        {
+            Indicators = (14, 18),
+        }, look => Look("WenQuanYi Micro Hei", 10)(look) with { RepeatHeader = true }),
+        Case($"{Standard}/writer-from-html", "writer", 5, "Writer printing HTML, where labels stand at the top of merged cells.", 2, order => order, look =>
+            Look("AR PL UMing CN", 10)(look) with { WriterFromHtml = true, VerticalAlign = VerticalAlign.Top }),
+        Case($"{Standard}/writer-narrow-amounts", "writer", 6, "Large type in narrow columns: amounts, rates and scores wrap.", 1, order => order, look =>
+            Look("WenQuanYi Zen Hei", 14)(look) with { SideMarginMm = 28 }),
+        Case($"{Standard}/writer-every-fault", "writer", 36, "One form for each kind of planted fault.", Faults.Kinds.Count, order => order with
+        {
+            Fault = Order.InOrder([.. Faults.Kinds]), SurroundingsPercent = 0,
+        }, Look("WenQuanYi Micro Hei", 8)),
+        Case($"{Standard}/chromium-rows-cut", "chromium", 8, "Collapsed borders; rows cut by page breaks stay open at both edges.", 3, order => order with
+        {
+            NewPages = false, Indicators = (8, 14),
+        }, Look("WenQuanYi Zen Hei", 11)),
+        Case($"{Standard}/chromium-type3", "chromium", 9, "A Noto font, which Chromium embeds as Type 3 without a name: one text object a glyph.", 1, order => order with
+        {
+            SurroundingsPercent = 0, Indicators = (5, 7),
+        }, Look("Noto Serif CJK SC", 10.5m)),
+        Case($"{Standard}/chromium-dotted", "chromium", 10, "Dotted borders: thousands of tiny squares instead of lines.", 1, order => order with
+        {
+            SurroundingsPercent = 0,
+        }, look => Look("AR PL UMing CN", 9)(look) with { Border = BorderStyle.Dotted }),
+        Case($"{Standard}/chromium-separate", "chromium", 11, "Each cell has a border of its own beside its neighbour's.", 2, order => order, look =>
+            Look("WenQuanYi Micro Hei", 10)(look) with { Border = BorderStyle.Separate }),
+        Case($"{Standard}/chromium-double-vertical", "chromium", 12, "Double borders; the labels of the blocks are written from top to bottom.", 1, order => order with
+        {
+            Indicators = (9, 12),
+        }, look => Look("AR PL UKai CN", 10)(look) with { Border = BorderStyle.Double, BorderWidth = 1.5m, VerticalLabels = true }),
+        Case($"{Standard}/calc-merged-over-break", "calc", 13, "Rows move whole, merged labels go on over the page break and stay open there.", 3, order => order with
+        {
+            NewPages = false, Indicators = (8, 13),
+        }, Look("AR PL UMing CN", 11)),
+        Case($"{Standard}/calc-landscape-dashed", "calc", 14, "Landscape, dashed lines, stacked labels, leading rows repeated, a sheet for each form.", 2, order => order with
+        {
+            NewPages = true, Indicators = (12, 20),
+        }, look => Look("WenQuanYi Zen Hei", 10)(look) with
+        {
+            PageWidthMm = 297, PageHeightMm = 210, Border = BorderStyle.Dashed, VerticalLabels = true, RepeatHeader = true,
+        }),
+        Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
+    ];
+
+    /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
+    public static void Make(DirectoryInfo root)
+    {
+        foreach (var group in Recipes.GroupBy(recipe => recipe.Producer))
+        {
+            var printer = Printers.Named(group.Key);
+            foreach (var recipe in group)
+            {
+                Make(recipe, printer, Path.Combine(root.FullName, recipe.Folder));
+            }
+        }
+    }
+
+    private static void Make(Recipe recipe, IPrinter printer, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        var dossier = DossierDraft.Draw(recipe.Seed, recipe.Order);
+        printer.Print([dossier], folder);
+        var input = Path.Combine(folder, "input.pdf");
+        File.Move(Path.Combine(folder, dossier.Name + ".pdf"), input, overwrite: true);
+        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(dossier, recipe.Seed, printer.Version));
+        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(dossier));
+        File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
+        {
+            recipe.Purpose,
+            Generator = "scripts/make-fixtures",
+            recipe.Seed,
+            Producer = printer.Version,
+            Licence = $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}",
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input))),
+        }));
+    }
+
+    private static Recipe Case(
+        string folder, string producer, ulong seed, string purpose, int forms, Func<Order, Order> change, Func<Look, Look> look) => new(
+        folder, producer, seed, purpose, change(new Order(folder[(folder.LastIndexOf('/') + 1)..], forms) { SurroundingsPercent = 50, Look = look }));
+
+    /// <summary>A plain page of A4: what the case is about is changed after it.</summary>
+    private static Func<Look, Look> Look(string font, decimal size) => look => look with
+    {
+        Font = font, LatinFont = null, FontSize = size, PageWidthMm = 210, PageHeightMm = 297, Border = BorderStyle.Solid,
+        RowsMaySplit = true, RepeatHeader = false, VerticalLabels = false, WriterFromHtml = false,
+    };
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Texts;
+
+namespace Extractor.Fixtures.Documents;
+
+/// <summary>Draws whole documents.</summary>
+public static class DossierDraft
+{
+    public static Dossier Draw(ulong seed, Order order)
+    {
+        var chance = new Chance(seed).Fork(order.Name);
+        var look = order.Look(Look.Draw(chance.Fork("look")));
+        var layout = ShanghaiLayout.Draw(chance.Fork("layout"));
+        var forms = Forms(chance.Fork("forms"), order);
+        return new Dossier(order.Name, look, Blocks(chance.Fork("blocks"), order, forms, layout), forms);
+    }
+
+    private static ImmutableArray<PrintedForm> Forms(Chance chance, Order order)
+    {
+        var habit = Habit.Draw(chance.Fork("habit"));
+        var place = chance.Pick(Vocabulary.Places);
+        var year = chance.Between(2018, 2025);
+        return Enumerable.Range(0, order.Forms).Select(i => Form(chance.Fork("form", i), order, i, habit, place, year)).ToImmutableArray();
+    }
+
+    /// <summary>Draws again where the form gives the ordered fault no place.</summary>
+    private static PrintedForm Form(Chance chance, Order order, int number, Habit habit, string place, int year)
+    {
+        var kind = order.Fault(chance, number);
+        for (var attempt = 0; ; attempt++)
+        {
+            var own = chance.Fork("attempt", attempt);
+            var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
+            var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent));
+            var form = kind is null ? draft : Faults.Plant(kind, draft, own.Fork("fault"));
+            if (kind is null || !form.Planted.IsEmpty)
+            {
+                return form.Print();
+            }
+        }
+    }
+
+    private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<PrintedForm> forms, FormLayout layout)
+    {
+        var blocks = ImmutableArray.CreateBuilder<Block>();
+        var newPages = order.NewPages ?? chance.Percent(35);
+        if (chance.Percent(order.SurroundingsPercent))
+        {
+            Preface(chance, blocks, forms);
+        }
+
+        foreach (var form in forms)
+        {
+            if (newPages && blocks.Count > 0)
+            {
+                blocks.Add(new NewPage());
+            }
+            else if (chance.Percent(50))
+            {
+                blocks.Add(new Gap(chance.Between(10, 300)));
+            }
+
+            if (!layout.TitleInside)
+            {
+                blocks.Add(new TitleLines(form.Title, form.YearLine));
+            }
+
+            blocks.Add(new TableBlock(layout.Lay(form)));
+            if (chance.Percent(order.SurroundingsPercent))
+            {
+                After(chance, blocks, form);
+            }
+        }
+
+        return blocks.ToImmutable();
+    }
+
+    private static void Preface(Chance chance, ImmutableArray<Block>.Builder blocks, ImmutableArray<PrintedForm> forms)
+    {
+        if (chance.Percent(60))
+        {
+            blocks.Add(new Heading(chance.Pick(Vocabulary.Phrases.Sections)));
+            blocks.AddRange(chance.Sample(Vocabulary.Phrases.Paragraphs, chance.Between(1, 7)).Select(text => new Paragraph(text)));
+        }
+
+        if (chance.Percent(12))
+        {
+            blocks.Add(new Heading("项目支出绩效自评表目录"));
+            blocks.AddRange(forms.Select((form, i) => new Paragraph(
+                string.Create(CultureInfo.InvariantCulture, $"{i + 1}.{form.ProjectName}绩效自评表……………{i + 2}"))));
+        }
+
+        if (chance.Percent(30))
+        {
+            Budget(chance, blocks);
+        }
+    }
+
+    private static void After(Chance chance, ImmutableArray<Block>.Builder blocks, PrintedForm form)
+    {
+        if (chance.Percent(12))
+        {
+            blocks.AddRange(Vocabulary.Phrases.Notes.Select(text => new Paragraph(text)));
+        }
+
+        if (chance.Percent(20))
+        {
+            blocks.Add(new Paragraph(chance.Pick(Vocabulary.Phrases.Paragraphs)));
+        }
+
+        if (chance.Percent(8))
+        {
+            Budget(chance, blocks);
+        }
+
+        if (chance.Percent(4))
+        {
+            blocks.Add(new TitleLines("项目支出绩效目标申报表", form.YearLine));
+            blocks.Add(new TableBlock(OtherTables.GoalDeclaration(form)));
+        }
+    }
+
+    private static void Budget(Chance chance, ImmutableArray<Block>.Builder blocks)
+    {
+        blocks.Add(new Heading(chance.Pick(Vocabulary.Phrases.BudgetTitles)));
+        blocks.Add(new TableBlock(OtherTables.Budget(chance)));
+        blocks.Add(new Paragraph(chance.Pick(Vocabulary.Phrases.Paragraphs)));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Extractor.Fixtures.Forms;
+
+namespace Extractor.Fixtures.Documents;
+
+/// <summary>What a document shall be made of; what is not said is drawn.</summary>
+/// <param name="Forms">How many forms.</param>
+public sealed record Order(string Name, int Forms)
+{
+    /// <summary>Changes the drawn look.</summary>
+    public Func<Look, Look> Look { get; init; } = look => look;
+
+    /// <summary>The fault to plant in the form with this number (from 0), or null.</summary>
+    public Func<Chance, int, string?> Fault { get; init; } = (_, _) => null;
+
+    /// <summary>How many of a hundred forms have goals longer than a page.</summary>
+    public int LongGoalPercent { get; init; }
+
+    /// <summary>How many indicators a form has, both ends included; by default 3 to 25, mostly 5 to 13.</summary>
+    public (int Low, int High)? Indicators { get; init; }
+
+    /// <summary>How many of a hundred places for text and other tables are used.</summary>
+    public int SurroundingsPercent { get; init; } = 100;
+
+    /// <summary>Every form starts on a page of its own; drawn where it is not said.</summary>
+    public bool? NewPages { get; init; }
+
+    /// <summary>Plants a drawn kind of fault in so many of a hundred forms.</summary>
+    public static Func<Chance, int, string?> Often(int percent) =>
+        (chance, _) => chance.Percent(percent) ? chance.Pick(Faults.Kinds) : null;
+
+    /// <summary>Plants these, one a form, in order; forms beyond them add up.</summary>
+    public static Func<Chance, int, string?> InOrder(params ImmutableArray<string?> kinds) =>
+        (_, form) => form < kinds.Length ? kinds[form] : null;
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Extractor.Fixtures;
+using Extractor.Fixtures.Printing;
+
+var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the files go; it is made if missing." };
+var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same forms.", DefaultValueFactory = _ => 1 };
+var count = new Option<int>("--count") { Description = "How many documents.", DefaultValueFactory = _ => 12 };
+var producer = new Option<string?>("--producer") { Description = "Only this printing program; all in turn without it." };
+producer.AcceptOnlyFromAmong([.. Printers.Names]);
+
+var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer };
+bulk.SetAction(arguments => BulkSet.Make(
+    arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer)));
+var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory };
+committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory)));
+
+var root = new RootCommand("Makes documents with self-evaluation forms and the truth about them.") { bulk, committed };
+return root.Parse(args).Invoke();

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Tables;
+
+namespace Extractor.Fixtures;
+
+/// <summary>What a document says, as JSON, written from what was handed to the printer and never from the PDF.</summary>
+public static class Truth
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Forms with every value as printed; <c>fullYearBudget</c> is 全年预算数.</summary>
+    public static string Forms(Dossier dossier, ulong seed, string producer) => Write(new
+    {
+        Recipe = new { dossier.Name, Seed = seed, Producer = producer, dossier.Look },
+        Forms = dossier.Forms.Select(Form),
+    });
+
+    /// <summary>Every table of the document, forms and others, in reading order.</summary>
+    public static string Tables(Dossier dossier) => Write(new { Tables = dossier.Tables.Select(Table) });
+
+    public static string Write(object value) => JsonSerializer.Serialize(value, Json) + "\n";
+
+    private static object Form(PrintedForm form) => new
+    {
+        form.Title,
+        form.Year,
+        form.Unit,
+        form.ProjectName,
+        form.Department,
+        form.ImplementingUnit,
+        Funds = form.Funds.Select(f => new
+        {
+            f.Label,
+            f.InitialBudget,
+            FullYearBudget = f.AnnualBudget,
+            f.Executed,
+            f.Weight,
+            f.Rate,
+            f.Score,
+        }),
+        Goals = new { form.Expected, form.Actual },
+        form.Indicators,
+        Total = new { Weight = form.TotalWeight, Score = form.TotalScore },
+        form.Planted,
+    };
+
+    private static object Table(LogicalTable table) => new
+    {
+        table.RowCount,
+        table.ColumnCount,
+        Cells = table.Cells.Select(c => new { c.Row, c.Column, c.RowSpan, c.ColumnSpan, c.Text }),
+    };
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Extractor.Core.Pages;
+using Extractor.Ingestion.Pdf;
+
+namespace Extractor.Ingestion.Tests.Pdf;
+
+public sealed class OpeningTests
+{
+    private static readonly byte[] Good = PdfComposer.OnePage("BT /F 12 Tf 20 200 Td (Budget) Tj ET");
+
+    [Fact]
+    public void The_head_says_what_is_known_before_a_page_is_read()
+    {
+        using var file = Reading.Open(new PdfComposer().Page("").Page("").ToBytes());
+
+        Assert.Equal("file.pdf", file.Head.FileName);
+        Assert.Equal(2, file.Head.PageCount);
+        Assert.Equal("application/pdf", file.Head.MediaType);
+        Assert.Empty(file.Head.Remarks);
+    }
+
+    [Fact]
+    public void Identity_is_the_hash_of_the_bytes_as_they_came_even_if_they_are_repaired()
+    {
+        byte[] content = [.. "Content-Type: application/pdf\r\n\r\n"u8, .. Good];
+
+        using var file = Reading.Open(content);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), file.Head.Sha256);
+    }
+
+    [Fact]
+    public void An_empty_file_is_refused() => Assert.Equal(OpenFailure.Empty, Reading.Refusal([]).Reason);
+
+    [Theory]
+    [InlineData("<html>Not found</html>")]
+    [InlineData("PK\u0003\u0004\0\0\0\0form.pdf%PDF-1.7 inside an archive")]
+    public void Another_kind_of_file_is_refused(string content) =>
+        Assert.Equal(OpenFailure.NotPdf, Reading.Refusal(Encoding.Latin1.GetBytes(content)).Reason);
+
+    [Fact]
+    public void A_file_without_pages_is_refused() =>
+        Assert.Equal(OpenFailure.NoPages, Reading.Refusal(new PdfComposer().ToBytes()).Reason);
+
+    [Fact]
+    public void A_file_of_which_nothing_is_left_but_the_header_is_refused() =>
+        Assert.Equal(OpenFailure.Damaged, Reading.Refusal("%PDF-1.7\n%"u8.ToArray()).Reason);
+
+    [Fact]
+    public void A_file_with_more_pages_than_the_limit_is_refused()
+    {
+        var content = Encoding.Latin1.GetString(Good).Replace("/Count 1/", "/Count 10001/", StringComparison.Ordinal);
+
+        var refused = Reading.Refusal(Encoding.Latin1.GetBytes(content));
+
+        Assert.Equal(OpenFailure.TooManyPages, refused.Reason);
+        Assert.Contains("10001", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(5000)]
+    public void Text_before_the_header_is_skipped_and_remarked(int length)
+    {
+        using var file = Reading.Open([.. Enumerable.Repeat((byte)'x', length), .. Good]);
+
+        Assert.Contains($"{length} bytes", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
+    }
+
+    [Fact]
+    public void A_file_cut_off_before_its_table_of_objects_is_repaired_and_remarked()
+    {
+        var end = Good.AsSpan().LastIndexOf("xref\n0"u8);
+
+        using var file = Reading.Open(Good[..end]);
+
+        Assert.Contains("damaged", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
+    }
+
+    [Fact]
+    public void A_file_cut_off_inside_an_object_gives_what_stands_before()
+    {
+        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (First) Tj ET");
+        pdf.AddStream("", new string('x', 500));
+        var content = pdf.ToBytes();
+
+        using var file = Reading.Open(content[..(content.AsSpan().IndexOf("xxxx"u8) + 100)]);
+
+        Assert.Equal("First", Assert.IsType<Page>(file.ReadPage(1)).Text());
+    }
+
+    [Fact]
+    public void A_wrong_table_of_objects_is_built_anew_and_remarked()
+    {
+        var content = Encoding.Latin1.GetString(Good).Replace("startxref\n", "startxref\n1", StringComparison.Ordinal);
+
+        using var file = Reading.Open(Encoding.Latin1.GetBytes(content));
+
+        Assert.Single(file.Head.Remarks);
+        Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
+    }
+
+    [Fact]
+    public void An_encrypted_file_asks_for_its_password()
+    {
+        var content = new PdfComposer().Encrypt("secret").Page("BT /F 12 Tf 20 200 Td (Budget) Tj ET").ToBytes();
+
+        Assert.Equal(OpenFailure.Encrypted, Reading.Refusal(content).Reason);
+        Assert.Equal(OpenFailure.WrongPassword, Reading.Refusal(content, "guess").Reason);
+        using var file = Reading.Open(content, "secret");
+        Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
+    }
+
+    [Fact]
+    public void A_file_encrypted_with_no_password_opens_without_one()
+    {
+        var content = new PdfComposer().Encrypt("").Page("BT /F 12 Tf 20 200 Td (Budget) Tj ET").ToBytes();
+
+        Assert.Equal("Budget", Reading.PageOf(content).Text());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_page_number_outside_the_document_is_the_callers_error(int number)
+    {
+        using var file = Reading.Open(Good);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => file.ReadPage(number));
+    }
+
+    [Fact]
+    public void A_disposed_file_reads_no_more()
+    {
+        var file = Reading.Open(Good);
+        file.Dispose();
+        file.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => file.ReadPage(1));
+    }
+
+    [Fact]
+    public void Files_may_be_read_from_many_threads_at_once()
+    {
+        var texts = new string[32];
+        Parallel.For(0, texts.Length, i => texts[i] = Reading.PageOf(Good).Text());
+
+        Assert.All(texts, text => Assert.Equal("Budget", text));
+    }
+
+    [Fact]
+    public void The_engine_names_itself() => Assert.StartsWith("pdfium", PdfiumLibrary.Loaded.Engine, StringComparison.Ordinal);
+}
