@@ -12,7 +12,10 @@ internal static class ExecutionRate
             // The amounts' own rounding does not follow the rate's.
             ? new Computation(
                 row.Executed.Value / budget.Value,
-                _ => row.Executed.Range(Rounding.HalfUp) / budget.Range(Rounding.HalfUp),
+                // Equal amounts are one amount, however it was rounded.
+                _ => row.Executed.Value == budget.Value
+                    ? Interval.Point(1)
+                    : row.Executed.Range(Rounding.HalfUp) / budget.Range(Rounding.HalfUp),
                 [row.Executed, budget])
             : null;
 

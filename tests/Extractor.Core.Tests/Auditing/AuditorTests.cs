@@ -40,10 +40,10 @@ public class AuditorTests
         var form = Clean.WithTotal("100", "98.7")
             .WithConfidence("/indicators/3/score", 0.98m)
             .WithConfidence("/funds/0/executed", 0.999m, 0.6m)
-            .WithConfidence("/indicators/0/target", 0.7m)
+            .WithConfidence("/indicators/0/target", 0.5m)
             .WithConfidence("/total/weight", 0.99m);
         Assert.Equal(
-            ["/funds/0/executed", "/indicators/0/target", "/indicators/3/score", "/total/score", "/funds/0/score",
+            ["/indicators/0/target", "/funds/0/executed", "/indicators/3/score", "/total/score", "/funds/0/score",
              "/indicators/0/score", "/indicators/1/score", "/indicators/2/score", "/indicators/4/score", "/indicators/5/score"],
             Auditor.Audit(form).NeedsReview.AsEnumerable());
     }

@@ -90,6 +90,12 @@ public class ExecutionClaimRuleTests
     }
 
     [Fact]
+    public void T01_accepts_a_rate_that_was_cut_off() =>
+        Assert.DoesNotContain(
+            Claim("预算执行率", "95%").WithFund(0, row => row with { Rate = Number("95.70%"), Executed = Number("382,800.50") }).Findings(),
+            finding => finding.Rule == "T01");
+
+    [Fact]
     public void T01_computes_a_rate_that_is_not_printed()
     {
         var finding = Assert.Single(Claim("预算执行率", ">99%").WithFund(0, row => row with { Rate = Number("") }).Findings());

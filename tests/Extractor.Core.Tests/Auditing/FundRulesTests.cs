@@ -42,7 +42,15 @@ public class FundRulesTests
     [InlineData("699", "400", "300", "0")]
     [InlineData("0.62", "0.21", "0.21", "0.21")]
     public void F01_allows_for_parts_rounded_to_the_digits_of_the_block(string total, string fiscal, string carryover, string other) =>
-        Assert.Empty(Sums(total, fiscal, carryover, other, "0").Findings());
+        Assert.Empty((Sums(total, fiscal, carryover, other, "0") with { Unit = "万元" }).Findings());
+
+    [Theory]
+    [InlineData("元", "0.62", "0.21", "0.21", "0.21")]
+    [InlineData("万元", "0.000062", "0.000021", "0.000021", "0.000021")]
+    public void F01_knows_no_rounding_below_the_smallest_coin(string unit, string total, string fiscal, string carryover, string other) =>
+        Assert.Equal(
+            [("F01", Severity.Error, "/funds/0/annualBudget")],
+            (Sums(total, fiscal, carryover, other, "0") with { Unit = unit }).Named());
 
     [Fact]
     public void F01_names_parts_that_were_cut_off() =>
@@ -78,6 +86,12 @@ public class FundRulesTests
     }
 
     [Fact]
+    public void F01_is_incomplete_where_a_part_cannot_be_read() =>
+        Assert.Equal(
+            [("F01", Severity.Info, "/funds/0/annualBudget"), ("X06", Severity.Warning, "/funds/2/annualBudget")],
+            Sums("700", "600", "一百", "", "").Named());
+
+    [Fact]
     public void F01_fails_where_the_known_parts_are_already_too_much() =>
         Assert.Equal(
             [("F01", Severity.Error, "/funds/0/executed")],
@@ -96,6 +110,15 @@ public class FundRulesTests
             Fund("fiscal", "其中：财政拨款", "600", "600", "600"),
             Fund("unknown", "其中：中央资金", "400", "400", "400"),
             Fund("unknown", "地方资金", "200", "200", "200"),
+            Fund("other", "其他资金", "300", "300", "300")).Findings());
+
+    [Fact]
+    public void F01_leaves_out_nested_rows_of_every_kind_wherever_they_end() =>
+        Assert.Empty(WithParts(
+            Fund("total", "年度资金总额", "900", "900", "900"),
+            Fund("fiscal", "财政资金", "600", "600", "600"),
+            Fund("fiscal", "其中：本年财政拨款", "400", "400", "400"),
+            Fund("carryover", "上年结转资金", "200", "200", "200"),
             Fund("other", "其他资金", "300", "300", "300")).Findings());
 
     [Fact]
@@ -189,6 +212,12 @@ public class FundRulesTests
     public void F03_is_incomplete_where_an_amount_is_missing() =>
         Assert.Equal([("F03", Severity.Info, "/funds/0/rate")], Rates("400", "400", "", "75%").Named());
 
+    [Theory]
+    [InlineData("132", "132", "99%")]
+    [InlineData("950.00", "1000.00", "94.99%")]
+    public void F03_does_not_call_a_lower_rate_cut_off_that_nothing_was_cut_from(string executed, string annual, string rate) =>
+        Assert.Equal([("F03", Severity.Error, "/funds/0/rate")], Rates("2000", annual, executed, rate).Named());
+
     [Fact]
     public void F03_checks_the_rows_of_the_parts_too() =>
         Assert.Equal(
@@ -241,6 +270,10 @@ public class FundRulesTests
     [InlineData("0", "0.00%", "10", "0")]
     public void F07_holds_for_the_quotient_or_for_the_printed_rate(string executed, string rate, string weight, string score) =>
         Assert.DoesNotContain(Score(executed, rate, weight, score).Findings(), finding => finding.Rule == "F07");
+
+    [Fact]
+    public void F07_takes_the_digits_of_floating_point_for_what_they_mean() =>
+        Assert.DoesNotContain(Score("380000.50", "95.00%", "10", "9.500000000000002").Findings(), finding => finding.Rule == "F07");
 
     [Theory]
     [InlineData("9.51", Severity.Info, "向上取整")]

@@ -17,9 +17,9 @@ internal static class GeneratedForm
         Gen.OneOf<int>(0, 2), Gen.Bool, Gen.OneOf<string>("0", "", "—"))
         .Select((decimals, drops, rounding, rate, printed, nothing) => new Habits(decimals, drops, rounding, rate, printed, nothing));
 
-    /// <summary>True amounts of a part: initial and annual budget, executed; in millionths. Most forms have only one part.</summary>
+    /// <summary>True amounts of a part, to a millionth: initial and annual budget, and executed, at least a thousandth of the budget.</summary>
     private static readonly Gen<(decimal Initial, decimal Annual, decimal Executed)> Amounts =
-        Gen.Select(Gen.Long[1_000_000_000, 9_000_000_000_000], Gen.Long[1_000_000_000, 9_000_000_000_000], Gen.Int[0, 1_000])
+        Gen.Select(Gen.Long[1_000_000_000, 9_000_000_000_000], Gen.Long[1_000_000_000, 9_000_000_000_000], Gen.Int[1, 1_000])
             .Select((initial, annual, permille) => (initial / 1_000_000m, annual / 1_000_000m, decimal.Truncate((decimal)annual * permille / 1_000) / 1_000_000m));
 
     public static readonly Gen<Form> Clean = Gen.Select(
@@ -46,6 +46,7 @@ internal static class GeneratedForm
             Fund(kind, label, Amount(amounts.Initial), Amount(amounts.Annual), Amount(amounts.Executed));
         return (SampleForm.Clean with
         {
+            Unit = "万元",
             Funds =
             [
                 Fund("total", "年度资金总额", Total(initial), Total(annual), Total(executed), Printed(points, 0),
