@@ -9,8 +9,8 @@ internal sealed unsafe class PageReader
     /// <summary>A page with this share of pictures and no text is a scan; less may be an emblem on an empty page.</summary>
     private const double SizablePicture = 0.1;
 
-    /// <summary>A page with this share of pictures and hardly any text is a scan with a stamped page number or heading.</summary>
-    private const double CoveringPicture = 0.6;
+    /// <summary>A page with this share of pictures and hardly any text is a scan with a heading or a stamped page number.</summary>
+    private const double DominantPicture = 0.4;
 
     private const int HardlyAnyText = 40;
 
@@ -25,7 +25,14 @@ internal sealed unsafe class PageReader
     private readonly DrawingReader _drawing = new();
     private readonly GlyphReader _glyphs;
 
-    public PageReader(OptionalExports optional) => _glyphs = new GlyphReader(optional, _drawing);
+    private readonly bool _isMended;
+
+    /// <param name="isMended">The file was damaged: a page on which nothing is found has lost its content.</param>
+    public PageReader(OptionalExports optional, bool isMended)
+    {
+        _glyphs = new GlyphReader(optional, _drawing);
+        _isMended = isMended;
+    }
 
     public PageReading Read(nint document, int number)
     {
@@ -103,9 +110,14 @@ internal sealed unsafe class PageReader
         var (visible, hidden, unknown) = (_glyphs.VisibleCount, _glyphs.HiddenCount, _glyphs.UnknownCount);
         var pictures = _drawing.PictureShare;
         var layer = hidden > visible ? Invariant($" An invisible text layer of {hidden} characters was found and not trusted.") : "";
-        if (pictures >= (visible == 0 ? SizablePicture : CoveringPicture) && visible < HardlyAnyText)
+        if (pictures >= (visible == 0 ? SizablePicture : DominantPicture) && visible < HardlyAnyText)
         {
             return (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
+        }
+
+        if (_isMended && visible == 0 && _drawing.IsEmpty)
+        {
+            return (UnreadReason.Damaged, "The file is damaged, and of this page no content was found.");
         }
 
         if (visible == 0 && _drawing.CurvePointCount >= OutlinedText)

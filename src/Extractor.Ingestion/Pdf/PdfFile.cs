@@ -17,10 +17,10 @@ public sealed class PdfFile : IDisposable
     private readonly PdfiumDocument _document;
     private readonly PageReader _reader;
 
-    private PdfFile(PdfiumDocument document, DocumentHead head)
+    private PdfFile(PdfiumDocument document, DocumentHead head, bool isMended)
     {
         (_document, Head) = (document, head);
-        _reader = new PageReader(PdfiumLibrary.Loaded.Optional);
+        _reader = new PageReader(PdfiumLibrary.Loaded.Optional, isMended);
     }
 
     public DocumentHead Head { get; }
@@ -51,17 +51,23 @@ public sealed class PdfFile : IDisposable
                 remarks.Add($"{header} bytes before the PDF header were skipped.");
             }
 
-            var document = LoadOrRepair(content[header..], password, remarks, out var error);
+            var document = LoadOrRepair(content[header..], password, out var damage, out var error);
             if (document is null)
             {
                 return Refusal(error, password is not null);
+            }
+
+            if (damage is not null)
+            {
+                remarks.Add(damage);
             }
 
             var pageCount = PdfiumNative.FPDF_GetPageCount(document.Value);
             if (pageCount is > 0 and <= ReadingLimits.Pages)
             {
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-                return new OpenedPdf(new PdfFile(document, new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable())));
+                var head = new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable());
+                return new OpenedPdf(new PdfFile(document, head, damage is not null));
             }
 
             document.Dispose();
@@ -85,19 +91,20 @@ public sealed class PdfFile : IDisposable
 
     public void Dispose() => _document.Dispose();
 
-    private static PdfiumDocument? LoadOrRepair(
-        ReadOnlySpan<byte> content, string? password, ImmutableArray<string>.Builder remarks, out LoadError error)
+    /// <param name="damage">What had to be mended, as a remark; null where nothing had to.</param>
+    private static PdfiumDocument? LoadOrRepair(ReadOnlySpan<byte> content, string? password, out string? damage, out LoadError error)
     {
+        damage = null;
         var document = PdfiumDocument.Load(content, password, out error);
         if (document is null && error == LoadError.Format && PdfRepair.WithTrailer(content) is { } mended)
         {
-            remarks.Add("The file is damaged: it does not say where its objects are. They were found by a scan; some may be lost.");
+            damage = "The file is damaged: it does not say where its objects are. They were found by a scan; some may be lost.";
             return PdfiumDocument.Load(mended, password, out error);
         }
 
         if (document is not null && PdfiumNative.FPDF_DocumentHasValidCrossReferenceTable(document.Value) == 0)
         {
-            remarks.Add("The file's table of objects is damaged; it was built anew by a scan.");
+            damage = "The file's table of objects is damaged. It was built anew by a scan; some objects may be lost.";
         }
 
         return document;
