@@ -22,16 +22,17 @@ internal sealed unsafe class PageReader
 
     private const int FewUnknown = 5;
 
+    /// <summary>Of each glyph in a file that may have lost a font: about every other word is hit where one is lost.</summary>
+    private const double ConfidenceWhereIncomplete = 0.5;
+
     private readonly DrawingReader _drawing = new();
     private readonly GlyphReader _glyphs;
+    private readonly Damage _damage;
 
-    private readonly bool _isMended;
-
-    /// <param name="isMended">The file was damaged: a page on which nothing is found has lost its content.</param>
-    public PageReader(OptionalExports optional, bool isMended)
+    public PageReader(OptionalExports optional, Damage damage)
     {
-        _glyphs = new GlyphReader(optional, _drawing);
-        _isMended = isMended;
+        _glyphs = new GlyphReader(optional, _drawing, damage == Damage.Incomplete ? ConfidenceWhereIncomplete : 1);
+        _damage = damage;
     }
 
     public PageReading Read(nint document, int number)
@@ -115,7 +116,7 @@ internal sealed unsafe class PageReader
             return (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
         }
 
-        if (_isMended && visible == 0 && _drawing.IsEmpty)
+        if (_damage != Damage.None && visible == 0 && _drawing.IsEmpty)
         {
             return (UnreadReason.Damaged, "The file is damaged, and of this page no content was found.");
         }

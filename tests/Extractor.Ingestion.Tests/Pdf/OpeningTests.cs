@@ -77,20 +77,25 @@ public sealed class OpeningTests
 
         using var file = Reading.Open(Good[..end]);
 
-        Assert.Contains("damaged", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
-        Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
+        Assert.Contains("found them all", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        var page = Assert.IsType<Page>(file.ReadPage(1));
+        Assert.Equal("Budget", page.Text());
+        Assert.All(page.Glyphs, glyph => Assert.Equal(1, glyph.Confidence));
     }
 
     [Fact]
-    public void A_file_cut_off_inside_an_object_gives_what_stands_before()
+    public void A_file_that_lost_objects_gives_what_is_left_as_doubtful()
     {
-        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (First) Tj ET");
-        pdf.AddStream("", new string('x', 500));
+        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (First) Tj ET").Page(new string(' ', 500) + "BT ET");
         var content = pdf.ToBytes();
 
-        using var file = Reading.Open(content[..(content.AsSpan().IndexOf("xxxx"u8) + 100)]);
+        using var file = Reading.Open(content[..(content.AsSpan().LastIndexOf("          "u8) - 100)]);
 
-        Assert.Equal("First", Assert.IsType<Page>(file.ReadPage(1)).Text());
+        Assert.Contains("lost", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        var page = Assert.IsType<Page>(file.ReadPage(1));
+        Assert.Equal("First", page.Text());
+        Assert.All(page.Glyphs, glyph => Assert.Equal(0.5, glyph.Confidence));
+        Assert.Equal(UnreadReason.Damaged, Assert.IsType<UnreadPage>(file.ReadPage(2)).Reason);
     }
 
     [Fact]
