@@ -226,7 +226,8 @@ internal sealed class RulingMarks
             marks[start..i].Sort(static (a, b) =>
                 a.Along.From != b.Along.From ? a.Along.From.CompareTo(b.Along.From)
                 : a.Along.To != b.Along.To ? a.Along.To.CompareTo(b.Along.To)
-                : a.Position.CompareTo(b.Position));
+                : a.Position != b.Position ? a.Position.CompareTo(b.Position)
+                : a.Thickness.CompareTo(b.Thickness));
             start = i;
         }
     }
