@@ -15,6 +15,9 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     /// <summary>A border counts as drawn when at least this share of it is: broken lines still divide, stubs do not.</summary>
     private const double DrawnShare = 0.6;
 
+    /// <summary>Nothing readable fits between lines nearer than this (points): they are one border, of cells drawn apart.</summary>
+    private const double NarrowestSlot = 4.5;
+
     /// <summary>Given a lattice, returns its grid, or null where it encloses nothing.</summary>
     public static Grid? From(Lattice lattice)
     {
@@ -68,7 +71,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
         double sum = 0, weight = 0, first = double.NegativeInfinity;
         foreach (var line in lines.OrderBy(r => r.Position))
         {
-            if (line.Position - first > LatticeFinder.Touch)
+            if (line.Position - first > NarrowestSlot)
             {
                 if (weight > 0)
                 {

@@ -20,6 +20,12 @@ internal sealed record PageBreak(
     /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
     private const int LongestHead = 8;
 
+    /// <summary>The share of column edges that must agree.</summary>
+    private const double MostColumns = 0.65;
+
+    /// <summary>More blank above a break than this share of the page means that the table had ended.</summary>
+    private const double LargestBlank = 0.4;
+
     /// <summary>Given a table so far and the first fragment of the next page, returns what the break is, or null where another table begins.</summary>
     /// <param name="between">The text lines between them, page furniture left out.</param>
     /// <param name="footOfText">How far down the text of the upper page may reach, in points.</param>
@@ -78,9 +84,15 @@ internal sealed record PageBreak(
             return true;
         }
 
+        // Rows are moved to the next page whole, so blank space may be left above the break: more where several rows hold together.
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
-        var roomLeft = footOfText - upper.Last.Box.Bottom;
-        return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
+        var blank = footOfText - upper.Last.Box.Bottom;
+        return SharedColumns(upper, lower) switch
+        {
+            1 => blank < LargestBlank * footOfText,
+            >= MostColumns => blank < Math.Max(nextRow, 20) + 4,
+            _ => false,
+        };
     }
 
     /// <summary>A whole table stands above, or its title does, and a row that only begins tables stands below.</summary>
@@ -134,12 +146,16 @@ internal sealed record PageBreak(
     private static bool SaysContinued(string text) =>
         LabelKey.Of(text).Trim('(', ')') is "续表" or "接上表" or "接上页" or "续上表" or "续" or "Continued" or "continued";
 
-    /// <summary>Most column edges of the one are edges of the other too: a table whose head has more columns, or fewer, goes on all the same.</summary>
-    private static bool ColumnsAgree(TableBuilder upper, Fragment lower)
+    /// <summary>
+    /// The share of inner column edges that both have, of those that the one with fewer has: a table whose head has more
+    /// columns, or fewer, goes on all the same.
+    /// </summary>
+    private static double SharedColumns(TableBuilder upper, Fragment lower)
     {
         var above = upper.Last.ColumnEdges.Select(x => upper.EdgeFor(upper.Last, x)).ToHashSet();
         var below = lower.ColumnEdges.Select(x => upper.EdgeFor(lower, x)).ToHashSet();
         int fewer = Math.Min(above.Count, below.Count) - 2, shared = above.Intersect(below).Count() - 2;
-        return shared * 3 >= fewer * 2;
+        var equal = above.Count == below.Count && shared == fewer;
+        return equal && fewer > 0 ? 1 : fewer == 0 ? MostColumns : Math.Min((double)shared / fewer, 0.99);
     }
 }

@@ -8,7 +8,8 @@ namespace Extractor.Ingestion.Pdf;
 /// <summary>
 /// Reads the characters that a person sees on a page. One reader serves many pages, one after the other.
 /// </summary>
-internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader drawing)
+/// <param name="confidence">That a character is what the text layer says, for every glyph.</param>
+internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader drawing, double confidence)
 {
     // In points: smaller print is not meant to be read.
     private const double SmallestSize = 0.5;
@@ -107,7 +108,7 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
         }
 
         var origin = space.FromUser.Map(x, y);
-        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, 1);
+        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, confidence);
         if (drawing.Areas.Hides(run.Order, ink))
         {
             HiddenCount += isBlank ? 0 : 1;

@@ -87,6 +87,8 @@ internal static unsafe partial class PdfiumNative
     [LibraryImport(Library)] public static partial nint FPDFImageObj_GetRenderedBitmap(nint document, nint page, nint image);
 
     // Bitmaps.
+    [LibraryImport(Library)] public static partial nint FPDFBitmap_CreateEx(int width, int height, int format, void* pixels, int stride);
+    [LibraryImport(Library)] public static partial void FPDF_RenderPageBitmap(nint bitmap, nint page, int x, int y, int width, int height, int rotate, int flags);
     [LibraryImport(Library)] public static partial void FPDFBitmap_Destroy(nint bitmap);
     [LibraryImport(Library)] public static partial byte* FPDFBitmap_GetBuffer(nint bitmap);
     [LibraryImport(Library)] public static partial int FPDFBitmap_GetFormat(nint bitmap);
