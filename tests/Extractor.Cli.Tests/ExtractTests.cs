@@ -57,7 +57,7 @@ public sealed class ExtractTests : IDisposable
             "encrypted" => _folder.Write("bad.pdf", TestPdf.Encrypted()),
             "truncated" => _folder.Write("bad.pdf", TestPdf.WithText("cut off").AsSpan(0, 200)),
             "bomb" => _folder.Write("bad.pdf", TestPdf.Bomb()),
-            "endless" => _folder.Write("bad.pdf", TestPdf.WithPages([TestPdf.EndlessDrawing])),
+            "endless" => _folder.Write("bad.pdf", TestPdf.WithDeadlyPages([null])),
             _ => _folder.At("bad.pdf"),
         };
         var good = _folder.Write("good.pdf", TestPdf.WithText("good"));
@@ -82,7 +82,7 @@ public sealed class ExtractTests : IDisposable
     [Fact]
     public void A_page_that_kills_the_reader_does_not_cost_the_others()
     {
-        var input = _folder.Write("x.pdf", TestPdf.WithPages([TestPdf.Line("first"), TestPdf.EndlessDrawing, TestPdf.Line("third")]));
+        var input = _folder.Write("x.pdf", TestPdf.WithDeadlyPages("first", null, "third"));
         var run = Extract(input);
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("page 2 could not be read", run.Error, StringComparison.Ordinal);
