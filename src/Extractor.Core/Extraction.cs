@@ -38,7 +38,7 @@ public static class Extraction
             else if (reading is Page page)
             {
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
-                layouts.Add(LayoutAnalysis.Of(page));
+                layouts.Add(LayoutAnalysis.Of(page, layouts.LastOrDefault()));
             }
         }
 

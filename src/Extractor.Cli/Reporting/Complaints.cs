@@ -11,7 +11,9 @@ internal static class Complaints
 {
     public static void About(Input input, Failed failed, Voice voice)
     {
-        var detail = failed.Detail.Length > 0 ? $" ({failed.Detail})" : "";
+        // A fault of the program brings its stack along.
+        var shown = voice.Loudness == Loudness.Verbose ? failed.Detail : failed.Detail.Split('\n')[0];
+        var detail = shown.Length > 0 ? $" ({shown})" : "";
         voice.Complain($"{input.Shown}: {voice.Say(Messages.Of(failed.Reason))}{detail}");
     }
 

@@ -3,10 +3,13 @@ using System.Collections.Immutable;
 namespace Extractor.Core.Auditing;
 
 /// <summary>Brings the amounts of a funds block to one unit and one precision.</summary>
-/// <param name="BaseExponent">The power of ten of the block's unit, counted in 元: 4 for 万元.</param>
+/// <param name="BaseExponent">The power of ten of the block's unit, counted in 元: 4 for 万元; null where no unit is known.</param>
 /// <param name="Decimals">The most decimals shown, by the power of ten of the unit that is printed with them.</param>
-internal sealed record AmountScale(int BaseExponent, ImmutableDictionary<int, int> Decimals)
+internal sealed record AmountScale(int? BaseExponent, ImmutableDictionary<int, int> Decimals)
 {
+    /// <summary>Money has no parts below 分, a hundredth of 元: an amount that shows them is not rounded.</summary>
+    private const int SmallestDecimals = 2;
+
     /// <summary>Longer names before those that end them.</summary>
     private static readonly (string Name, int Exponent)[] Units =
         [("千万元", 7), ("百万元", 6), ("亿元", 8), ("万元", 4), ("千元", 3), ("万", 4), ("元", 0)];
@@ -16,11 +19,10 @@ internal sealed record AmountScale(int BaseExponent, ImmutableDictionary<int, in
     {
         var numbers = amounts.Where(figure => figure.IsNumber).ToList();
         var exponent = Exponent(unit ?? "")
-            ?? numbers.Select(figure => Exponent(figure.Number!.Unit)).FirstOrDefault(known => known is not null)
-            ?? 0;
+            ?? numbers.Select(figure => Exponent(figure.Number!.Unit)).FirstOrDefault(known => known is not null);
         return new AmountScale(
             exponent,
-            numbers.GroupBy(figure => Exponent(figure.Number!.Unit) ?? exponent)
+            numbers.GroupBy(figure => Exponent(figure.Number!.Unit) ?? exponent ?? 0)
                 .ToImmutableDictionary(group => group.Key, Figure.MostDecimals));
     }
 
@@ -31,13 +33,14 @@ internal sealed record AmountScale(int BaseExponent, ImmutableDictionary<int, in
             return amount;
         }
 
-        var exponent = Exponent(number.Unit) ?? BaseExponent;
-        var shift = exponent - BaseExponent;
+        var exponent = Exponent(number.Unit) ?? BaseExponent ?? 0;
+        var decimals = Math.Max(amount.Decimals, Decimals[exponent]);
+        var shift = exponent - (BaseExponent ?? 0);
         return amount with
         {
             Number = number with { Value = number.Value * Auditing.Decimals.Unit(-shift), ShownDecimals = number.ShownDecimals - shift },
-            Decimals = Math.Max(amount.Decimals, Decimals[exponent]) - shift,
-            IsExact = number.Value == 0,
+            Decimals = decimals - shift,
+            IsExact = number.Value == 0 || (BaseExponent is not null && decimals - exponent >= SmallestDecimals),
         };
     }
 

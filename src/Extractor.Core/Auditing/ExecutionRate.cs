@@ -3,13 +3,19 @@ namespace Extractor.Core.Auditing;
 /// <summary>The relation between a row's budget, its executed amount and its execution rate.</summary>
 internal static class ExecutionRate
 {
+    /// <summary>A rate is good to a whole percent at least, even where it is printed as a fraction with fewer digits.</summary>
+    public const int LeastRateDecimals = 2;
+
     /// <summary>Executed by budget; null where one is no number or the budget is not positive.</summary>
     public static Computation? Computed(FundFigures row, Figure budget) =>
         row.Executed.IsNumber && budget.IsNumber && budget.Range(Rounding.HalfUp).Low > 0
             // The amounts' own rounding does not follow the rate's.
             ? new Computation(
                 row.Executed.Value / budget.Value,
-                _ => row.Executed.Range(Rounding.HalfUp) / budget.Range(Rounding.HalfUp),
+                // Equal amounts are one amount, however it was rounded.
+                _ => row.Executed.Value == budget.Value
+                    ? Interval.Point(1)
+                    : row.Executed.Range(Rounding.HalfUp) / budget.Range(Rounding.HalfUp),
                 [row.Executed, budget])
             : null;
 
@@ -24,15 +30,19 @@ internal static class ExecutionRate
             yield break;
         }
 
-        yield return rate;
-        if (!number.IsRate)
+        if (number.IsRate)
         {
-            yield return rate with
-            {
-                Number = number with { Value = number.Value / 100, ShownDecimals = number.ShownDecimals + 2 },
-                Decimals = rate.Decimals + 2,
-            };
+            yield return rate;
+            yield break;
         }
+
+        // 1 is 100 %, not everything from a half up.
+        yield return rate with { Decimals = Math.Max(rate.Decimals, LeastRateDecimals) };
+        yield return rate with
+        {
+            Number = number with { Value = number.Value / 100, ShownDecimals = number.ShownDecimals + 2 },
+            Decimals = rate.Decimals + 2,
+        };
     }
 
     /// <summary>The stated rate against one budget, in the reading that fits best; null where it cannot be computed.</summary>

@@ -66,7 +66,7 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
 
     /// <summary>The numbers that may stand behind it.</summary>
     public Interval Range(Rounding rounding) =>
-        IsExact ? Interval.Point(Value) : Interval.Behind(Value, Decimals, rounding);
+        IsExact ? Interval.Point(Value) : Interval.Behind(Decimals <= MostMeantDecimals ? Auditing.Decimals.Round(Value, Decimals) : Value, Decimals, rounding);
 
     private static int MeantDecimals(PrintedNumber number)
     {

@@ -27,7 +27,7 @@ public sealed record IndicatorFigures(int Index, Indicator Row, Figure Weight, F
 /// <remarks>
 /// Publishers drop trailing zeros: 707800 beside 136250.54 means 707800.00. So the amounts of the funds block are all good to
 /// the most decimals that one of them shows, and the scores likewise; a block that shows whole numbers only may be rounded
-/// to them. A zero amount, the points that can be had, full marks and whole points of an indicator are given, not calculated:
+/// to them, and one that shows 分 is not rounded at all. A printed zero, the points that can be had, full marks and whole points of an indicator are given, not calculated:
 /// no rounding stands behind them.
 /// </remarks>
 /// <param name="Confidences">The lowest confidence of each field's places, by its pointer.</param>
@@ -63,7 +63,7 @@ public sealed record FormFigures(
                 InitialBudget = amounts.Align(row.InitialBudget),
                 AnnualBudget = amounts.Align(row.AnnualBudget),
                 Executed = amounts.Align(row.Executed),
-                Score = AtLeast(row.Score, decimals),
+                Score = AtLeast(row.Score, decimals) with { IsExact = row.Score is { Number.Value: 0 } },
             })],
             [.. indicators.Select(row => row with { Score = AtLeast(row.Score, decimals) with { IsExact = IsGiven(row) } })],
             Figure.Of("/total/weight", form.Total?.Weight) with { IsExact = true },

@@ -56,26 +56,22 @@ internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArra
         amount.IsUnreadable || (amount.IsNothing && row.Amounts.Any(other => other.IsUnreadable || other is { Number.Value: not 0 }));
 
     /// <summary>
-    /// Every row; without what a second 其中 takes out of the row above it; and without rows of an unknown kind, which need
-    /// not be parts.
+    /// Every row; or, where a 其中 below the first part says again what is in the row above it, without it and some of the
+    /// rows that follow, for nothing tells where it ends; and all of these without rows of an unknown kind, which need not be
+    /// parts.
     /// </summary>
     private static ImmutableArray<ImmutableArray<FundFigures>> Parts(ImmutableArray<FundFigures> rows)
     {
-        var outer = ImmutableArray.CreateBuilder<FundFigures>();
-        var nested = false;
-        foreach (var row in rows)
-        {
-            nested = row.Row.Label.StartsWith("其中", StringComparison.Ordinal)
-                ? outer.Count > 0
-                : nested && row.Row.Kind == "unknown";
-            if (!nested)
-            {
-                outer.Add(row);
-            }
-        }
-
-        ImmutableArray<ImmutableArray<FundFigures>> readings =
-            [outer.ToImmutable(), [.. outer.Where(row => row.Row.Kind != "unknown")], rows];
-        return [.. readings.Where(reading => !reading.IsEmpty).DistinctBy(reading => string.Join(',', reading.Select(row => row.Index)))];
+        var nested = rows.Skip(1).FirstOrDefault(row => row.Row.Label.StartsWith("其中", StringComparison.Ordinal));
+        var start = nested is null ? rows.Length : rows.IndexOf(nested);
+        var readings = Enumerable.Range(start + 1, rows.Length - start)
+            .Select(end => rows.RemoveRange(start, end - start))
+            .Append(rows).ToList();
+        return
+        [
+            .. readings.Concat(readings.Select(reading => reading.RemoveAll(row => row.Row.Kind == "unknown")))
+                .Where(reading => !reading.IsEmpty)
+                .DistinctBy(reading => string.Join(',', reading.Select(row => row.Index))),
+        ];
     }
 }

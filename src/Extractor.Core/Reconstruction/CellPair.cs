@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>A cell above a page break and the cell below it in the same columns.</summary>
-internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFragment)
+/// <param name="IsMerged">It runs over more rows than most cells beside it, on one side at least: a label of the rows beside it.</param>
+internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFragment, bool IsMerged)
 {
     /// <summary>The weight of two halves that make up a known label together.</summary>
     private const double OneKnownLabel = 3;
@@ -12,21 +13,24 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public static ImmutableArray<CellPair> AtBreak(TableBuilder upper, Fragment lower, int repeatedRows)
     {
         var foot = upper.AtFoot.ToDictionary(cell => (cell.Left, cell.Right));
+        var below = lower.Cells.Where(cell => cell.Row <= repeatedRows && cell.EndRow > repeatedRows).ToArray();
+        int usualAbove = UsualSpan(upper.AtFoot.Select(cell => cell.LastCell)), usualBelow = UsualSpan(below);
         var pairs = ImmutableArray.CreateBuilder<CellPair>();
-        foreach (var cell in lower.Cells.Where(cell => cell.Row <= repeatedRows && cell.EndRow > repeatedRows))
+        foreach (var cell in below)
         {
             var columns = (upper.EdgeFor(lower, lower.ColumnEdges[cell.Column]), upper.EdgeFor(lower, lower.ColumnEdges[cell.EndColumn]));
             if (foot.TryGetValue(columns, out var above))
             {
-                pairs.Add(new CellPair(above, cell, lower));
+                pairs.Add(new CellPair(above, cell, lower, above.LastCell.RowSpan > usualAbove || cell.RowSpan > usualBelow));
             }
         }
 
         return pairs.ToImmutable();
     }
 
-    /// <summary>It runs over several rows on one side at least: a label of the rows beside it.</summary>
-    public bool IsMerged => Upper.LastCell.RowSpan > 1 || Lower.RowSpan > 1;
+    /// <summary>The row span that most cells of a row have; a stray edge may make it more than one.</summary>
+    private static int UsualSpan(IEnumerable<Cell> row) =>
+        row.GroupBy(cell => cell.RowSpan).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
 
     public bool IsOpen => Upper.LastCell.OpenBottom && Lower.OpenTop;
 
@@ -61,7 +65,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public double SaysOneLabel(TableLandmarks landmarks)
     {
         string above = LabelKey.Of(UpperText), below = LabelKey.Of(LowerText);
-        if (landmarks.Labels.Contains(above + below))
+        if (TableLandmarks.Has(landmarks.Labels, above + below))
         {
             return OneKnownLabel;
         }

@@ -15,6 +15,9 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     /// <summary>A border counts as drawn when at least this share of it is: broken lines still divide, stubs do not.</summary>
     private const double DrawnShare = 0.6;
 
+    /// <summary>Nothing readable fits between lines nearer than this (points): they are one border, of cells drawn apart.</summary>
+    private const double NarrowestSlot = 4.5;
+
     /// <summary>Given a lattice, returns its grid, or null where it encloses nothing.</summary>
     public static Grid? From(Lattice lattice)
     {
@@ -32,6 +35,33 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     }
 
     /// <summary>
+    /// LibreOffice Calc draws no side border for a merged label on the pages that it only runs through: the grid begins
+    /// at the label's right edge. Given the fragment at the foot of the page before, gives the grid the columns back whose
+    /// cells that fragment leaves open; unchanged where it does not begin at such a column and end where the other ends.
+    /// </summary>
+    public Grid WithColumnsLeftOpen(Fragment before)
+    {
+        var k = before.ColumnEdges.IndexOf(ColumnEdges[0], EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
+        if (k <= 0 || Math.Abs(before.Box.Right - ColumnEdges[^1]) > LatticeFinder.Touch)
+        {
+            return this;
+        }
+
+        var open = before.Cells.Where(cell => cell.EndRow == before.RowCount && cell.EndColumn <= k).ToArray();
+        if (open.Sum(cell => cell.ColumnSpan) != k || !open.All(cell => cell.OpenBottom))
+        {
+            return this;
+        }
+
+        return new Grid(
+            [.. before.ColumnEdges[..k], .. ColumnEdges],
+            RowEdges,
+            [.. open.Select(cell => new Span(0, cell.Column, RowEdges.Length - 1, cell.ColumnSpan, true, true))
+                .Concat(Spans.Select(span => span with { Column = span.Column + k }))
+                .OrderBy(span => span.Row).ThenBy(span => span.Column)]);
+    }
+
+    /// <summary>
     /// The positions of a direction's rulings, near ones taken together, and the ends of the crossing rulings where
     /// these run on beyond the outermost line: a table that a page break leaves open, or one drawn without side borders.
     /// </summary>
@@ -41,7 +71,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
         double sum = 0, weight = 0, first = double.NegativeInfinity;
         foreach (var line in lines.OrderBy(r => r.Position))
         {
-            if (line.Position - first > LatticeFinder.Touch)
+            if (line.Position - first > NarrowestSlot)
             {
                 if (weight > 0)
                 {

@@ -9,11 +9,17 @@ namespace Extractor.Core.Reconstruction;
 public static class LayoutAnalysis
 {
     /// <summary>Given a page, returns its layout; the page can be let go afterwards.</summary>
-    public static PageLayout Of(Page page)
+    /// <param name="before">The layout of the page before, whose last table may go on here.</param>
+    public static PageLayout Of(Page page, PageLayout? before = null)
     {
         var rulings = RulingMerger.Merge(page.Rulings);
         var lattices = LatticeFinder.Find(rulings);
         var grids = lattices.Select(Grid.From).OfType<Grid>().Where(IsTable).ToImmutableArray();
+        if (!grids.IsEmpty && before is { Fragments: [.., var last] })
+        {
+            grids = grids.SetItem(0, grids[0].WithColumnsLeftOpen(last));
+        }
+
         var (inside, outside) = Assign(page.Glyphs, grids);
         outside = OverflowingText.Return(outside, grids, inside);
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
@@ -40,13 +46,11 @@ public static class LayoutAnalysis
         var outside = new List<Glyph>();
         foreach (var glyph in glyphs)
         {
-            var centre = glyph.Ink.Centre;
             var home = -1;
             int row = -1, column = -1;
             foreach (var g in smallestFirst)
             {
-                row = SlotAt(grids[g].RowEdges, centre.Y);
-                column = row < 0 ? -1 : SlotAt(grids[g].ColumnEdges, centre.X);
+                (row, column) = SlotOf(grids[g], glyph.Ink);
                 if (column >= 0)
                 {
                     home = g;
@@ -65,6 +69,21 @@ public static class LayoutAnalysis
         }
 
         return (inside, outside);
+    }
+
+    /// <summary>
+    /// The slot that holds the middle of the ink. Ink that only reaches into the grid from its side counts as inside:
+    /// a label set in two columns may be wider than its cell.
+    /// </summary>
+    private static (int Row, int Column) SlotOf(Grid grid, Box ink)
+    {
+        var row = SlotAt(grid.RowEdges, ink.Centre.Y);
+        if (row < 0 || ink.Right < grid.ColumnEdges[0] || ink.Left > grid.ColumnEdges[^1])
+        {
+            return (-1, -1);
+        }
+
+        return (row, SlotAt(grid.ColumnEdges, Math.Clamp(ink.Centre.X, grid.ColumnEdges[0], grid.ColumnEdges[^1])));
     }
 
     private static double Area(Grid grid) =>

@@ -17,6 +17,9 @@ public static class LineBuilder
     /// <summary>A gap between Latin letters or digits that reads as a blank, in ems: wider than any side bearing of a digit, narrower than a blank.</summary>
     private const double BlankGap = 0.3;
 
+    /// <summary>The ink of a comma or a point leaves most of its advance blank on its right: in Chinese fonts up to this, in ems.</summary>
+    private const double CommaBearing = 0.35;
+
     /// <summary>Between Chinese glyphs only a gap of most of an em is a blank: letter spacing and justification make smaller ones.</summary>
     private const double WideBlankGap = 0.8;
 
@@ -239,8 +242,14 @@ public static class LineBuilder
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)
     {
-        var gap = (right.Ink.Left - left.Ink.Right) / Math.Max(left.Glyph.Size, right.Glyph.Size);
+        var size = Math.Max(left.Glyph.Size, right.Glyph.Size);
+        var gap = (right.Ink.Left - left.Ink.Right) / size;
         var latin = TextJoining.IsWordCharacter(left.Glyph.Character) && TextJoining.IsWordCharacter(right.Glyph.Character);
+        if (left.Glyph.Character.Value is ',' or '.')
+        {
+            gap -= CommaBearing;
+        }
+
         return gap > (latin ? BlankGap : WideBlankGap);
     }
 }

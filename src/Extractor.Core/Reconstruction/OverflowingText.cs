@@ -4,62 +4,138 @@ using Extractor.Core.Pages;
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>
-/// Gives text below a table back to the merged cell that it flows out of: where a page break cuts a merged label,
-/// Chromium leaves the label's cell open and prints the lines that find no room under the table.
+/// Gives text above or below a table back to the merged cell that it belongs to. Where a page break cuts a merged label,
+/// Chromium leaves the cell open and prints the lines that find no room right under the table; LibreOffice Calc prints the
+/// label at the middle of the whole merged area, on both pages, be it in the margin.
 /// </summary>
 internal static class OverflowingText
 {
+    /// <summary>A line that flows out of a cell follows within this many ems.</summary>
+    private const double NextLine = 2;
+
     /// <summary>Given the glyphs outside the grids, adds those that belong to an open cell to it and returns the others, in their order.</summary>
     public static List<Glyph> Return(List<Glyph> outside, ImmutableArray<Grid> grids, List<Glyph>?[][] inside)
     {
         for (var g = 0; g < grids.Length; g++)
         {
-            var grid = grids[g];
-            var open = Enumerable.Range(0, grid.Spans.Length).Where(s => grid.Spans[s].OpenBottom).ToArray();
-            if (open.Length > 0)
+            foreach (var below in (ReadOnlySpan<bool>)[true, false])
             {
-                outside = Return(outside, grid, open, inside[g]);
+                var edge = Edge.Of(grids, g, below);
+                if (edge.OpenSpans.Length > 0)
+                {
+                    outside = Return(outside, edge, inside[g]);
+                }
             }
         }
 
         return outside;
     }
 
-    private static List<Glyph> Return(List<Glyph> outside, Grid grid, int[] open, List<Glyph>?[] inside)
+    /// <summary>The foot or the top of a grid, its open spans, and where the next grid in that direction begins.</summary>
+    private sealed record Edge(Grid Grid, bool Below, double Position, double Limit, ImmutableArray<int> OpenSpans, bool AllOpen)
     {
-        var foot = grid.RowEdges[^1];
-        var taken = new HashSet<int>();
-        var below = Enumerable.Range(0, outside.Count).Where(i => outside[i].Ink.Centre.Y > foot).OrderBy(i => outside[i].Origin.Y).ToArray();
-        for (var start = 0; start < below.Length;)
+        public static Edge Of(ImmutableArray<Grid> grids, int g, bool below)
         {
-            var first = outside[below[start]];
-            var end = start;
-            while (end < below.Length && outside[below[end]].Origin.Y - first.Origin.Y < 0.5 * first.Size)
+            var grid = grids[g];
+            var position = below ? grid.RowEdges[^1] : grid.RowEdges[0];
+            var limit = grids.Where((_, other) => other != g)
+                .Select(other => below ? other.RowEdges[0] : other.RowEdges[^1])
+                .Where(other => below ? other >= position : other <= position)
+                .DefaultIfEmpty(below ? double.PositiveInfinity : double.NegativeInfinity)
+                .MinBy(other => Math.Abs(other - position));
+            var atEdge = Enumerable.Range(0, grid.Spans.Length)
+                .Where(s => below ? grid.Spans[s].Row + grid.Spans[s].RowSpan == grid.RowEdges.Length - 1 : grid.Spans[s].Row == 0).ToArray();
+            var open = atEdge.Where(s => below ? grid.Spans[s].OpenBottom : grid.Spans[s].OpenTop).ToImmutableArray();
+            return new Edge(grid, below, position, limit, open, open.Length == atEdge.Length);
+        }
+
+        /// <summary>The distance from the edge, positive outside the grid.</summary>
+        public double Away(double y) => Below ? y - Position : Position - y;
+
+        public bool IsBefore(double y) => Away(y) > 0 && Away(y) < Away(Limit);
+
+        public int HomeOf(Glyph glyph) => OpenSpans.FirstOrDefault(
+            s => glyph.Ink.Left >= Grid.ColumnEdges[Grid.Spans[s].Column]
+                && glyph.Ink.Right <= Grid.ColumnEdges[Grid.Spans[s].Column + Grid.Spans[s].ColumnSpan],
+            -1);
+    }
+
+    private static List<Glyph> Return(List<Glyph> outside, Edge edge, List<Glyph>?[] inside)
+    {
+        var taken = new HashSet<int>();
+        var near = edge.Position;
+        foreach (var line in Lines(outside, edge))
+        {
+            var first = outside[line[0]];
+            var followsOn = Math.Abs(first.Origin.Y - near) <= NextLine * first.Size;
+            if (edge.AllOpen && !followsOn)
             {
-                end++;
+                break;
             }
 
-            var line = below[start..end];
-            var homes = line.Select(i => open.FirstOrDefault(s => Holds(grid, s, outside[i]), -1)).ToArray();
-            if (first.Origin.Y - foot > 2 * first.Size || homes.Contains(-1))
+            // What runs across the columns is no cell's: a footer, or the text after the table.
+            var runs = Runs(outside, line).Select(run => (Run: run, Homes: run.Select(i => edge.HomeOf(outside[i])).ToArray())).ToArray();
+            if (edge.AllOpen && runs.Any(run => run.Homes.Contains(-1)))
             {
-                break;      // the line stands apart, or runs across the columns: it is no cell's
+                break;
             }
 
-            for (var i = 0; i < line.Length; i++)
+            foreach (var (run, homes) in runs.Where(run => !run.Homes.Contains(-1)))
             {
-                (inside[homes[i]] ??= []).Add(outside[line[i]]);
-                taken.Add(line[i]);
-            }
+                for (var i = 0; i < run.Count; i++)
+                {
+                    (inside[homes[i]] ??= []).Add(outside[run[i]]);
+                    taken.Add(run[i]);
+                }
 
-            foot = first.Origin.Y;
-            start = end;
+                near = first.Origin.Y;
+            }
         }
 
         return taken.Count == 0 ? outside : [.. outside.Where((_, i) => !taken.Contains(i))];
     }
 
-    private static bool Holds(Grid grid, int span, in Glyph glyph) =>
-        glyph.Ink.Left >= grid.ColumnEdges[grid.Spans[span].Column]
-        && glyph.Ink.Right <= grid.ColumnEdges[grid.Spans[span].Column + grid.Spans[span].ColumnSpan];
+    /// <summary>The glyphs beyond the edge, line by line away from it.</summary>
+    private static IEnumerable<List<int>> Lines(List<Glyph> outside, Edge edge)
+    {
+        var line = new List<int>();
+        foreach (var i in Enumerable.Range(0, outside.Count)
+            .Where(i => edge.IsBefore(outside[i].Ink.Centre.Y))
+            .OrderBy(i => edge.Away(outside[i].Origin.Y)))
+        {
+            if (line.Count > 0 && Math.Abs(outside[i].Origin.Y - outside[line[0]].Origin.Y) >= 0.5 * outside[i].Size)
+            {
+                yield return line;
+                line = [];
+            }
+
+            line.Add(i);
+        }
+
+        if (line.Count > 0)
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>A line's glyphs from left to right, cut where a gap of two ems shows that one text ends and another begins.</summary>
+    private static IEnumerable<List<int>> Runs(List<Glyph> outside, List<int> line)
+    {
+        var run = new List<int>();
+        foreach (var i in line.OrderBy(i => outside[i].Ink.Left))
+        {
+            if (run.Count > 0 && outside[i].Ink.Left - outside[run[^1]].Ink.Right > 2 * outside[i].Size)
+            {
+                yield return run;
+                run = [];
+            }
+
+            run.Add(i);
+        }
+
+        if (run.Count > 0)
+        {
+            yield return run;
+        }
+    }
 }

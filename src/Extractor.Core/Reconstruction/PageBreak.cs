@@ -2,19 +2,29 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
+/// <summary>A cell below the break goes on one above it.</summary>
+/// <param name="MayRepeat">It is a label left open at the break, which LibreOffice Calc prints on both pages.</param>
+internal sealed record Fusion(GrowingCell Upper, bool MayRepeat);
+
 /// <summary>What is decided about the break between a table's last fragment and the first fragment of the next page, where the table goes on.</summary>
 /// <param name="RepeatedRows">Rows at the top of the lower fragment that repeat the head of the table.</param>
 /// <param name="RowCut">The break runs through a row.</param>
 /// <param name="Fused">Cells of the lower fragment that go on a cell above the break.</param>
 /// <param name="Confidence">The probability that the decision about the row is right.</param>
 internal sealed record PageBreak(
-    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, GrowingCell> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
+    int RepeatedRows, bool RowCut, IReadOnlyDictionary<Cell, Fusion> Fused, double Confidence, ImmutableArray<Evidence> Evidence)
 {
     /// <summary>Two fragments of one table are equally wide, but for the rounding of their producer (points).</summary>
     private const double SameWidth = 4;
 
     /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
     private const int LongestHead = 8;
+
+    /// <summary>The share of column edges that must agree.</summary>
+    private const double MostColumns = 0.65;
+
+    /// <summary>More blank above a break than this share of the page means that the table had ended.</summary>
+    private const double LargestBlank = 0.4;
 
     /// <summary>Given a table so far and the first fragment of the next page, returns what the break is, or null where another table begins.</summary>
     /// <param name="between">The text lines between them, page furniture left out.</param>
@@ -34,10 +44,19 @@ internal sealed record PageBreak(
         }
 
         var pairs = CellPair.AtBreak(upper, lower, repeated);
+        if (pairs.Length < lower.Cells.Count(cell => cell.Row == repeated) && lower.Cells.Any(cell => cell.Row == 0 && cell.OpenTop))
+        {
+            upper.TakeBackEmptyOpenRow();
+            pairs = CellPair.AtBreak(upper, lower, repeated);
+        }
+
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var fused = pairs
             .Where(pair => row.Cut || pair.IsOneLabel(landmarks))
-            .ToDictionary(pair => pair.Lower, pair => pair.Upper, (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
+            .ToDictionary(
+                pair => pair.Lower,
+                pair => new Fusion(pair.Upper, MayRepeat: pair.IsOpen && (pair.IsMerged || !row.Cut)),
+                (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
         return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
     }
 
@@ -65,9 +84,15 @@ internal sealed record PageBreak(
             return true;
         }
 
+        // Rows are moved to the next page whole, so blank space may be left above the break: more where several rows hold together.
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
-        var roomLeft = footOfText - upper.Last.Box.Bottom;
-        return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
+        var blank = footOfText - upper.Last.Box.Bottom;
+        return SharedColumns(upper, lower) switch
+        {
+            1 => blank < LargestBlank * footOfText,
+            >= MostColumns => blank < Math.Max(nextRow, 20) + 4,
+            _ => false,
+        };
     }
 
     /// <summary>A whole table stands above, or its title does, and a row that only begins tables stands below.</summary>
@@ -121,12 +146,16 @@ internal sealed record PageBreak(
     private static bool SaysContinued(string text) =>
         LabelKey.Of(text).Trim('(', ')') is "续表" or "接上表" or "接上页" or "续上表" or "续" or "Continued" or "continued";
 
-    /// <summary>Most column edges of the one are edges of the other too: a table whose head has more columns, or fewer, goes on all the same.</summary>
-    private static bool ColumnsAgree(TableBuilder upper, Fragment lower)
+    /// <summary>
+    /// The share of inner column edges that both have, of those that the one with fewer has: a table whose head has more
+    /// columns, or fewer, goes on all the same.
+    /// </summary>
+    private static double SharedColumns(TableBuilder upper, Fragment lower)
     {
         var above = upper.Last.ColumnEdges.Select(x => upper.EdgeFor(upper.Last, x)).ToHashSet();
         var below = lower.ColumnEdges.Select(x => upper.EdgeFor(lower, x)).ToHashSet();
         int fewer = Math.Min(above.Count, below.Count) - 2, shared = above.Intersect(below).Count() - 2;
-        return shared * 3 >= fewer * 2;
+        var equal = above.Count == below.Count && shared == fewer;
+        return equal && fewer > 0 ? 1 : fewer == 0 ? MostColumns : Math.Min((double)shared / fewer, 0.99);
     }
 }

@@ -2,6 +2,9 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
+/// <param name="MayRepeat">Its text may be a repetition of the part before: <see cref="Fusion"/>.</param>
+internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
+
 /// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
 internal sealed class GrowingCell(int row, double left, double right)
 {
@@ -14,7 +17,7 @@ internal sealed class GrowingCell(int row, double left, double right)
     public double Right { get; } = right;
 
     /// <summary>Its parts so far, the last one at the foot of the table.</summary>
-    public List<(Fragment Fragment, Cell Cell)> Parts { get; } = [];
+    public List<GrowingPart> Parts { get; } = [];
 
     public int EndRow => Row + RowSpan;
 
@@ -22,11 +25,37 @@ internal sealed class GrowingCell(int row, double left, double right)
 
     public Fragment LastFragment => Parts[^1].Fragment;
 
-    public IEnumerable<TextLine> Lines => Parts.SelectMany(part => part.Cell.Lines);
-
     public bool IsEmpty => Parts.TrueForAll(part => part.Cell.IsEmpty);
 
-    public string Text => TextJoining.Join([.. Lines], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+    public string Text => TextJoining.Join([.. TextParts().SelectMany(part => part.Cell.Lines)], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+
+    /// <summary>The parts that say the cell's text: all, but for a label that the producer prints on every page that its cell touches.</summary>
+    private List<GrowingPart> TextParts()
+    {
+        var said = new List<GrowingPart>(Parts.Count);
+        foreach (var part in Parts)
+        {
+            if (part.MayRepeat)
+            {
+                string text = Key(part.Cell), before = Key(said[^1].Cell);
+                if (before.Contains(text, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (text.Contains(before, StringComparison.Ordinal))
+                {
+                    said.RemoveAt(said.Count - 1);
+                }
+            }
+
+            said.Add(part);
+        }
+
+        return said;
+    }
+
+    private static string Key(Cell cell) => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)));
 }
 
 /// <summary>A logical table while its fragments are joined.</summary>
@@ -44,7 +73,7 @@ internal sealed class TableBuilder
     {
         this.heading = heading;
         Last = first;
-        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, GrowingCell>.Empty);
+        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, Fusion>.Empty);
     }
 
     public int RowCount => rows.Count;
@@ -60,6 +89,33 @@ internal sealed class TableBuilder
     public IReadOnlyList<GrowingCell> CellsBetween(double left, double right) => columns.GetValueOrDefault((left, right), []);
 
     public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
+
+    /// <summary>
+    /// Takes back the last row where nothing is printed in it and nothing closes it: the page break came before its text,
+    /// which stands in the first row of the next page. Chromium does not draw the borders inside such a row.
+    /// </summary>
+    public void TakeBackEmptyOpenRow()
+    {
+        var last = rows[^1];
+        if (RowCount < 2 || last.Count == 0 || !last.TrueForAll(cell => cell.IsEmpty && cell.LastCell.OpenBottom))
+        {
+            return;
+        }
+
+        foreach (var cell in last)
+        {
+            columns[(cell.Left, cell.Right)].Remove(cell);
+        }
+
+        rows.RemoveAt(rows.Count - 1);
+        foreach (var cell in atFoot.Except(last))
+        {
+            cell.RowSpan--;
+        }
+
+        atFoot = [.. atFoot.Except(last), .. rows[^1].Where(cell => cell.RowSpan == 1)];
+        atFoot = [.. atFoot.Distinct().OrderBy(cell => cell.Left)];
+    }
 
     /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
     public bool IsUnfinished(TableLandmarks landmarks)
@@ -97,7 +153,7 @@ internal sealed class TableBuilder
         Last = fragment;
     }
 
-    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, GrowingCell> fused)
+    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, Fusion> fused)
     {
         if (edges.Count == 0)
         {
@@ -115,7 +171,9 @@ internal sealed class TableBuilder
 
         foreach (var cell in fragment.Cells.Where(cell => cell.EndRow > skippedRows))
         {
-            if (!fused.TryGetValue(cell, out var growing))
+            var fusion = fused.GetValueOrDefault(cell);
+            var growing = fusion?.Upper;
+            if (growing is null)
             {
                 growing = new GrowingCell(firstRow + Math.Max(cell.Row - skippedRows, 0), places[cell.Column], places[cell.EndColumn]);
                 rows[growing.Row].Add(growing);
@@ -123,11 +181,11 @@ internal sealed class TableBuilder
             }
 
             growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
-            growing.Parts.Add((fragment, cell));
+            growing.Parts.Add(new GrowingPart(fragment, cell, fusion?.MayRepeat ?? false));
         }
 
         atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
-            .Select(cell => fused.GetValueOrDefault(cell) ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
+            .Select(cell => fused.GetValueOrDefault(cell)?.Upper ?? columns[(places[cell.Column], places[cell.EndColumn])][^1])];
         if (pages.Count == 0 || pages[^1] != fragment.PageNumber)
         {
             pages.Add(fragment.PageNumber);

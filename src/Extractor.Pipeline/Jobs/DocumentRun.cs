@@ -28,11 +28,15 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
         while (true)
         {
             _at = new PageBegun(0, 0);
+            var fresh = seat.IsEmpty;
             switch (TryOnce(new Attempt(job, skipped), pageBegins))
             {
                 case Ended(var outcome):
                     seat.VacateWhenSwollen();
                     return outcome;
+                case Lost { Why.Reason: UnreadReason.ReaderCrashed } when !fresh && _at.Count == 0:
+                    // Dead before it had opened the document: perhaps of the one before it.
+                    break;
                 case Lost lost when _at.Number == 0 || skipped.Length == MostSkippedPages:
                     return GiveUp(lost, skipped.Length);
                 case Lost lost:
@@ -45,11 +49,7 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
     private AttemptEnd TryOnce(Attempt attempt, Action<PageBegun> pageBegins)
     {
         var worker = seat.Occupied();
-        try
-        {
-            worker.Send(attempt);
-        }
-        catch (IOException)
+        if (!worker.TrySend(attempt))
         {
             return Bury(worker, highestMemory: 0);
         }
@@ -107,8 +107,7 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
     /// </summary>
     private Lost Bury(WorkerProcess worker, long highestMemory)
     {
-        var exitCode = worker.WaitForExit();
-        var lastWords = worker.LastWords;
+        var (exitCode, lastWords) = worker.WaitForEnd();
         seat.Vacate();
         return highestMemory > limits.Memory / 2
             ? new Lost(LimitWatch.MemoryPassed(limits))

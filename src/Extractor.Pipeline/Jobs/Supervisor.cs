@@ -67,6 +67,8 @@ internal sealed class WorkerSeat(WorkerLaunch launch, WorkerLimits limits) : IDi
 {
     private WorkerProcess? _worker;
 
+    public bool IsEmpty => _worker is null;
+
     public WorkerProcess Occupied() => _worker ??= new WorkerProcess(launch);
 
     public void Vacate()

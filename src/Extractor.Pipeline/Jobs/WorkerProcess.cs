@@ -22,6 +22,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private readonly BlockingCollection<WorkerMessage> _messages = [];
     private readonly StringBuilder _lastWords = new();
+    private readonly Thread _errors;
     private readonly long _started = Stopwatch.GetTimestamp();
 
     /// <exception cref="System.ComponentModel.Win32Exception">The program could not be started.</exception>
@@ -35,25 +36,24 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker process was not started.");
-        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
-        _process.BeginErrorReadLine();
         new Thread(PumpMessages) { IsBackground = true, Name = "worker messages" }.Start();
+        _errors = new Thread(PumpErrors) { IsBackground = true, Name = "worker errors" };
+        _errors.Start();
     }
 
-    /// <summary>What it wrote to standard error last.</summary>
-    public string LastWords
+    /// <returns>False when the worker is dead.</returns>
+    public bool TrySend(Attempt attempt)
     {
-        get
+        try
         {
-            lock (_lastWords)
-            {
-                return _lastWords.ToString().Trim();
-            }
+            Wire.WriteFrame(_process.StandardInput.BaseStream, Wire.Encode(attempt));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
         }
     }
-
-    /// <exception cref="IOException">The worker is dead.</exception>
-    public void Send(Attempt attempt) => Wire.WriteFrame(_process.StandardInput.BaseStream, Wire.Encode(attempt));
 
     /// <summary>Waits for the next message.</summary>
     /// <returns>False when the time is up, or when the worker is dead (<see cref="IsDead"/>).</returns>
@@ -71,30 +71,39 @@ internal sealed class WorkerProcess : IDisposable
             _process.Refresh();
             return new Usage(_process.TotalProcessorTime, Stopwatch.GetElapsedTime(_started), _process.WorkingSet64);
         }
-        catch (InvalidOperationException)
+        catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return null;
         }
     }
 
     /// <summary>Waits for one that <see cref="IsDead"/>; a process that only closed its streams is killed.</summary>
-    /// <returns>The exit code, 128 and the signal's number where a signal ended it.</returns>
-    public int WaitForExit()
+    /// <returns>The exit code, 128 and the signal's number where a signal ended it; and what it wrote to standard error last.</returns>
+    public (int ExitCode, string LastWords) WaitForEnd()
     {
         if (!_process.WaitForExit(TimeToEnd))
         {
-            _process.Kill();
+            End();
         }
 
-        _process.WaitForExit();
-        return _process.ExitCode;
+        _errors.Join(TimeToEnd);
+        lock (_lastWords)
+        {
+            return (_process.ExitCode, _lastWords.ToString().Trim());
+        }
     }
 
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
+        End();
         _process.Dispose();
+    }
+
+    /// <summary>Waits for the process alone, not for the end of its streams: a child of its own may hold them open.</summary>
+    private void End()
+    {
+        _process.Kill();
+        _process.WaitForExit(Timeout.Infinite);
     }
 
     private void PumpMessages()
@@ -106,7 +115,7 @@ internal sealed class WorkerProcess : IDisposable
                 _messages.Add(Wire.DecodeMessage(frame));
             }
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException or ObjectDisposedException)
+        catch (Exception broken) when (IsBrokenStream(broken))
         {
             // A worker killed while it wrote. The supervisor learns of it by the end of the messages.
             Remember(broken.Message);
@@ -117,11 +126,30 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    private void Remember(string? line)
+    private void PumpErrors()
+    {
+        var buffer = new char[LastWordsKept];
+        try
+        {
+            for (int got; (got = _process.StandardError.Read(buffer)) > 0;)
+            {
+                Remember(new string(buffer, 0, got));
+            }
+        }
+        catch (Exception broken) when (IsBrokenStream(broken))
+        {
+            Remember(broken.Message);
+        }
+    }
+
+    private static bool IsBrokenStream(Exception exception) =>
+        exception is IOException or InvalidDataException or ObjectDisposedException;
+
+    private void Remember(string words)
     {
         lock (_lastWords)
         {
-            _lastWords.AppendLine(line);
+            _lastWords.Append(words);
             if (_lastWords.Length > LastWordsKept)
             {
                 _lastWords.Remove(0, _lastWords.Length - LastWordsKept);

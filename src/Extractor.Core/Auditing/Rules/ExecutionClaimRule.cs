@@ -76,7 +76,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
         {
             "%" => [Claim(actual.Comparator, value / 100, decimals + 2)],
             // Without a unit, a fraction or a percentage.
-            null => [Claim(actual.Comparator, value / 100, decimals + 2), Claim(actual.Comparator, value, decimals)],
+            null => [Claim(actual.Comparator, value / 100, decimals + 2), Claim(actual.Comparator, value, Math.Max(decimals, ExecutionRate.LeastRateDecimals))],
             _ => [],
         };
     }
