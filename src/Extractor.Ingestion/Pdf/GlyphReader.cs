@@ -27,13 +27,16 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
     /// <summary>Characters that are on the page and cannot be seen: painted with no ink, or painted over.</summary>
     public int HiddenCount { get; private set; }
 
+    /// <summary>Characters that run askew and are left out: stamps and watermarks, as a rule.</summary>
+    public int AskewCount { get; private set; }
+
     /// <summary>Visible characters of which the file does not say what they are.</summary>
     public int UnknownCount { get; private set; }
 
     /// <summary>Null where the page holds more characters than <see cref="ReadingLimits"/> allow.</summary>
     public ImmutableArray<Glyph>? Read(nint textPage, in PageSpace space)
     {
-        VisibleCount = HiddenCount = UnknownCount = 0;
+        VisibleCount = HiddenCount = AskewCount = UnknownCount = 0;
         _glyphs.Clear();
         _covered.Clear();
         _overprints.Clear();
@@ -69,7 +72,11 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
                 }
             }
 
-            if (PrintedCharacter.Of(code) is { } character && run.IsUpright)
+            if (!run.IsUpright)
+            {
+                AskewCount++;
+            }
+            else if (PrintedCharacter.Of(code) is { } character)
             {
                 Add(textPage, first, character, run, space);
             }

@@ -22,6 +22,9 @@ internal sealed unsafe class PageReader
 
     private const int FewUnknown = 5;
 
+    /// <summary>More characters askew than this, and than three times the upright ones, are no watermark but the page's text.</summary>
+    private const int ManyAskew = 50;
+
     /// <summary>Of each glyph in a file that may have lost a font: about every other word is hit where one is lost.</summary>
     private const double ConfidenceWhereIncomplete = 0.5;
 
@@ -40,7 +43,9 @@ internal sealed unsafe class PageReader
         var page = PdfiumNative.FPDF_LoadPage(document, number - 1);
         if (page == 0)
         {
-            return new UnreadPage(number, 0, 0, UnreadReason.Damaged, "PDFium cannot load the page.");
+            FsSize size = default;
+            _ = PdfiumNative.FPDF_GetPageSizeByIndexF(document, number - 1, &size);
+            return new UnreadPage(number, size.Width, size.Height, UnreadReason.Damaged, "PDFium cannot load the page.");
         }
 
         try
@@ -124,6 +129,11 @@ internal sealed unsafe class PageReader
         if (visible == 0 && _drawing.CurvePointCount >= OutlinedText)
         {
             return (UnreadReason.NoTextLayer, $"Nothing is printed as text; what looks like text is drawn as outlines.{layer}");
+        }
+
+        if (_glyphs.AskewCount > Math.Max(ManyAskew, 3 * visible))
+        {
+            return (UnreadReason.BadTextLayer, Invariant($"{_glyphs.AskewCount} characters run askew, along neither side of the page."));
         }
 
         return unknown >= FewUnknown && unknown > UnknownShare * visible

@@ -14,8 +14,15 @@ namespace Extractor.Ingestion.Pdf;
 /// </remarks>
 public sealed class PdfFile : IDisposable
 {
+    /// <summary>How often the process's memory is looked at, in pages, and how much it may have grown until PDFium is made to forget.</summary>
+    private const int PagesBetweenLooks = 96;
+    private const long LargestGrowth = 100_000_000;
+
     private readonly PdfiumDocument _document;
     private readonly PageReader _reader;
+
+    private int _pagesRead;
+    private readonly long _memoryAtOpening = Environment.WorkingSet;
 
     private PdfFile(PdfiumDocument document, DocumentHead head, Damage damage)
     {
@@ -87,7 +94,17 @@ public sealed class PdfFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Head.PageCount);
         lock (PdfiumLibrary.Gate)
         {
+            KeepMemoryFlat();
             return _reader.Read(_document.Value, number);
+        }
+    }
+
+    /// <summary>PDFium keeps what it has loaded until the document is closed; a thousand pages would take a gigabyte.</summary>
+    private void KeepMemoryFlat()
+    {
+        if (++_pagesRead % PagesBetweenLooks == 0 && Environment.WorkingSet - _memoryAtOpening > LargestGrowth)
+        {
+            _document.Renew();
         }
     }
 
