@@ -14,16 +14,7 @@ public sealed class WorkerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void A_page_that_takes_for_ever_is_stopped_by_its_CPU_time()
-    {
-        var input = _folder.Write("busy.pdf", TestPdf.Treadmill());
-        var run = TestedProgram.Run(["extract", input, "--output", _folder.At("out"), "--json"]);
-        using var summary = JsonDocument.Parse(run.Out);
-        Assert.Equal("time-limit", summary.RootElement.GetProperty("inputs")[0].GetProperty("reason").GetString());
-    }
-
-    [Fact]
-    public void A_worker_killed_in_the_middle_of_a_document_costs_that_document_alone()
+    public void A_worker_killed_in_the_middle_of_a_page_costs_that_page_alone()
     {
         var busy = _folder.Write("busy.pdf", TestPdf.Treadmill());
         var good = _folder.Write("good.pdf", TestPdf.WithText("x"));
@@ -32,8 +23,10 @@ public sealed class WorkerTests : IDisposable
         worker.Kill();
         var run = TestedProgram.Finish(program);
         Assert.Equal(3, run.ExitCode);
-        Assert.Contains("busy.pdf: the reader crashed", run.Error, StringComparison.Ordinal);
-        Assert.Equal([_folder.At("out", "good.json")], Directory.GetFiles(_folder.At("out")));
+        using var summary = JsonDocument.Parse(run.Out);
+        var inputs = summary.RootElement.GetProperty("inputs");
+        Assert.Equal("reader-crashed", Assert.Single(inputs[0].GetProperty("unread").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Empty(inputs[1].GetProperty("unread").EnumerateArray());
     }
 
     [Fact]
@@ -46,7 +39,7 @@ public sealed class WorkerTests : IDisposable
     }
 
     private Process Extract(params string[] inputs) =>
-        TestedProgram.Start(TestedProgram.Path, ["extract", .. inputs, "--output", _folder.At("out"), "--workers", "1"]);
+        TestedProgram.Start(TestedProgram.Path, ["extract", .. inputs, "--output", _folder.At("out"), "--workers", "1", "--json"]);
 
     /// <summary>The worker of a running program, once it is busy with a document.</summary>
     private static Process WorkerOf(Process program)
