@@ -8,10 +8,15 @@ public static class LabelKey
     /// <summary>Given a printed text, returns its key; empty for a text of blanks and colons.</summary>
     public static string Of(string text)
     {
+        if (IsKey(text))
+        {
+            return text;
+        }
+
         var key = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff'))
+            if (!IsBlank(c))
             {
                 key.Append(Plain(c));
             }
@@ -24,6 +29,22 @@ public static class LabelKey
 
         return key.ToString();
     }
+
+    /// <summary>Most labels are printed as their own key.</summary>
+    private static bool IsKey(string text)
+    {
+        foreach (var c in text)
+        {
+            if (IsBlank(c) || Plain(c) != c)
+            {
+                return false;
+            }
+        }
+
+        return !text.EndsWith(':');
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff';
 
     /// <summary>A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数.</summary>
     public static string WithoutBracket(string key)
