@@ -35,6 +35,9 @@ public sealed record Fragment(
     /// </summary>
     public double Padding { get; } = SmallestGap(Cells);
 
+    /// <summary>The cell's lines as one text.</summary>
+    public string TextOf(Cell cell) => TextJoining.Join(cell.Lines, RoomIn(cell));
+
     /// <summary>How long a line in the cell can be, in points.</summary>
     public double RoomIn(Cell cell) => cell.Box.Width - (2 * Padding);
 

@@ -5,6 +5,12 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>What makes two printed labels the same: no blanks, one form of each punctuation mark, no colon at the end.</summary>
 public static class LabelKey
 {
+    /// <summary>Longer texts are no labels and no titles.</summary>
+    public const int LongestLabel = 60;
+
+    /// <summary>The key of a text that may be a label; empty where it is too long for one.</summary>
+    public static string OfLabel(string text) => text.Length > LongestLabel ? "" : Of(text);
+
     /// <summary>Given a printed text, returns its key; empty for a text of blanks and colons.</summary>
     public static string Of(string text)
     {
