@@ -19,8 +19,10 @@ internal static class TestPdf
             """),
     ]);
 
-    /// <summary>One page for each content; a content named X draws a form that draws itself twice, which no reader survives.</summary>
-    public static byte[] WithPages(IReadOnlyList<byte[]> contents, string filter = "", string trailer = "")
+    /// <summary>One page for each content, which may show text in the font F and draw the form X.</summary>
+    /// <param name="filter">How the contents and the form are packed.</param>
+    /// <param name="form">The form's content; by default it draws itself twice, which no reader survives.</param>
+    private static byte[] WithPages(IReadOnlyList<byte[]> contents, string filter = "", byte[]? form = null, string trailer = "")
     {
         var pages = string.Join(' ', contents.Select((_, index) => $"{5 + (2 * index)} 0 R"));
         var objects = new List<byte[]>
@@ -28,7 +30,9 @@ internal static class TestPdf
             Plain("<< /Type /Catalog /Pages 2 0 R >>"),
             Plain($"<< /Type /Pages /Count {contents.Count} /Kids [{pages}] >>"),
             Plain("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"),
-            Stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >>", "/X Do /X Do"u8),
+            Stream(
+                $"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X 4 0 R >> >> {(form is null ? "" : filter)}",
+                form ?? "/X Do /X Do"u8.ToArray()),
         };
         foreach (var content in contents)
         {
@@ -43,16 +47,24 @@ internal static class TestPdf
     }
 
     /// <summary>The content of a page that shows one line.</summary>
-    public static byte[] Line(string text) => Encoding.ASCII.GetBytes($"BT /F 12 Tf 72 720 Td ({text}) Tj ET");
+    private static byte[] Line(string text) => Encoding.ASCII.GetBytes($"BT /F 12 Tf 72 720 Td ({text}) Tj ET");
 
     /// <summary>The content of a page that draws a form that draws itself twice.</summary>
-    public static byte[] EndlessDrawing => "/X Do"u8.ToArray();
+    private static byte[] EndlessDrawing => "/X Do"u8.ToArray();
+
+    /// <summary>A page with text for each line; where the line is null, a page that no reader survives.</summary>
+    public static byte[] WithDeadlyPages(params string?[] lines) =>
+        WithPages([.. lines.Select(line => line is null ? EndlessDrawing : Line(line))]);
 
     /// <summary>A page of some kilobytes whose content is a gigabyte of blanks, deflated twice.</summary>
     public static byte[] Bomb() => WithPages([Deflated(Deflated(Blanks(1 << 30)))], "/Filter [/FlateDecode /FlateDecode]");
 
-    /// <summary>A page that keeps a reader busy for minutes and takes little memory: millions of operators that do nothing.</summary>
-    public static byte[] Treadmill() => WithPages([Deflated(Repeated("q Q "u8.ToArray(), 60_000_000))], "/Filter /FlateDecode");
+    /// <summary>
+    /// A page of two kilobytes that keeps a reader busy for minutes and takes little memory: it draws five thousand
+    /// times a form of a megabyte of operators that do nothing.
+    /// </summary>
+    public static byte[] Treadmill() => WithPages(
+        [Deflated(Repeated("/X Do "u8.ToArray(), 5000))], "/Filter /FlateDecode", Deflated(Repeated("q Q "u8.ToArray(), 250_000)));
 
     /// <summary>Opens with a password only; no password is right.</summary>
     public static byte[] Encrypted()

@@ -82,8 +82,8 @@ internal static class Messages
     public static readonly Phrase TableCaption = new("第 {0} 个表格，页 {1}，{2} 行 {3} 列", "Table {0}, pages {1}, {2} rows, {3} columns");
     public static readonly Phrase NoTables = new("没有找到表格。", "No table was found.");
     public static readonly Phrase Summary = new(
-        "{0} 个输入，{1} 张表，{2} 个错误，{3} 个警告；{4} 个输入未能完整读取。",
-        "{0} inputs, {1} forms, {2} errors, {3} warnings; {4} inputs not read in full.");
+        "输入 {0} 个，表 {1} 张，错误 {2} 个，警告 {3} 个；未能完整读取的输入 {4} 个。",
+        "Inputs: {0}, forms: {1}, errors: {2}, warnings: {3}; not read in full: {4}.");
 
     public static readonly Phrase Progress = new("{0}/{1}  {2}  第 {3}/{4} 页", "{0}/{1}  {2}  page {3}/{4}");
 
