@@ -207,6 +207,16 @@ public class ResultFormatTests
     }
 
     [Fact]
+    public void Skimming_the_bytes_tells_what_reading_them_tells()
+    {
+        var skimmed = ResultOutline.Skim(ResultFormat.Write(Example).Span);
+        var read = ResultOutline.Of(Example);
+        Assert.Equal(read with { Unread = [] }, skimmed with { Unread = [] });
+        Assert.Equal(read.Unread.AsEnumerable(), skimmed.Unread);
+        Assert.True(read.Forms > 0 && read.Errors + read.Warnings + read.Infos > 0, "the example has nothing to count");
+    }
+
+    [Fact]
     public void A_place_is_written_with_the_members_of_its_type_in_their_order()
     {
         using var json = JsonDocument.Parse(ResultFormat.Write(Example));
