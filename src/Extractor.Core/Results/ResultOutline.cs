@@ -23,12 +23,14 @@ public sealed record ResultOutline(int PageCount, ImmutableArray<ResultUnread> U
             if (reader.ValueTextEquals("document"u8))
             {
                 reader.Read();
-                outline = outline with { PageCount = JsonSerializer.Deserialize(ref reader, ResultFormat.Types.ResultDocument)!.PageCount };
+                using var document = JsonDocument.ParseValue(ref reader);
+                outline = outline with { PageCount = document.RootElement.GetProperty("pageCount").GetInt32() };
             }
             else if (reader.ValueTextEquals("unread"u8))
             {
                 reader.Read();
-                outline = outline with { Unread = JsonSerializer.Deserialize(ref reader, ResultFormat.Types.ImmutableArrayResultUnread) };
+                using var unread = JsonDocument.ParseValue(ref reader);
+                outline = outline with { Unread = ResultReader.UnreadPages(unread.RootElement) };
             }
             else if (reader.ValueTextEquals("forms"u8))
             {
@@ -76,12 +78,27 @@ public sealed record ResultOutline(int PageCount, ImmutableArray<ResultUnread> U
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            outline = JsonSerializer.Deserialize(ref reader, ResultFormat.Types.Finding)!.Severity switch
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                Severity.Error => outline with { Errors = outline.Errors + 1 },
-                Severity.Warning => outline with { Warnings = outline.Warnings + 1 },
-                _ => outline with { Infos = outline.Infos + 1 },
-            };
+                var isSeverity = reader.ValueTextEquals("severity"u8);
+                reader.Read();
+                if (!isSeverity)
+                {
+                    reader.Skip();
+                }
+                else if (reader.ValueTextEquals("error"u8))
+                {
+                    outline = outline with { Errors = outline.Errors + 1 };
+                }
+                else if (reader.ValueTextEquals("warning"u8))
+                {
+                    outline = outline with { Warnings = outline.Warnings + 1 };
+                }
+                else
+                {
+                    outline = outline with { Infos = outline.Infos + 1 };
+                }
+            }
         }
 
         return outline;
