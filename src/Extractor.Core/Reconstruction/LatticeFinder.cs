@@ -4,7 +4,7 @@ using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
-/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's.</summary>
+/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's. Each direction by position.</summary>
 public sealed record Lattice(ImmutableArray<Ruling> Horizontal, ImmutableArray<Ruling> Vertical);
 
 /// <summary>Finds which rulings belong together.</summary>
@@ -16,32 +16,50 @@ public static class LatticeFinder
     /// <summary>Given merged rulings, returns the lattices of a page, top to bottom, then left to right.</summary>
     public static ImmutableArray<Lattice> Find(ImmutableArray<Ruling> rulings)
     {
-        var horizontal = rulings.Where(r => r.Direction == RulingDirection.Horizontal).OrderBy(r => r.Position).ToArray();
-        var vertical = rulings.Where(r => r.Direction == RulingDirection.Vertical).ToArray();
-        var groups = new DisjointSets(horizontal.Length + vertical.Length);
-        for (var v = 0; v < vertical.Length; v++)
+        // The horizontal ones come first, and each direction by position.
+        var firstVertical = 0;
+        while (firstVertical < rulings.Length && rulings[firstVertical].Direction == RulingDirection.Horizontal)
         {
-            var reach = new Extent(vertical[v].Along.From - Touch, vertical[v].Along.To + Touch);
+            firstVertical++;
+        }
+
+        var horizontal = rulings.AsSpan()[..firstVertical];
+        var groups = new DisjointSets(rulings.Length);
+        for (var v = firstVertical; v < rulings.Length; v++)
+        {
+            var reach = new Extent(rulings[v].Along.From - Touch, rulings[v].Along.To + Touch);
             for (var h = FirstAtOrBelow(horizontal, reach.From); h < horizontal.Length && horizontal[h].Position <= reach.To; h++)
             {
-                if (vertical[v].Position >= horizontal[h].Along.From - Touch && vertical[v].Position <= horizontal[h].Along.To + Touch)
+                if (rulings[v].Position >= horizontal[h].Along.From - Touch && rulings[v].Position <= horizontal[h].Along.To + Touch)
                 {
-                    groups.Union(h, horizontal.Length + v);
+                    groups.Union(h, v);
                 }
             }
         }
 
-        return [.. Enumerable.Range(0, horizontal.Length + vertical.Length)
-            .GroupBy(groups.Find)
-            .Select(group => new Lattice(
-                [.. group.Where(i => i < horizontal.Length).Select(i => horizontal[i])],
-                [.. group.Where(i => i >= horizontal.Length).Select(i => vertical[i - horizontal.Length])]))
-            .Where(lattice => !lattice.Horizontal.IsEmpty && lattice.Vertical.Length >= 2)
-            .OrderBy(lattice => lattice.Horizontal[0].Position)
-            .ThenBy(lattice => lattice.Vertical.Min(r => r.Position))];
+        var members = new List<Ruling>?[rulings.Length];
+        for (var i = 0; i < rulings.Length; i++)
+        {
+            (members[groups.Find(i)] ??= []).Add(rulings[i]);
+        }
+
+        var lattices = new List<Lattice>();
+        foreach (var group in members.OfType<List<Ruling>>())
+        {
+            var split = group.FindIndex(ruling => ruling.Direction == RulingDirection.Vertical);
+            if (split > 0 && group.Count - split >= 2)
+            {
+                lattices.Add(new Lattice([.. group[..split]], [.. group[split..]]));
+            }
+        }
+
+        lattices.Sort(static (a, b) => a.Horizontal[0].Position != b.Horizontal[0].Position
+            ? a.Horizontal[0].Position.CompareTo(b.Horizontal[0].Position)
+            : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
+        return [.. lattices];
     }
 
-    private static int FirstAtOrBelow(Ruling[] sorted, double y)
+    private static int FirstAtOrBelow(ReadOnlySpan<Ruling> sorted, double y)
     {
         int low = 0, high = sorted.Length;
         while (low < high)

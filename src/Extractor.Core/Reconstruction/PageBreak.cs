@@ -100,10 +100,27 @@ internal sealed record PageBreak(
     {
         for (var row = repeated; row < Math.Min(lower.RowCount, repeated + 3); row++)
         {
-            var texts = lower.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, lower.RoomIn(cell))).ToArray();
-            if (landmarks.StartsTable(texts) || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
+            var texts = lower.Cells.Where(cell => cell.Row == row).Select(lower.TextOf).ToArray();
+            if (texts.Any(text => landmarks.StartsTable(LabelKey.OfLabel(text)))
+                || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || TableLandmarks.IsYearLine(text)));
+                return HasMoreThanTitle(upper, landmarks);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasMoreThanTitle(TableBuilder upper, TableLandmarks landmarks)
+    {
+        for (var row = 0; row < upper.RowCount; row++)
+        {
+            foreach (var cell in upper.StartingIn(row))
+            {
+                if (cell.Text.Length > 0 && !landmarks.IsTitle(cell.Text) && !TableLandmarks.IsYearLine(cell.Text))
+                {
+                    return true;
+                }
             }
         }
 
@@ -126,15 +143,28 @@ internal sealed record PageBreak(
             repeated--;
         }
 
-        var finished = upper.RowCount > 0 && landmarks.EndsTable(upper.RowTexts(upper.RowCount - 1));
+        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks);
         return finished ? 0 : repeated;
     }
 
     private static bool Same(TableBuilder upper, Fragment lower, int row)
     {
-        var above = upper.RowTexts(row).Select(LabelKey.Of).ToArray();
-        var below = lower.Cells.Where(cell => cell.Row == row).Select(cell => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)))).ToArray();
-        return above.Any(text => text.Length > 0) && above.AsSpan().SequenceEqual(below);
+        var above = upper.StartingIn(row);
+        var compared = 0;
+        var filled = false;
+        foreach (var cell in lower.Cells.Where(cell => cell.Row == row))
+        {
+            var text = LabelKey.Of(lower.TextOf(cell));
+            if (compared == above.Count || LabelKey.Of(above[compared].Text) != text)
+            {
+                return false;
+            }
+
+            filled |= text.Length > 0;
+            compared++;
+        }
+
+        return filled && compared == above.Count;
     }
 
     private static bool IsRepeatedHeading(TableBuilder upper, ImmutableArray<HeadingLine> between)

@@ -23,6 +23,8 @@ internal static class ResultReader
 
     public static TableList TableList(JsonElement list) => new(Items(list, "tables", Table), Items(list, "unread", Unread));
 
+    public static ImmutableArray<ResultUnread> UnreadPages(JsonElement unread) => [.. unread.EnumerateArray().Select(Unread)];
+
     private static ResultDocument Document(JsonElement document) => new(
         Text(document, "fileName"), Text(document, "sha256"), Number(document, "pageCount"), Text(document, "mediaType"),
         Items(document, "remarks", Text));

@@ -16,7 +16,7 @@ public sealed class PdfFile : IDisposable
 {
     /// <summary>How often the process's memory is looked at, in pages, and how much it may have grown until PDFium is made to forget.</summary>
     private const int PagesBetweenLooks = 96;
-    private const long LargestGrowth = 100_000_000;
+    private const long LargestGrowth = 60_000_000;
 
     private readonly PdfiumDocument _document;
     private readonly PageReader _reader;

@@ -155,6 +155,16 @@ public class ResultFormatTests
     }
 
     [Fact]
+    public void Skimming_the_bytes_tells_what_reading_them_tells()
+    {
+        var skimmed = ResultOutline.Skim(ResultFormat.Write(Example).Span);
+        var read = ResultOutline.Of(Example);
+        Assert.Equal(read with { Unread = [] }, skimmed with { Unread = [] });
+        Assert.Equal(read.Unread.AsEnumerable(), skimmed.Unread);
+        Assert.True(read.Forms > 0 && read.Errors + read.Warnings + read.Infos > 0, "the example has nothing to count");
+    }
+
+    [Fact]
     public void What_a_later_version_adds_does_not_disturb()
     {
         var json = Written(Example).Replace("\"pageCount\": 2,", "\"pageCount\": 2, \"later\": {},", StringComparison.Ordinal);
