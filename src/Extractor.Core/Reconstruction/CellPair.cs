@@ -56,8 +56,10 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             return true;
         }
 
+        // The label may have been said on a page before the one that ends here: another one is another cell.
+        var saidOther = Upper.LastCell.IsEmpty && !Lower.IsEmpty && SaysTwoLabels(LabelKey.Of(Upper.Text), LabelKey.Of(LowerText), landmarks);
         return Upper.LastCell.IsEmpty || Lower.IsEmpty
-            ? IsMerged
+            ? IsMerged && !saidOther
             : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
 
@@ -70,11 +72,12 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             return OneKnownLabel;
         }
 
-        if (landmarks.Labels.Contains(above) || landmarks.Labels.Contains(below))
-        {
-            return -4;
-        }
-
-        return Wraps ? 1.5 : -4;
+        return !SaysTwoLabels(above, below, landmarks) && Wraps ? 1.5 : -4;
     }
+
+    /// <summary>Is one of the keys a label that is a whole word, and are the two together none?</summary>
+    private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
+        above.Length > 0
+        && !TableLandmarks.Has(landmarks.Labels, above + below)
+        && (landmarks.Labels.Contains(above) || landmarks.Labels.Contains(below));
 }

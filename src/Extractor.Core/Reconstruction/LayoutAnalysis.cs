@@ -14,8 +14,14 @@ public static class LayoutAnalysis
     {
         var rulings = RulingMerger.Merge(page.Rulings);
         var lattices = LatticeFinder.Find(rulings);
-        var grids = lattices.Select(Grid.From).OfType<Grid>().Where(IsTable).ToImmutableArray();
-        if (!grids.IsEmpty && before is { Fragments: [.., var last] })
+        var last = before?.Fragments.LastOrDefault();
+        var grids = lattices
+            .Select(lattice => (Lattice: lattice, Grid: Grid.From(lattice)))
+            .Where(found => found.Grid is not null && IsTable(found.Grid)
+                && (!found.Lattice.Horizontal.IsEmpty || (last is not null && found.Grid.GoesOnWithOpenRow(last))))
+            .Select(found => found.Grid!)
+            .ToImmutableArray();
+        if (!grids.IsEmpty && last is not null)
         {
             grids = grids.SetItem(0, grids[0].WithColumnsLeftOpen(last));
         }
@@ -132,7 +138,7 @@ public static class LayoutAnalysis
             cells.Add(new Cell(
                 span.Row, span.Column, span.RowSpan, span.ColumnSpan, box,
                 glyphs[s] is { } inside ? LineBuilder.Build(CollectionsMarshal.AsSpan(inside)) : [],
-                span.OpenTop, span.OpenBottom));
+                span.OpenTop, span.OpenBottom) { OpenSide = span.OpenSide });
         }
 
         var bounds = new Box(grid.ColumnEdges[0], grid.RowEdges[0], grid.ColumnEdges[^1], grid.RowEdges[^1]);

@@ -18,6 +18,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>A break at a closed border runs through a row a little less often than between two.</summary>
     private const double Prior = -0.4;
 
+    /// <summary>The most that a merged label can say for a cut.</summary>
+    private const double OneMergedLabel = 0.2;
+
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
@@ -67,9 +70,17 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         {
             if (above && below)
             {
-                evidence.Add(new Evidence($"the label “{pair.UpperText}” and “{pair.LowerText}”", pair.SaysOneLabel(landmarks)));
+                // A label of several rows goes on over the break whether one of its rows is cut or not.
+                evidence.Add(new Evidence(
+                    $"the label “{pair.UpperText}” and “{pair.LowerText}”", Math.Min(pair.SaysOneLabel(landmarks), OneMergedLabel)));
             }
 
+            return;
+        }
+
+        if (above && below && IsHeader(pair.UpperText, landmarks))
+        {
+            evidence.Add(new Evidence($"“{pair.UpperText}” above is a whole header, “{Short(pair.LowerText)}” stands below", -4));
             return;
         }
 
@@ -113,7 +124,10 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         upper.CellsBetween(cell.Left, cell.Right).TakeLast(NearbyRows)
             .Where(other => other.Row < cell.Row)
             .Select(other => other.Text)
-            .LastOrDefault(text => TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text));
+            .LastOrDefault(text => IsHeader(text, landmarks));
+
+    private static bool IsHeader(string text, TableLandmarks landmarks) =>
+        TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text);
 
     /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
     private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, string? header, TableLandmarks landmarks)

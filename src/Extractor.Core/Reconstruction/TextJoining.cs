@@ -53,9 +53,9 @@ public static class TextJoining
     public static bool IsFull(TextLine upper, TextLine lower, double room) =>
         upper.Length + Math.Min(lower.FirstTokenWidth, room) + (0.1 * upper.Size) >= room;
 
-    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, and before closing punctuation.</summary>
+    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, after opening and before closing punctuation.</summary>
     public static bool IsUnbroken(Rune left, Rune right) =>
-        (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
+        "（《【〔「『“‘([{".Contains((char)Math.Min(left.Value, char.MaxValue)) || (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
 
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
     public static bool IsWordCharacter(Rune rune) =>
