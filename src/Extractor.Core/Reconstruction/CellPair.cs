@@ -51,17 +51,25 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
     public bool IsOneLabel(TableLandmarks landmarks)
     {
+        // The label may have been said on a page before the one that ends here, or be said again: another one is another cell.
+        string said = LabelKey.Of(Upper.Text), below = LabelKey.Of(LowerText);
+        if (SaysTwoLabels(said, below, landmarks) && !said.Contains(below, StringComparison.Ordinal) && !below.Contains(said, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         if (IsOpen)
         {
             return true;
         }
 
-        // The label may have been said on a page before the one that ends here: another one is another cell.
-        var saidOther = Upper.LastCell.IsEmpty && !Lower.IsEmpty && SaysTwoLabels(LabelKey.Of(Upper.Text), LabelKey.Of(LowerText), landmarks);
         return Upper.LastCell.IsEmpty || Lower.IsEmpty
-            ? IsMerged && !saidOther
+            ? IsMerged
             : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
+
+    /// <summary>Both sides have text, of which one is a label that is a whole word.</summary>
+    public bool IsTwoLabels(TableLandmarks landmarks) => SaysTwoLabels(LabelKey.Of(UpperText), LabelKey.Of(LowerText), landmarks);
 
     /// <summary>Both sides have text: how much their words speak for one label (positive) or two (negative), as a log likelihood ratio.</summary>
     public double SaysOneLabel(TableLandmarks landmarks)
@@ -77,7 +85,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
 
     /// <summary>Is one of the keys a label that is a whole word, and are the two together none?</summary>
     private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
-        above.Length > 0
+        above.Length > 0 && below.Length > 0
         && !TableLandmarks.Has(landmarks.Labels, above + below)
-        && (landmarks.Labels.Contains(above) || landmarks.Labels.Contains(below));
+        && (TableLandmarks.Has(landmarks.Labels, above) || TableLandmarks.Has(landmarks.Labels, below));
 }

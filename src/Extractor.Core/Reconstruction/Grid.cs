@@ -17,7 +17,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     private const double DrawnShare = 0.6;
 
     /// <summary>Nothing readable fits between lines nearer than this (points): they are one border, of cells drawn apart.</summary>
-    private const double NarrowestSlot = 4.5;
+    internal const double NarrowestSlot = 4.5;
 
     /// <summary>Given a lattice, returns its grid, or null where it encloses nothing.</summary>
     public static Grid? From(Lattice lattice)
@@ -63,17 +63,13 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     }
 
     /// <summary>
-    /// Are these the columns of the cells that the fragment at the foot of the page before leaves open? The page then shows
-    /// nothing but the middle of one row.
+    /// Are these the columns of the last row of the fragment at the foot of the page before? Then the page shows nothing but
+    /// one row that goes on, or that begins here and ends on a later page.
     /// </summary>
-    public bool GoesOnWithOpenRow(Fragment before)
-    {
-        var open = before.Cells.Where(cell => cell.EndRow == before.RowCount).ToArray();
-        return open.All(cell => cell.OpenBottom)
-            && ColumnEdges.AsSpan().SequenceEqual(
-                [before.Box.Left, .. open.Select(cell => cell.Box.Right)],
-                EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
-    }
+    public bool HasColumnsOfLastRow(Fragment before) =>
+        ColumnEdges.AsSpan().SequenceEqual(
+            [before.Box.Left, .. before.Cells.Where(cell => cell.EndRow == before.RowCount).Select(cell => cell.Box.Right)],
+            EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
 
     /// <summary>
     /// The positions of a direction's rulings, near ones taken together, and the ends of the crossing rulings where

@@ -78,9 +78,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             return;
         }
 
-        if (above && below && IsHeader(pair.UpperText, landmarks))
+        if (above && below && (IsHeader(pair.UpperText, landmarks) || pair.IsTwoLabels(landmarks)))
         {
-            evidence.Add(new Evidence($"“{pair.UpperText}” above is a whole header, “{Short(pair.LowerText)}” stands below", -4));
+            evidence.Add(new Evidence($"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below are whole labels", -4));
             return;
         }
 

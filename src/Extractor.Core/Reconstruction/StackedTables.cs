@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
@@ -10,31 +11,29 @@ namespace Extractor.Core.Reconstruction;
 internal static class StackedTables
 {
     /// <summary>
-    /// Given a fragment, returns the tables in it, top to bottom: it is cut where a known kind of table begins or ends and
-    /// the outline gets wider or narrower there.
+    /// Given the lattices of a page and the fragments that they gave, returns the lattices cut where a known kind of table
+    /// begins or ends and the outline gets wider or narrower there.
     /// </summary>
-    public static ImmutableArray<Fragment> Separate(Fragment fragment, TableLandmarks landmarks)
+    public static ImmutableArray<Lattice> Separate(
+        ImmutableArray<Lattice> lattices, ImmutableArray<Fragment> fragments, TableLandmarks landmarks)
     {
-        if (!fragment.Cells.Any(IsOutside))
+        foreach (var fragment in fragments.Where(fragment => fragment.Cells.Any(IsOutside)))
         {
-            return [fragment];
-        }
-
-        var tables = ImmutableArray.CreateBuilder<Fragment>();
-        var start = 0;
-        for (var row = 1; row < fragment.RowCount; row++)
-        {
-            if (Outline(fragment, row) != Outline(fragment, row - 1)
-                && fragment.Cells.All(cell => cell.EndRow <= row || cell.Row >= row)
-                && (Begins(fragment, row, landmarks) || landmarks.EndsTable(Texts(fragment, row - 1))))
+            foreach (var y in Cuts(fragment, landmarks))
             {
-                tables.Add(Part(fragment, start, row));
-                start = row;
+                lattices = [.. lattices.SelectMany(lattice => Holds(lattice, fragment, y) ? Cut(lattice, y) : [lattice])];
             }
         }
 
-        return start == 0 ? [fragment] : [.. tables, Part(fragment, start, fragment.RowCount)];
+        return lattices;
     }
+
+    private static IEnumerable<double> Cuts(Fragment fragment, TableLandmarks landmarks) =>
+        Enumerable.Range(1, fragment.RowCount - 1)
+            .Where(row => Outline(fragment, row) != Outline(fragment, row - 1)
+                && fragment.Cells.All(cell => cell.EndRow <= row || cell.Row >= row)
+                && (Begins(fragment, row, landmarks) || landmarks.EndsTable(Texts(fragment, row - 1))))
+            .Select(row => fragment.RowEdges[row]);
 
     /// <summary>A slot beside a table that is narrower than the other: nothing is in it, and no line closes it.</summary>
     private static bool IsOutside(Cell cell) => cell.OpenSide && cell.IsEmpty;
@@ -55,20 +54,25 @@ internal static class StackedTables
     private static IEnumerable<string> Texts(Fragment fragment, int row) =>
         fragment.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, fragment.RoomIn(cell)));
 
-    /// <summary>The rows from the one up to the other as a fragment of their own, with the columns that they have.</summary>
-    private static Fragment Part(Fragment fragment, int from, int to)
+    private static bool Holds(Lattice lattice, Fragment fragment, double y) =>
+        lattice.Horizontal.Any(ruling => IsAt(ruling, y) && ruling.Along.Overlap(fragment.Box.Horizontal) > 0);
+
+    private static bool IsAt(Ruling horizontal, double y) => Math.Abs(horizontal.Position - y) <= Grid.NarrowestSlot;
+
+    private static Lattice[] Cut(Lattice lattice, double y) =>
+    [
+        Part(lattice.Horizontal.Where(ruling => ruling.Position < y || IsAt(ruling, y)), lattice.Vertical, new Extent(double.NegativeInfinity, y)),
+        Part(lattice.Horizontal.Where(ruling => ruling.Position > y || IsAt(ruling, y)), lattice.Vertical, new Extent(y, double.PositiveInfinity)),
+    ];
+
+    /// <summary>The lines within a band of the page, the horizontal ones as long as the vertical ones have them.</summary>
+    private static Lattice Part(IEnumerable<Ruling> horizontal, IEnumerable<Ruling> vertical, Extent band)
     {
-        var cells = fragment.Cells.Where(cell => cell.Row >= from && cell.EndRow <= to && !IsOutside(cell)).ToArray();
-        var columns = cells.SelectMany(cell => (int[])[cell.Column, cell.EndColumn]).Distinct().Order().ToImmutableArray();
-        var columnEdges = columns.Select(column => fragment.ColumnEdges[column]).ToImmutableArray();
-        var rowEdges = fragment.RowEdges[from..(to + 1)];
-        return new Fragment(
-            fragment.PageNumber, new Box(columnEdges[0], rowEdges[0], columnEdges[^1], rowEdges[^1]), columnEdges, rowEdges,
-            [.. cells.Select(cell => cell with
-            {
-                Row = cell.Row - from,
-                Column = columns.IndexOf(cell.Column),
-                ColumnSpan = columns.IndexOf(cell.EndColumn) - columns.IndexOf(cell.Column),
-            })]);
+        Ruling[] down = [.. vertical.Where(ruling => ruling.Along.Overlap(band) > LatticeFinder.Touch).Select(ruling => Clipped(ruling, band))];
+        var width = new Extent(down.Min(ruling => ruling.Position), down.Max(ruling => ruling.Position));
+        return new Lattice([.. horizontal.Select(ruling => Clipped(ruling, width))], [.. down]);
     }
+
+    private static Ruling Clipped(Ruling ruling, Extent to) =>
+        ruling with { Along = new Extent(Math.Max(ruling.Along.From, to.From), Math.Min(ruling.Along.To, to.To)) };
 }

@@ -17,7 +17,7 @@ public static class TableStitcher
         {
             var lines = new Queue<TextLine>(flowing[p]);
             var firstOnPage = true;
-            foreach (var fragment in layouts[p].Fragments.SelectMany(printed => StackedTables.Separate(printed, landmarks)))
+            foreach (var fragment in layouts[p].Fragments)
             {
                 while (lines.TryPeek(out var line) && line.Box.Centre.Y < fragment.Box.Top)
                 {
