@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing;
+using Extractor.Core.Pages;
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Cli.Language;
@@ -61,7 +62,7 @@ internal static class Messages
 
     public static readonly Phrase Written = new("已写入 {0}", "Written to {0}");
     public static readonly Phrase NoForms = new("没有找到自评表。", "No form was found.");
-    public static readonly Phrase PageUnread = new("未能读取第 {0} 页：{1}", "page {0} could not be read: {1}");
+    public static readonly Phrase PagesUnread = new("未能读取第 {0} 页：{1}", "page {0} could not be read: {1}");
     public static readonly Phrase Form = new("第 {0} 张表：{1}", "Form {0}: {1}");
     public static readonly Phrase Pages = new("页", "Pages");
     public static readonly Phrase Project = new("项目", "Project");
@@ -81,8 +82,8 @@ internal static class Messages
     public static readonly Phrase TableCaption = new("第 {0} 个表格，页 {1}，{2} 行 {3} 列", "Table {0}, pages {1}, {2} rows, {3} columns");
     public static readonly Phrase NoTables = new("没有找到表格。", "No table was found.");
     public static readonly Phrase Summary = new(
-        "{0} 个输入，{1} 张表，{2} 个错误，{3} 个警告；{4} 个输入未能完整读取。",
-        "{0} inputs, {1} forms, {2} errors, {3} warnings; {4} inputs not read in full.");
+        "输入 {0} 个，表 {1} 张，错误 {2} 个，警告 {3} 个；未能完整读取的输入 {4} 个。",
+        "Inputs: {0}, forms: {1}, errors: {2}, warnings: {3}; not read in full: {4}.");
 
     public static readonly Phrase Progress = new("{0}/{1}  {2}  第 {3}/{4} 页", "{0}/{1}  {2}  page {3}/{4}");
 
@@ -91,6 +92,18 @@ internal static class Messages
         Severity.Error => new("错误", "error"),
         Severity.Warning => new("警告", "warning"),
         _ => new("提示", "info"),
+    };
+
+    public static Phrase Of(UnreadReason reason) => reason switch
+    {
+        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字（扫描件，目前尚不能识别）", "pictures and no text to trust (a scan; scans are not read yet)"),
+        UnreadReason.BadTextLayer => new("文字层与印出的内容不符", "the text layer does not say what is printed"),
+        UnreadReason.Damaged => new("这一页已损坏", "the page is damaged"),
+        UnreadReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
+        UnreadReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
+        UnreadReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
+        UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
     public static Phrase Of(FailureReason reason) => reason switch
@@ -105,12 +118,9 @@ internal static class Messages
         FailureReason.Encrypted => new("文件已加密：请用 --password 给出密码", "encrypted: give the password with --password"),
         FailureReason.WrongPassword => new("密码不对", "the password does not open it"),
         FailureReason.UnsupportedEncryption => new("文件受到密码以外的保护，不能打开", "protected by something else than a password"),
-        FailureReason.NoTextLayer => new("只有图像，没有文字（扫描件）", "it shows pictures and no text (a scan)"),
-        FailureReason.BadTextLayer => new("文字层与印出的内容不符", "its text layer does not say what is printed"),
         FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
         FailureReason.Damaged => new("PDF 已损坏或不完整", "a damaged or truncated PDF"),
         FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
-        FailureReason.NoPageRead => new("没有一页能读取", "none of its pages could be read"),
         FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         FailureReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
         FailureReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),

@@ -17,11 +17,32 @@ internal static class Complaints
         voice.Complain($"{input.Shown}: {voice.Say(Messages.Of(failed.Reason))}{detail}");
     }
 
+    /// <summary>One line a reason, however many pages it keeps from being read.</summary>
     public static void About(Input input, ImmutableArray<ResultUnread> unread, Voice voice)
     {
-        foreach (var page in unread)
+        foreach (var pages in unread.GroupBy(page => page.Reason).OrderBy(group => group.First().Page))
         {
-            voice.Complain($"{input.Shown}: {voice.Say(Messages.PageUnread, page.Page, page.Detail)}");
+            var detail = voice.Loudness == Loudness.Verbose ? $" ({pages.First().Detail})" : "";
+            voice.Complain($"{input.Shown}: {voice.Say(Messages.PagesUnread, Ranges(pages.Select(page => page.Page)), voice.Say(Messages.Of(pages.Key)))}{detail}");
         }
+    }
+
+    /// <summary>1-3, 7</summary>
+    private static string Ranges(IEnumerable<int> pages)
+    {
+        var ranges = new List<(int From, int To)>();
+        foreach (var page in pages.Order())
+        {
+            if (ranges.Count > 0 && ranges[^1].To == page - 1)
+            {
+                ranges[^1] = (ranges[^1].From, page);
+            }
+            else
+            {
+                ranges.Add((page, page));
+            }
+        }
+
+        return string.Join(", ", ranges.Select(range => range.From == range.To ? $"{range.From}" : $"{range.From}-{range.To}"));
     }
 }

@@ -24,12 +24,15 @@ internal static class ResultView
 
         for (var index = 0; index < result.Forms.Length; index++)
         {
-            AnsiConsole.Write(FormTable(result.Forms[index], index + 1, voice));
+            var form = result.Forms[index];
+            AnsiConsole.MarkupLine(Bold(voice.Say(Messages.Form, index + 1, form.Year is { } year ? $"{form.Title} {year}" : form.Title)));
+            AnsiConsole.Write(FormTable(form, voice));
         }
 
         if (Shown(result.Findings, voice) is [_, ..] documentFindings)
         {
-            var table = Framed(voice.Say(Messages.DocumentFindings));
+            AnsiConsole.MarkupLine(Bold(voice.Say(Messages.DocumentFindings)));
+            var table = Framed();
             table.AddRow(Cell(voice.Say(Messages.Findings)), new Markup(Lines(documentFindings, voice)));
             AnsiConsole.Write(table);
         }
@@ -45,9 +48,9 @@ internal static class ResultView
     public static List<Finding> Shown(IEnumerable<Finding> findings, Voice voice) =>
         [.. findings.Where(finding => finding.Severity != Severity.Info || voice.Loudness == Loudness.Verbose)];
 
-    private static Table FormTable(ResultForm form, int number, Voice voice)
+    private static Table FormTable(ResultForm form, Voice voice)
     {
-        var table = Framed(voice.Say(Messages.Form, number, form.Year is { } year ? $"{form.Title} {year}" : form.Title));
+        var table = Framed();
         void Row(Phrase label, string? value)
         {
             if (!string.IsNullOrEmpty(value))
@@ -105,9 +108,10 @@ internal static class ResultView
         return $"[{colour}]{Markup.Escape(voice.Say(Messages.Of(finding.Severity)))}[/] {Markup.Escape($"{finding.Rule} {sentence}")}";
     }
 
-    private static Table Framed(string title) =>
-        new Table { Title = new TableTitle(Markup.Escape(title)), ShowHeaders = false }
-            .RoundedBorder().AddColumn(new TableColumn("").NoWrap()).AddColumn("");
+    private static string Bold(string text) => $"[bold]{Markup.Escape(text)}[/]";
+
+    private static Table Framed() =>
+        new Table { ShowHeaders = false }.RoundedBorder().AddColumn(new TableColumn("").NoWrap()).AddColumn("");
 
     private static Text Cell(string text) => new(text);
 }

@@ -19,7 +19,8 @@ internal static class TablesView
             var table = list.Tables[index];
             var caption = voice.Say(
                 Messages.TableCaption, index + 1, string.Join(", ", table.Pages), table.RowCount, table.ColumnCount);
-            var drawn = new Table { Title = new TableTitle(Markup.Escape(caption)), ShowHeaders = false, ShowRowSeparators = true }.SquareBorder();
+            Console.WriteLine(caption);
+            var drawn = new Table { ShowHeaders = false, ShowRowSeparators = true }.SquareBorder();
             for (var column = 0; column < table.ColumnCount; column++)
             {
                 drawn.AddColumn("");

@@ -57,16 +57,11 @@ internal sealed class Reading
         }
     }
 
-    private Outcome Extract(PdfFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private Done Extract(PdfFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
             var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), _templates.Value);
-            if (extraction.Unread.Length == file.Head.PageCount)
-            {
-                return NoPageRead(extraction.Unread);
-            }
-
             return new Done(attempt.Job.Kind == JobKind.Tables
                 ? ResultFormat.Write(TableList.From(extraction))
                 : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
@@ -98,22 +93,5 @@ internal sealed class Reading
         OpenFailure.UnsupportedEncryption => new Failed(FailureReason.UnsupportedEncryption, ""),
         OpenFailure.TooManyPages => new Failed(FailureReason.TooLarge, refused.Message),
         _ => new Failed(FailureReason.Damaged, ""),
-    };
-
-    private static Failed NoPageRead(ImmutableArray<UnreadPage> unread)
-    {
-        var reasons = unread.Select(page => page.Reason).Distinct().ToList();
-        return new Failed(reasons is [var only] ? ReasonOf(only) : FailureReason.NoPageRead, unread[0].Detail);
-    }
-
-    private static FailureReason ReasonOf(UnreadReason reason) => reason switch
-    {
-        UnreadReason.NoTextLayer => FailureReason.NoTextLayer,
-        UnreadReason.BadTextLayer => FailureReason.BadTextLayer,
-        UnreadReason.TooLarge => FailureReason.TooLarge,
-        UnreadReason.TimeLimit => FailureReason.TimeLimit,
-        UnreadReason.MemoryLimit => FailureReason.MemoryLimit,
-        UnreadReason.ReaderCrashed => FailureReason.ReaderCrashed,
-        _ => FailureReason.Damaged,
     };
 }

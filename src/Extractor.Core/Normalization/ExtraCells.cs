@@ -11,7 +11,7 @@ internal static class ExtraCells
         var extra = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         for (var row = region.FirstRow; row < region.EndRow; row++)
         {
-            var left = region.StartingIn(row).Where(cell => !log.IsClaimed(cell)).ToArray();
+            var left = region.StartingIn(row).RemoveAll(log.IsClaimed);
             for (var i = 0; i < left.Length; i++)
             {
                 if (left[i].Text.Length == 0)

@@ -9,9 +9,9 @@ internal sealed class FieldLog
 {
     private readonly HashSet<TableCell> claimed = new(ReferenceEqualityComparer.Instance);
     private readonly List<FieldProvenance> provenance = [];
-    private readonly Table table;
+    private readonly FormRegion region;
 
-    public FieldLog(Table table) => this.table = table;
+    public FieldLog(FormRegion region) => this.region = region;
 
     public ImmutableArray<FieldProvenance> Provenance => [.. provenance];
 
@@ -24,21 +24,32 @@ internal sealed class FieldLog
     /// <param name="certainty">How sure it is that these cells are this field, from 0 to 1.</param>
     public string Take(string field, IReadOnlyList<TableCell> cells, decimal certainty = 1)
     {
-        var text = string.Concat(cells.Select(cell => cell.Text));
+        var filledParts = 0;
         foreach (var cell in cells)
         {
             claimed.Add(cell);
+            filledParts += cell.Parts.Count(part => !part.Lines.IsEmpty);
         }
 
-        var parts = cells.SelectMany(cell => cell.Parts.Select(part => (cell, part))).Where(pair => !pair.part.Lines.IsEmpty).ToArray();
-        if (parts.Length > 0)
+        if (filledParts > 0)
         {
-            provenance.Add(new FieldProvenance(field, [.. parts.Select(pair => Place(
-                pair.part.PageNumber, pair.part.Lines, parts.Length > 1 ? "joined" : "text",
-                Math.Min(certainty, Confidence(pair.cell, pair.part.Lines))))]));
+            var origin = filledParts > 1 ? "joined" : "text";
+            var places = ImmutableArray.CreateBuilder<Provenance>(filledParts);
+            foreach (var cell in cells)
+            {
+                foreach (var part in cell.Parts)
+                {
+                    if (!part.Lines.IsEmpty)
+                    {
+                        places.Add(Place(part.PageNumber, part.Lines, origin, Math.Min(certainty, Confidence(cell, part.Lines))));
+                    }
+                }
+            }
+
+            provenance.Add(new FieldProvenance(field, places.MoveToImmutable()));
         }
 
-        return text;
+        return cells.Count == 1 ? cells[0].Text : string.Concat(cells.Select(cell => cell.Text));
     }
 
     public string Take(string field, HeadingLine line)
@@ -50,11 +61,10 @@ internal sealed class FieldLog
     /// <summary>A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there.</summary>
     private decimal Confidence(TableCell cell, ImmutableArray<TextLine> lines)
     {
-        var least = lines.Min(line => line.Confidence);
-        foreach (var join in table.Joins)
+        var least = region.BreakConfidence(cell);
+        foreach (var line in lines)
         {
-            var touches = cell.Row <= join.Row && cell.EndRow >= join.Row;
-            least = touches && (cell.Parts.Length > 1 || cell.RowSpan == 1) ? Math.Min(least, join.Confidence) : least;
+            least = Math.Min(least, line.Confidence);
         }
 
         return Rounded(least);
@@ -62,7 +72,12 @@ internal sealed class FieldLog
 
     private static Provenance Place(int page, ImmutableArray<TextLine> lines, string origin, decimal confidence)
     {
-        var box = lines.Select(line => line.Box).Aggregate((a, b) => a.Union(b));
+        var box = lines[0].Box;
+        foreach (var line in lines)
+        {
+            box = box.Union(line.Box);
+        }
+
         return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
     }
 

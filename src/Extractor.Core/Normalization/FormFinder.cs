@@ -12,14 +12,14 @@ public static class FormFinder
 
     private static IEnumerable<FormRegion> Split(Table table, TableLandmarks landmarks)
     {
-        var rows = table.Cells.ToLookup(cell => cell.Row, cell => cell.Text);
+        var rows = new TableRows(table);
         var starts = new List<int>();
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (landmarks.StartsTable(rows[row]))
+            if (rows.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)))
             {
                 var start = row;
-                while (start > 0 && (starts.Count == 0 || start - 1 > starts[^1]) && IsTitleRow(rows[start - 1], landmarks))
+                while (start > 0 && (starts.Count == 0 || start - 1 > starts[^1]) && IsTitleRow(rows.StartingIn(start - 1), landmarks))
                 {
                     start--;
                 }
@@ -28,7 +28,7 @@ public static class FormFinder
             }
         }
 
-        if (starts.Count == 0 || Enumerable.Range(0, starts[0]).Any(row => rows[row].Any(text => text.Length > 0)))
+        if (starts.Count == 0 || Enumerable.Range(0, starts[0]).Any(row => rows.StartingIn(row).Any(cell => cell.Text.Length > 0)))
         {
             starts.Insert(0, 0);
         }
@@ -36,11 +36,11 @@ public static class FormFinder
         starts[0] = 0;
         for (var i = 0; i < starts.Count; i++)
         {
-            yield return new FormRegion(table, starts[i], i + 1 < starts.Count ? starts[i + 1] : table.RowCount, i == 0 ? table.Heading : []);
+            yield return new FormRegion(rows, starts[i], i + 1 < starts.Count ? starts[i + 1] : table.RowCount, i == 0 ? table.Heading : []);
         }
     }
 
     /// <summary>A row of one or two texts: a title, a year, or nothing.</summary>
-    private static bool IsTitleRow(IEnumerable<string> texts, TableLandmarks landmarks) =>
-        texts.All(text => text.Length == 0 || landmarks.IsTitle(text) || YearText.Find(text) is not null);
+    private static bool IsTitleRow(ImmutableArray<TableCell> cells, TableLandmarks landmarks) =>
+        cells.All(cell => cell.Text.Length == 0 || landmarks.IsTitle(cell.Text) || YearText.Find(cell.Text) is not null);
 }

@@ -12,11 +12,12 @@ public static class FormReader
     /// <summary>Given the regions in reading order, returns the forms among them, each read by the first template that fits.</summary>
     public static ImmutableArray<Form> Read(DocumentHead document, ImmutableArray<FormRegion> regions, ImmutableArray<FormTemplate> templates)
     {
+        var labels = templates.Select(template => new FormLabels(template)).ToArray();
         var forms = ImmutableArray.CreateBuilder<Form>();
         foreach (var region in regions)
         {
             var id = $"{document.Sha256[..12]}-{forms.Count + 1}";
-            if (templates.Select(template => Read(region, template, id)).FirstOrDefault(form => form is not null) is { } form)
+            if (labels.Select(template => Read(region, template, id)).FirstOrDefault(form => form is not null) is { } form)
             {
                 forms.Add(form);
             }
@@ -29,14 +30,14 @@ public static class FormReader
     /// Reads the region row by row: header rows switch the block, other rows belong to the block that they stand in.
     /// Null where this is no self-evaluation: it has no indicators with targets and results, or neither project, funds nor total.
     /// </summary>
-    private static Form? Read(FormRegion region, FormTemplate template, string id)
+    private static Form? Read(FormRegion region, FormLabels labels, string id)
     {
-        var log = new FieldLog(region.Table);
-        var heading = FormTitle.Read(region, template, log);
-        var header = new HeaderBlock(template.Header);
-        var funds = new FundsBlock(template.Funds);
-        var goals = new GoalsBlock(template.Goals);
-        var indicators = new IndicatorBlock(template.Indicators, template.Total);
+        var log = new FieldLog(region);
+        var heading = FormTitle.Read(region, labels, log);
+        var header = new HeaderBlock(labels.Header);
+        var funds = new FundsBlock(labels.Funds);
+        var goals = new GoalsBlock(labels.Goals);
+        var indicators = new IndicatorBlock(labels.Indicators);
         var block = Block.Header;
         for (var row = region.FirstRow; row < region.EndRow; row++)
         {
@@ -70,7 +71,7 @@ public static class FormReader
 
         var extra = ExtraCells.Read(region, log);
         return new Form(
-            id, template.Id, heading.Title, heading.Year, Pages(region),
+            id, labels.TemplateId, heading.Title, heading.Year, Pages(region),
             header.ProjectName, header.Department, header.ImplementingUnit, funds.Unit,
             funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance);
 
@@ -87,9 +88,20 @@ public static class FormReader
         }
     }
 
-    private static ImmutableArray<int> Pages(FormRegion region) =>
-        [.. region.Table.Cells
-            .Where(cell => cell.Row < region.EndRow && cell.EndRow > region.FirstRow)
-            .SelectMany(cell => cell.Parts.Select(part => part.PageNumber))
-            .Distinct().Order()];
+    private static ImmutableArray<int> Pages(FormRegion region)
+    {
+        var pages = new SortedSet<int>();
+        for (var row = region.FirstRow; row < region.EndRow; row++)
+        {
+            foreach (var cell in region.Across(row))
+            {
+                foreach (var part in cell.Parts)
+                {
+                    pages.Add(part.PageNumber);
+                }
+            }
+        }
+
+        return [.. pages];
+    }
 }

@@ -1,4 +1,4 @@
-using Extractor.Core.Forms;
+using System.Collections.Immutable;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
@@ -12,11 +12,10 @@ internal sealed record FormTitle(string Title, int? Year)
     /// <summary>A printed line that may be the title or the year, and how to take it as a field.</summary>
     private readonly record struct Candidate(string Text, Action<string> Take);
 
-    public static FormTitle Read(FormRegion region, FormTemplate template, FieldLog log)
+    public static FormTitle Read(FormRegion region, FormLabels labels, FieldLog log)
     {
-        var titles = template.Titles.Select(LabelKey.Of).ToArray();
         var lines = Above(region, log).Concat(TopRows(region, log)).ToArray();
-        var at = Array.FindLastIndex(lines, line => IsTitle(line.Text, titles));
+        var at = Array.FindLastIndex(lines, line => IsTitle(line.Text, labels.Titles));
         if (at >= 0)
         {
             lines[at].Take("/title");
@@ -56,7 +55,7 @@ internal sealed record FormTitle(string Title, int? Year)
         }
     }
 
-    private static bool IsTitle(string text, string[] titles)
+    private static bool IsTitle(string text, ImmutableArray<string> titles)
     {
         var key = LabelKey.Of(text);
         return key.Length <= 60 && titles.Any(key.Contains);

@@ -5,30 +5,10 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Normalization;
 
 /// <summary>The rows of amounts by source of funds, under a header row that names the columns.</summary>
-internal sealed class FundsBlock
+internal sealed class FundsBlock(FundsLabels labels)
 {
-    private enum Column { InitialBudget, AnnualBudget, Executed, Weight, Rate, Score }
-
-    private readonly Labels side;
-    private readonly (Column, Labels)[] columns;
-    private readonly (FundKind Kind, Labels Labels)[] kinds;
     private readonly ImmutableArray<FundRow>.Builder rows = ImmutableArray.CreateBuilder<FundRow>();
-    private ColumnMap<Column>? map;
-
-    public FundsBlock(FundsTemplate template)
-    {
-        side = new Labels(template.Labels);
-        columns =
-        [
-            (Column.InitialBudget, new Labels(template.Columns.InitialBudget)),
-            (Column.AnnualBudget, new Labels(template.Columns.AnnualBudget)),
-            (Column.Executed, new Labels(template.Columns.Executed)),
-            (Column.Weight, new Labels(template.Columns.Weight)),
-            (Column.Rate, new Labels(template.Columns.Rate)),
-            (Column.Score, new Labels(template.Columns.Score)),
-        ];
-        kinds = [.. template.Rows.Select(row => (row.Kind, new Labels(row.Labels)))];
-    }
+    private ColumnMap? map;
 
     public ImmutableArray<FundRow> Rows => rows.ToImmutable();
 
@@ -37,8 +17,8 @@ internal sealed class FundsBlock
     /// <summary>Is this the header row: does it name what was executed and a budget or a rate?</summary>
     public bool TryReadHeader(FormRegion region, int row, FieldLog log)
     {
-        var candidate = ColumnMap<Column>.Read(region, row, columns);
-        if (!candidate.Has(Column.Executed) || candidate.Count < 2)
+        var candidate = ColumnMap.Read(region, row, labels.Columns);
+        if (!candidate.Has(Column.Executed) || candidate.Headers.Length < 2)
         {
             return false;
         }
@@ -50,10 +30,9 @@ internal sealed class FundsBlock
             Unit ??= TakeUnit(header, log);
         }
 
-        foreach (var cell in region.Across(row).Where(cell => cell.Column < FirstValueColumn && side.Match(cell.Text)))
+        foreach (var cell in region.Across(row))
         {
-            log.Understand(cell);
-            Unit ??= TakeUnit(cell, log);
+            TryTakeSide(cell, log);
         }
 
         return true;
@@ -63,29 +42,29 @@ internal sealed class FundsBlock
 
     public void ReadRow(FormRegion region, int row, FieldLog log)
     {
-        if (map is null || map.Headers.Any(header => header.EndRow > row))
+        if (map is null || map.IsHeaderRow(row))
         {
             return;
         }
 
-        var labels = region.StartingIn(row).Where(cell => cell.EndColumn <= FirstValueColumn && cell.Text.Length > 0).ToArray();
-        foreach (var cell in labels.Where(cell => side.Match(cell.Text)))
+        var names = new List<TableCell>();
+        foreach (var cell in region.StartingIn(row))
         {
-            log.Understand(cell);
-            Unit ??= TakeUnit(cell, log);
+            if (cell.EndColumn <= FirstValueColumn && cell.Text.Length > 0 && !TryTakeSide(cell, log))
+            {
+                names.Add(cell);
+            }
         }
 
-        labels = [.. labels.Where(cell => !side.Match(cell.Text))];
-        var hasValue = columns.Any(column => map.Under(region, row, column.Item1).Any(cell => cell.Row == row && cell.Text.Length > 0));
-        if (labels.Length == 0 && !hasValue)
+        if (names.Count == 0 && !labels.Columns.Any(column => map.IsFilled(region, row, column.Column)))
         {
             return;
         }
 
         var at = $"/funds/{rows.Count}";
-        var label = log.Take(at + "/label", labels);
+        var label = log.Take(at + "/label", names);
         rows.Add(new FundRow(
-            KindOf(labels), label,
+            KindOf(names), label,
             Number(region, row, Column.InitialBudget, at + "/initialBudget", log),
             Number(region, row, Column.AnnualBudget, at + "/annualBudget", log),
             Number(region, row, Column.Executed, at + "/executed", log),
@@ -101,20 +80,19 @@ internal sealed class FundsBlock
             return null;
         }
 
-        var cells = map.Under(region, row, column).Where(cell => cell.Row == row).ToArray();
-        return NumberText.Read(log.Take(field, cells));
+        return NumberText.Read(log.Take(field, map.StartingUnder(region, row, column)));
     }
 
     /// <summary>The label nearest to the amounts decides; 其中 in a cell before it does not.</summary>
-    private string KindOf(TableCell[] labels)
+    private string KindOf(List<TableCell> names)
     {
-        foreach (var label in labels.Reverse())
+        for (var i = names.Count - 1; i >= 0; i--)
         {
-            foreach (var (kind, known) in kinds)
+            foreach (var kind in labels.Kinds)
             {
-                if (known.Match(label.Text))
+                if (kind.Labels.Match(names[i]))
                 {
-                    return Name(kind);
+                    return Name(kind.Kind);
                 }
             }
         }
@@ -130,6 +108,19 @@ internal sealed class FundsBlock
         FundKind.Other => "other",
         _ => "unknown",
     };
+
+    /// <summary>Takes a cell that names the whole block, beside its rows, and the unit that it may say.</summary>
+    private bool TryTakeSide(TableCell cell, FieldLog log)
+    {
+        if (cell.Column >= FirstValueColumn || !labels.Side.Match(cell))
+        {
+            return false;
+        }
+
+        log.Understand(cell);
+        Unit ??= TakeUnit(cell, log);
+        return true;
+    }
 
     private static string? TakeUnit(TableCell cell, FieldLog log)
     {

@@ -3,26 +3,16 @@ using Extractor.Core.Forms;
 namespace Extractor.Core.Normalization;
 
 /// <summary>The goals of the year and what became of them: two texts side by side under their headers.</summary>
-internal sealed class GoalsBlock
+internal sealed class GoalsBlock(GoalsLabels labels)
 {
-    private enum Column { Expected, Actual }
-
-    private readonly Labels side;
-    private readonly (Column, Labels)[] columns;
-    private ColumnMap<Column>? map;
-
-    public GoalsBlock(GoalsTemplate template)
-    {
-        side = new Labels(template.Labels);
-        columns = [(Column.Expected, new Labels(template.Expected)), (Column.Actual, new Labels(template.Actual))];
-    }
+    private ColumnMap? map;
 
     public Goals? Goals { get; private set; }
 
     public bool TryReadHeader(FormRegion region, int row, FieldLog log)
     {
-        var candidate = ColumnMap<Column>.Read(region, row, columns);
-        if (candidate.Count < 2)
+        var candidate = ColumnMap.Read(region, row, labels.Columns);
+        if (candidate.Headers.Length < 2)
         {
             return false;
         }
@@ -39,7 +29,7 @@ internal sealed class GoalsBlock
 
     public void ReadRow(FormRegion region, int row, FieldLog log)
     {
-        if (map is null || map.Headers.Any(header => header.EndRow > row))
+        if (map is null || map.IsHeaderRow(row))
         {
             return;
         }
@@ -55,9 +45,12 @@ internal sealed class GoalsBlock
 
     private void UnderstandSide(FormRegion region, int row, FieldLog log)
     {
-        foreach (var cell in region.Across(row).Where(cell => side.Match(cell.Text)))
+        foreach (var cell in region.Across(row))
         {
-            log.Understand(cell);
+            if (labels.Side.Match(cell))
+            {
+                log.Understand(cell);
+            }
         }
     }
 }

@@ -1,21 +1,8 @@
-using Extractor.Core.Forms;
-
 namespace Extractor.Core.Normalization;
 
 /// <summary>The labelled cells above the funds: each value stands to the right of its label.</summary>
-internal sealed class HeaderBlock
+internal sealed class HeaderBlock(HeaderLabels labels)
 {
-    private readonly Labels projectName;
-    private readonly Labels department;
-    private readonly Labels implementingUnit;
-
-    public HeaderBlock(HeaderTemplate template)
-    {
-        projectName = new Labels(template.ProjectName);
-        department = new Labels(template.Department);
-        implementingUnit = new Labels(template.ImplementingUnit);
-    }
-
     public string? ProjectName { get; private set; }
 
     public string? Department { get; private set; }
@@ -24,23 +11,23 @@ internal sealed class HeaderBlock
 
     public void ReadRow(FormRegion region, int row, FieldLog log)
     {
-        var cells = region.StartingIn(row).ToArray();
+        var cells = region.StartingIn(row);
         for (var i = 0; i + 1 < cells.Length; i++)
         {
             var (label, value) = (cells[i], cells[i + 1]);
-            if (ProjectName is null && projectName.Match(label.Text))
+            if (ProjectName is null && labels.ProjectName.Match(label))
             {
                 log.Understand(label);
                 ProjectName = log.Take("/projectName", [value]);
                 i++;
             }
-            else if (Department is null && department.Match(label.Text))
+            else if (Department is null && labels.Department.Match(label))
             {
                 log.Understand(label);
                 Department = log.Take("/department", [value]);
                 i++;
             }
-            else if (ImplementingUnit is null && implementingUnit.Match(label.Text))
+            else if (ImplementingUnit is null && labels.ImplementingUnit.Match(label))
             {
                 log.Understand(label);
                 ImplementingUnit = log.Take("/implementingUnit", [value]);

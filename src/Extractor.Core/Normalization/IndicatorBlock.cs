@@ -5,38 +5,16 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Normalization;
 
 /// <summary>The indicators in their three levels, and the total row that ends them.</summary>
-internal sealed class IndicatorBlock
+internal sealed class IndicatorBlock(IndicatorLabels labels)
 {
-    private enum Column { Level1, Level2, Level3, Target, Actual, Weight, Score, Deviation }
-
     private static readonly Column[] Leaves = [Column.Level3, Column.Target, Column.Actual, Column.Weight, Column.Score];
 
     /// <summary>An empty label cell takes the label above it: not printed there, so a person should look.</summary>
     private const decimal InheritedLabel = 0.9m;
 
-    private readonly Labels side;
-    private readonly Labels totalLabels;
-    private readonly (Column, Labels)[] columns;
     private readonly ImmutableArray<Indicator>.Builder rows = ImmutableArray.CreateBuilder<Indicator>();
     private readonly Dictionary<Column, TableCell> lastLabel = [];
-    private ColumnMap<Column>? map;
-
-    public IndicatorBlock(IndicatorsTemplate template, TotalTemplate total)
-    {
-        side = new Labels(template.Labels);
-        totalLabels = new Labels(total.Labels);
-        columns =
-        [
-            (Column.Level1, new Labels(template.Columns.Level1)),
-            (Column.Level2, new Labels(template.Columns.Level2)),
-            (Column.Level3, new Labels(template.Columns.Level3)),
-            (Column.Target, new Labels(template.Columns.Target)),
-            (Column.Actual, new Labels(template.Columns.Actual)),
-            (Column.Weight, new Labels(template.Columns.Weight)),
-            (Column.Score, new Labels(template.Columns.Score)),
-            (Column.Deviation, new Labels(template.Columns.Deviation)),
-        ];
-    }
+    private ColumnMap? map;
 
     public ImmutableArray<Indicator> Rows => rows.ToImmutable();
 
@@ -45,7 +23,7 @@ internal sealed class IndicatorBlock
     /// <summary>Is this the header row of a self-evaluation: does it name indicators, targets and what was reached?</summary>
     public bool TryReadHeader(FormRegion region, int row, FieldLog log)
     {
-        var candidate = ColumnMap<Column>.Read(region, row, columns);
+        var candidate = ColumnMap.Read(region, row, labels.Columns);
         if (!candidate.Has(Column.Actual) || !candidate.Has(Column.Target) || !(candidate.Has(Column.Level3) || candidate.Has(Column.Level2)))
         {
             return false;
@@ -63,7 +41,7 @@ internal sealed class IndicatorBlock
 
     public bool TryReadTotal(FormRegion region, int row, FieldLog log)
     {
-        if (map is null || Total is not null || region.StartingIn(row).FirstOrDefault(cell => cell.Text.Length > 0) is not { } label || !totalLabels.Match(label.Text))
+        if (map is null || Total is not null || region.StartingIn(row).FirstOrDefault(cell => cell.Text.Length > 0) is not { } label || !labels.Total.Match(label))
         {
             return false;
         }
@@ -75,13 +53,13 @@ internal sealed class IndicatorBlock
 
     public void ReadRow(FormRegion region, int row, FieldLog log)
     {
-        if (map is null || map.Headers.Any(header => header.EndRow > row))
+        if (map is null || map.IsHeaderRow(row))
         {
             return;
         }
 
         UnderstandSide(region, row, log);
-        if (!Leaves.Any(leaf => map.Under(region, row, leaf).Any(cell => cell.Row == row && cell.Text.Length > 0)))
+        if (!Array.Exists(Leaves, leaf => map.IsFilled(region, row, leaf)))
         {
             return;
         }
@@ -106,9 +84,9 @@ internal sealed class IndicatorBlock
         }
 
         var cells = map.Under(region, row, column);
-        if (cells.Any(cell => cell.Text.Length > 0))
+        if (cells.Find(cell => cell.Text.Length > 0) is { } printed)
         {
-            lastLabel[column] = cells.First(cell => cell.Text.Length > 0);
+            lastLabel[column] = printed;
             return log.Take(field, cells);
         }
 
@@ -124,18 +102,21 @@ internal sealed class IndicatorBlock
 
     /// <summary>Points merged over several rows are given once: they stand in the first of them.</summary>
     private NumberReading? Number(FormRegion region, int row, Column column, string field, FieldLog log) =>
-        map!.Has(column) ? NumberText.Read(log.Take(field, [.. map.Under(region, row, column).Where(cell => cell.Row == row)])) : null;
+        map!.Has(column) ? NumberText.Read(log.Take(field, map.StartingUnder(region, row, column))) : null;
 
     private NumberReading? TotalNumber(FormRegion region, int row, TableCell label, Column column, string field, FieldLog log) =>
         map!.Has(column)
-            ? NumberText.Read(log.Take(field, [.. map.Under(region, row, column).Where(cell => cell.Row == row && !ReferenceEquals(cell, label))]))
+            ? NumberText.Read(log.Take(field, map.StartingUnder(region, row, column).FindAll(cell => !ReferenceEquals(cell, label))))
             : null;
 
     private void UnderstandSide(FormRegion region, int row, FieldLog log)
     {
-        foreach (var cell in region.Across(row).Where(cell => side.Match(cell.Text)))
+        foreach (var cell in region.Across(row))
         {
-            log.Understand(cell);
+            if (labels.Side.Match(cell))
+            {
+                log.Understand(cell);
+            }
         }
     }
 }

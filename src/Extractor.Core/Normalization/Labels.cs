@@ -6,23 +6,25 @@ namespace Extractor.Core.Normalization;
 /// <summary>A set of labels that mean one thing.</summary>
 internal sealed class Labels
 {
-    private readonly ImmutableHashSet<string> keys;
+    private const int Longest = 40;
 
-    public Labels(ImmutableArray<string> labels) => keys = [.. labels.Select(LabelKey.Of)];
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+
+    public Labels(ImmutableArray<string> labels) => keys.UnionWith(labels.Select(LabelKey.Of));
 
     /// <summary>Is the printed text one of them: alone, with something in brackets after it, or after 其中?</summary>
-    public bool Match(string text)
+    public bool Match(TableCell cell)
     {
-        if (text.Length is 0 or > 40)
+        if (cell.Text.Length is 0 or > Longest)
         {
             return false;
         }
 
-        var key = LabelKey.Of(text);
+        var key = cell.Key;
         return Known(key)
             || (key.StartsWith("其中", StringComparison.Ordinal) && Known(key[2..].TrimStart(':')))
             || (key.Length > 2 && key[1] is '.' or ',' && Known(key[2..]));
     }
 
-    private bool Known(string key) => keys.Contains(key) || keys.Contains(LabelKey.WithoutBracket(key));
+    private bool Known(string key) => keys.Contains(key) || (LabelKey.WithoutBracket(key) is var bare && bare.Length < key.Length && keys.Contains(bare));
 }

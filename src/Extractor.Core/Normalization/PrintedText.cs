@@ -20,7 +20,7 @@ internal static class PrintedText
         : char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after) ? " " : "");
 
     /// <summary>The full-width and small forms of ASCII characters as ASCII, and the typographic minus signs as a hyphen; as long as the text.</summary>
-    public static string Fold(string text) => string.Create(text.Length, text, static (folded, source) =>
+    public static string Fold(string text) => !text.Any(character => Fold(character) != character) ? text : string.Create(text.Length, text, static (folded, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
@@ -41,6 +41,11 @@ internal static class PrintedText
 
     private static string Join(string text, Func<char, char, bool, string, string> between)
     {
+        if (!text.Any(character => char.IsWhiteSpace(character) || IsInvisible(character)))
+        {
+            return text;
+        }
+
         var joined = new StringBuilder(text.Length);
         var blanks = new StringBuilder();
         var broken = false;

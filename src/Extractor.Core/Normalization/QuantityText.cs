@@ -40,7 +40,7 @@ public static class QuantityText
         var bare = folded.TrimEnd(';', '。', ',', '、');
         var bracketed = bare is ['(', .., ')'];
         var text = bracketed ? bare[1..^1] : bare;
-        var (mark, comparator) = Comparators.FirstOrDefault(known => text.StartsWith(known.Printed, StringComparison.Ordinal));
+        var (mark, comparator) = Array.Find(Comparators, known => text.StartsWith(known.Printed, StringComparison.Ordinal));
         var start = mark?.Length ?? 0;
         var negative = start < text.Length && text[start] == '-';
         if (Numeral.Scan(text, negative ? start + 1 : start, out _) is not { } numeral
@@ -50,7 +50,7 @@ public static class QuantityText
         }
 
         var rest = text[numeral.End..];
-        var (suffix, bound) = Bounds.FirstOrDefault(known => rest.EndsWith(known.Printed, StringComparison.Ordinal));
+        var (suffix, bound) = Array.Find(Bounds, known => rest.EndsWith(known.Printed, StringComparison.Ordinal));
         var unit = suffix is null ? rest : rest[..^suffix.Length];
         // Brackets around a bare number may be a minus or nothing at all.
         if ((bracketed && comparator is null && rest.Length == 0)

@@ -29,17 +29,27 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     }
 
     /// <summary>The row span that most cells of a row have; a stray edge may make it more than one.</summary>
-    private static int UsualSpan(IEnumerable<Cell> row) =>
-        row.GroupBy(cell => cell.RowSpan).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+    private static int UsualSpan(IEnumerable<Cell> row)
+    {
+        var spans = row.Select(cell => cell.RowSpan).ToArray();
+        int usual = spans[0], most = 0;
+        foreach (var span in spans)
+        {
+            var count = spans.Count(other => other == span);
+            (usual, most) = count > most || (count == most && span < usual) ? (span, count) : (usual, most);
+        }
+
+        return usual;
+    }
 
     public bool IsOpen => Upper.LastCell.OpenBottom && Lower.OpenTop;
 
     /// <summary>A line is drawn on both sides.</summary>
     public bool IsClosed => !Upper.LastCell.OpenBottom && !Lower.OpenTop;
 
-    public string UpperText => TextJoining.Join(Upper.LastCell.Lines, Upper.LastFragment.RoomIn(Upper.LastCell));
+    public string UpperText => Upper.LastFragment.TextOf(Upper.LastCell);
 
-    public string LowerText => TextJoining.Join(Lower.Lines, LowerFragment.RoomIn(Lower));
+    public string LowerText => LowerFragment.TextOf(Lower);
 
     /// <summary>Both sides have text, and the last line above is so full that the first one below did not fit on it.</summary>
     public bool Wraps => TextJoining.IsFull(Upper.LastCell.Lines[^1], Lower.Lines[0], Upper.LastFragment.RoomIn(Upper.LastCell));

@@ -36,14 +36,27 @@ public sealed record Fragment(
     /// The distance that text keeps from the sides of its cell, in points: the smallest seen, so that the room for a line
     /// is known even where every line is centred.
     /// </summary>
-    public double Padding { get; } = Cells
-        .SelectMany(cell => cell.Lines.Select(line => line.Vertical
-            ? double.PositiveInfinity
-            : Math.Min(line.Box.Left - cell.Box.Left, cell.Box.Right - line.Box.Right)))
-        .Where(gap => gap >= 0)
-        .Append(5.4)
-        .Min();
+    public double Padding { get; } = SmallestGap(Cells);
+
+    /// <summary>The cell's lines as one text.</summary>
+    public string TextOf(Cell cell) => TextJoining.Join(cell.Lines, RoomIn(cell));
 
     /// <summary>How long a line in the cell can be, in points.</summary>
     public double RoomIn(Cell cell) => cell.Box.Width - (2 * Padding);
+
+    private static double SmallestGap(ImmutableArray<Cell> cells)
+    {
+        const double Usual = 5.4;
+        var smallest = Usual;
+        foreach (var cell in cells)
+        {
+            foreach (var line in cell.Lines)
+            {
+                var gap = Math.Min(line.Box.Left - cell.Box.Left, cell.Box.Right - line.Box.Right);
+                smallest = gap >= 0 && gap < smallest && !line.Vertical ? gap : smallest;
+            }
+        }
+
+        return smallest;
+    }
 }

@@ -5,13 +5,24 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>What makes two printed labels the same: no blanks, one form of each punctuation mark, no colon at the end.</summary>
 public static class LabelKey
 {
+    /// <summary>Longer texts are no labels and no titles.</summary>
+    public const int LongestLabel = 60;
+
+    /// <summary>The key of a text that may be a label; empty where it is too long for one.</summary>
+    public static string OfLabel(string text) => text.Length > LongestLabel ? "" : Of(text);
+
     /// <summary>Given a printed text, returns its key; empty for a text of blanks and colons.</summary>
     public static string Of(string text)
     {
+        if (IsKey(text))
+        {
+            return text;
+        }
+
         var key = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('\u200b' or '\ufeff'))
+            if (!IsBlank(c))
             {
                 key.Append(Plain(c));
             }
@@ -24,6 +35,22 @@ public static class LabelKey
 
         return key.ToString();
     }
+
+    /// <summary>Most labels are printed as their own key.</summary>
+    private static bool IsKey(string text)
+    {
+        foreach (var c in text)
+        {
+            if (IsBlank(c) || Plain(c) != c)
+            {
+                return false;
+            }
+        }
+
+        return !text.EndsWith(':');
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff';
 
     /// <summary>A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数.</summary>
     public static string WithoutBracket(string key)

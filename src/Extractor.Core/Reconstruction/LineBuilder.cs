@@ -17,6 +17,9 @@ public static class LineBuilder
     /// <summary>A gap between Latin letters or digits that reads as a blank, in ems: wider than any side bearing of a digit, narrower than a blank.</summary>
     private const double BlankGap = 0.3;
 
+    /// <summary>The ink of a comma or a point leaves most of its advance blank on its right: in Chinese fonts up to this, in ems.</summary>
+    private const double CommaBearing = 0.35;
+
     /// <summary>Between Chinese glyphs only a gap of most of an em is a blank: letter spacing and justification make smaller ones.</summary>
     private const double WideBlankGap = 0.8;
 
@@ -29,28 +32,42 @@ public static class LineBuilder
         }
 
         var turn = CommonTurn(glyphs);
-        var placed = new List<Placed>(glyphs.Length);
-        foreach (var glyph in glyphs)
+        var placed = new Placed[glyphs.Length];
+        for (var i = 0; i < placed.Length; i++)
         {
-            placed.Add(new Placed(glyph, Upright(EmBox(glyph), turn), Upright(glyph.Ink, turn)));
+            placed[i] = new Placed(glyphs[i], turn, i);
         }
 
         var downwards = WrittenDownwards(placed);
         var lines = downwards ? Columns(placed) : Rows(placed);
         var built = ImmutableArray.CreateBuilder<TextLine>(lines.Count);
+        var text = new StringBuilder();
         foreach (var line in lines)
         {
-            if (ToLine(line, downwards, turn) is { } text)
+            if (ToLine(line, text, downwards, turn) is { } textLine)
             {
-                built.Add(text);
+                built.Add(textLine);
             }
         }
 
-        return built.ToImmutable();
+        return built.DrainToImmutable();
     }
 
     /// <summary>A glyph with its em box and its ink turned so that its line runs left to right.</summary>
-    private readonly record struct Placed(Glyph Glyph, Box Em, Box Ink);
+    private sealed class Placed(in Glyph glyph, int turn, int order)
+    {
+        public readonly Rune Character = glyph.Character;
+        public readonly double Size = glyph.Size;
+        public readonly double Confidence = glyph.Confidence;
+        public readonly Box Em = Upright(EmBox(glyph), turn);
+        public readonly Box Ink = Upright(glyph.Ink, turn);
+
+        /// <summary>Its place in the content.</summary>
+        public readonly int Order = order;
+
+        /// <summary>Twice the height of its middle.</summary>
+        public double Middle => Em.Top + Em.Bottom;
+    }
 
     /// <summary>The turn that most of the visible glyphs have. Lone turned glyphs (a dash in a vertical label) do not turn the rest.</summary>
     private static int CommonTurn(ReadOnlySpan<Glyph> glyphs)
@@ -95,13 +112,13 @@ public static class LineBuilder
     private static Box Back(Box box, int turn) => Upright(box, (360 - turn) % 360);
 
     /// <summary>Do successive glyphs step down by about an em in the same column, more often than to the right, in more than one column?</summary>
-    private static bool WrittenDownwards(List<Placed> placed)
+    private static bool WrittenDownwards(Placed[] placed)
     {
         int down = 0, right = 0, columns = 1;
-        for (var i = 1; i < placed.Count; i++)
+        for (var i = 1; i < placed.Length; i++)
         {
             Point from = placed[i - 1].Em.Centre, to = placed[i].Em.Centre;
-            var size = placed[i].Glyph.Size;
+            var size = placed[i].Size;
             double dx = to.X - from.X, dy = to.Y - from.Y;
             if (Math.Abs(dx) < 0.4 * size && dy > 0.5 * size && dy < 1.6 * size)
             {
@@ -120,43 +137,47 @@ public static class LineBuilder
         return columns > 1 && down > 2 * right;
     }
 
-    private static List<List<Placed>> Rows(List<Placed> placed)
+    /// <summary>Lines of glyphs written to the right, from top to bottom.</summary>
+    private static List<Placed[]> Rows(Placed[] placed)
     {
-        var byMiddle = placed.OrderBy(p => p.Em.Top + p.Em.Bottom).ThenBy(p => p.Ink.Left);
-        var rows = new List<List<Placed>>();
-        var extent = default(Extent);
-        foreach (var glyph in byMiddle)
+        Array.Sort(placed, static (a, b) =>
+            a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle)
+            : a.Ink.Left != b.Ink.Left ? a.Ink.Left.CompareTo(b.Ink.Left)
+            : a.Order.CompareTo(b.Order));
+        var rows = new List<Placed[]>();
+        var start = 0;
+        var extent = placed[0].Em.Vertical;
+        for (var i = 1; i < placed.Length; i++)
         {
-            var own = glyph.Em.Vertical;
-            if (rows.Count > 0
-                && own.Overlap(extent) >= SameLineOverlap * Math.Min(own.Length, extent.Length)
-                && !StandsUnder(glyph, rows[^1]))
+            var own = placed[i].Em.Vertical;
+            if (own.Overlap(extent) >= SameLineOverlap * Math.Min(own.Length, extent.Length)
+                && !StandsUnder(placed[i], placed.AsSpan(start..i)))
             {
-                rows[^1].Add(glyph);
                 extent = extent.Union(own);
             }
             else
             {
-                rows.Add([glyph]);
-                extent = own;
+                rows.Add(placed[start..i]);
+                (start, extent) = (i, own);
             }
         }
 
+        rows.Add(placed[start..]);
         foreach (var row in rows)
         {
-            row.Sort(static (a, b) => (a.Ink.Left + a.Ink.Right).CompareTo(b.Ink.Left + b.Ink.Right));
+            Array.Sort(row, static (a, b) => (a.Ink.Left + a.Ink.Right).CompareTo(b.Ink.Left + b.Ink.Right));
         }
 
         return rows;
     }
 
     /// <summary>Glyphs of one line do not stand under one another: tight vertical labels overlap by up to half an em.</summary>
-    private static bool StandsUnder(in Placed glyph, List<Placed> row)
+    private static bool StandsUnder(Placed glyph, ReadOnlySpan<Placed> row)
     {
         foreach (var other in row)
         {
-            if (glyph.Ink.Horizontal.Overlap(other.Ink.Horizontal) > 0.5 * Math.Min(glyph.Ink.Width, other.Ink.Width)
-                && glyph.Em.Centre.Y - other.Em.Centre.Y > 0.3 * glyph.Glyph.Size)
+            if (glyph.Em.Centre.Y - other.Em.Centre.Y > 0.3 * glyph.Size
+                && glyph.Ink.Horizontal.Overlap(other.Ink.Horizontal) > 0.5 * Math.Min(glyph.Ink.Width, other.Ink.Width))
             {
                 return true;
             }
@@ -166,81 +187,95 @@ public static class LineBuilder
     }
 
     /// <summary>Columns of glyphs written downwards, from right to left.</summary>
-    private static List<List<Placed>> Columns(List<Placed> placed)
+    private static List<Placed[]> Columns(Placed[] placed)
     {
-        var columns = new List<List<Placed>>();
-        foreach (var glyph in placed.OrderByDescending(p => p.Ink.Centre.X))
+        Array.Sort(placed, static (a, b) =>
+            a.Ink.Centre.X != b.Ink.Centre.X ? b.Ink.Centre.X.CompareTo(a.Ink.Centre.X) : a.Order.CompareTo(b.Order));
+        var columns = new List<Placed[]>();
+        var start = 0;
+        for (var i = 1; i < placed.Length; i++)
         {
-            if (columns.Count > 0 && Math.Abs(columns[^1][0].Ink.Centre.X - glyph.Ink.Centre.X) < 0.5 * glyph.Glyph.Size)
+            if (Math.Abs(placed[start].Ink.Centre.X - placed[i].Ink.Centre.X) >= 0.5 * placed[i].Size)
             {
-                columns[^1].Add(glyph);
-            }
-            else
-            {
-                columns.Add([glyph]);
+                columns.Add(placed[start..i]);
+                start = i;
             }
         }
 
+        columns.Add(placed[start..]);
         foreach (var column in columns)
         {
-            column.Sort(static (a, b) => a.Em.Centre.Y.CompareTo(b.Em.Centre.Y));
+            Array.Sort(column, static (a, b) => a.Em.Centre.Y.CompareTo(b.Em.Centre.Y));
         }
 
         return columns;
     }
 
-    private static TextLine? ToLine(List<Placed> line, bool downwards, int turn)
+    /// <param name="text">Empty, and left empty.</param>
+    private static TextLine? ToLine(Placed[] line, StringBuilder text, bool downwards, int turn)
     {
-        var text = new StringBuilder(line.Count);
+        Span<char> utf16 = stackalloc char[2];
         Placed? previous = null;
-        Box? ink = null;
+        var ink = default(Box);
         double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0, tokenStart = 0;
         var pendingBlank = false;
         var inFirstToken = true;
-        foreach (var placed in line)
+        foreach (var glyph in line)
         {
-            if (Rune.IsWhiteSpace(placed.Glyph.Character))
+            if (Rune.IsWhiteSpace(glyph.Character))
             {
                 pendingBlank = previous is not null;
                 continue;
             }
 
-            if (previous is { } before)
+            if (previous is null)
             {
-                var blank = pendingBlank || (!downwards && ReadsAsBlank(before, placed));
-                text.Append(blank ? " " : "");
-                if (blank || !TextJoining.IsUnbroken(before.Glyph.Character, placed.Glyph.Character))
-                {
-                    inFirstToken = false;
-                    tokenStart = placed.Ink.Left;
-                }
+                ink = glyph.Ink;
+                firstGlyph = glyph.Ink.Width;
+                tokenStart = glyph.Ink.Left;
             }
             else
             {
-                firstGlyph = placed.Ink.Width;
-                tokenStart = placed.Ink.Left;
+                var blank = pendingBlank || (!downwards && ReadsAsBlank(previous, glyph));
+                text.Append(blank ? " " : "");
+                if (blank || !TextJoining.IsUnbroken(previous.Character, glyph.Character))
+                {
+                    inFirstToken = false;
+                    tokenStart = glyph.Ink.Left;
+                }
+
+                ink = ink.Union(glyph.Ink);
             }
 
-            text.Append(placed.Glyph.Character);
-            ink = ink is { } box ? box.Union(placed.Ink) : placed.Ink;
-            firstToken = inFirstToken ? ink.Value.Width : firstToken;
-            size = Math.Max(size, placed.Glyph.Size);
-            confidence = Math.Min(confidence, placed.Glyph.Confidence);
+            text.Append(utf16[..glyph.Character.EncodeToUtf16(utf16)]);
+            firstToken = inFirstToken ? ink.Width : firstToken;
+            size = Math.Max(size, glyph.Size);
+            confidence = Math.Min(confidence, glyph.Confidence);
             pendingBlank = false;
-            previous = placed;
+            previous = glyph;
         }
 
-        return ink is null
-            ? null
-            : new TextLine(
-                text.ToString(), Back(ink.Value, turn), size, firstGlyph, firstToken, ink.Value.Right - tokenStart,
-                pendingBlank, downwards || turn is 90 or 270, confidence);
+        if (previous is null)
+        {
+            return null;
+        }
+
+        var built = new TextLine(
+            text.ToString(), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
+            pendingBlank, downwards || turn is 90 or 270, confidence);
+        text.Clear();
+        return built;
     }
 
-    private static bool ReadsAsBlank(in Placed left, in Placed right)
+    private static bool ReadsAsBlank(Placed left, Placed right)
     {
-        var gap = (right.Ink.Left - left.Ink.Right) / Math.Max(left.Glyph.Size, right.Glyph.Size);
-        var latin = TextJoining.IsWordCharacter(left.Glyph.Character) && TextJoining.IsWordCharacter(right.Glyph.Character);
+        var gap = (right.Ink.Left - left.Ink.Right) / Math.Max(left.Size, right.Size);
+        if (left.Character.Value is ',' or '.')
+        {
+            gap -= CommaBearing;
+        }
+
+        var latin = TextJoining.IsWordCharacter(left.Character) && TextJoining.IsWordCharacter(right.Character);
         return gap > (latin ? BlankGap : WideBlankGap);
     }
 }

@@ -20,6 +20,12 @@ internal sealed record PageBreak(
     /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
     private const int LongestHead = 8;
 
+    /// <summary>The share of column edges that must agree.</summary>
+    private const double MostColumns = 0.65;
+
+    /// <summary>More blank above a break than this share of the page means that the table had ended.</summary>
+    private const double LargestBlank = 0.4;
+
     /// <summary>Given a table so far and the first fragment of the next page, returns what the break is, or null where another table begins.</summary>
     /// <param name="between">The text lines between them, page furniture left out.</param>
     /// <param name="footOfText">How far down the text of the upper page may reach, in points.</param>
@@ -78,9 +84,15 @@ internal sealed record PageBreak(
             return true;
         }
 
+        // Rows are moved to the next page whole, so blank space may be left above the break: more where several rows hold together.
         var nextRow = lower.RowEdges[1] - lower.RowEdges[0];
-        var roomLeft = footOfText - upper.Last.Box.Bottom;
-        return roomLeft < Math.Max(nextRow, 20) + 4 && ColumnsAgree(upper, lower);
+        var blank = footOfText - upper.Last.Box.Bottom;
+        return SharedColumns(upper, lower) switch
+        {
+            1 => blank < LargestBlank * footOfText,
+            >= MostColumns => blank < Math.Max(nextRow, 20) + 4,
+            _ => false,
+        };
     }
 
     /// <summary>A whole table stands above, or its title does, and a row that only begins tables stands below.</summary>
@@ -88,10 +100,27 @@ internal sealed record PageBreak(
     {
         for (var row = repeated; row < Math.Min(lower.RowCount, repeated + 3); row++)
         {
-            var texts = lower.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, lower.RoomIn(cell))).ToArray();
-            if (landmarks.StartsTable(texts) || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
+            var texts = lower.Cells.Where(cell => cell.Row == row).Select(lower.TextOf).ToArray();
+            if (texts.Any(text => landmarks.StartsTable(LabelKey.OfLabel(text)))
+                || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return Enumerable.Range(0, upper.RowCount).Any(r => !upper.RowTexts(r).All(text => text.Length == 0 || landmarks.IsTitle(text) || TableLandmarks.IsYearLine(text)));
+                return HasMoreThanTitle(upper, landmarks);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasMoreThanTitle(TableBuilder upper, TableLandmarks landmarks)
+    {
+        for (var row = 0; row < upper.RowCount; row++)
+        {
+            foreach (var cell in upper.StartingIn(row))
+            {
+                if (cell.Text.Length > 0 && !landmarks.IsTitle(cell.Text) && !TableLandmarks.IsYearLine(cell.Text))
+                {
+                    return true;
+                }
             }
         }
 
@@ -114,15 +143,28 @@ internal sealed record PageBreak(
             repeated--;
         }
 
-        var finished = upper.RowCount > 0 && landmarks.EndsTable(upper.RowTexts(upper.RowCount - 1));
+        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks);
         return finished ? 0 : repeated;
     }
 
     private static bool Same(TableBuilder upper, Fragment lower, int row)
     {
-        var above = upper.RowTexts(row).Select(LabelKey.Of).ToArray();
-        var below = lower.Cells.Where(cell => cell.Row == row).Select(cell => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)))).ToArray();
-        return above.Any(text => text.Length > 0) && above.AsSpan().SequenceEqual(below);
+        var above = upper.StartingIn(row);
+        var compared = 0;
+        var filled = false;
+        foreach (var cell in lower.Cells.Where(cell => cell.Row == row))
+        {
+            var text = LabelKey.Of(lower.TextOf(cell));
+            if (compared == above.Count || LabelKey.Of(above[compared].Text) != text)
+            {
+                return false;
+            }
+
+            filled |= text.Length > 0;
+            compared++;
+        }
+
+        return filled && compared == above.Count;
     }
 
     private static bool IsRepeatedHeading(TableBuilder upper, ImmutableArray<HeadingLine> between)
@@ -134,12 +176,16 @@ internal sealed record PageBreak(
     private static bool SaysContinued(string text) =>
         LabelKey.Of(text).Trim('(', ')') is "续表" or "接上表" or "接上页" or "续上表" or "续" or "Continued" or "continued";
 
-    /// <summary>Most column edges of the one are edges of the other too: a table whose head has more columns, or fewer, goes on all the same.</summary>
-    private static bool ColumnsAgree(TableBuilder upper, Fragment lower)
+    /// <summary>
+    /// The share of inner column edges that both have, of those that the one with fewer has: a table whose head has more
+    /// columns, or fewer, goes on all the same.
+    /// </summary>
+    private static double SharedColumns(TableBuilder upper, Fragment lower)
     {
         var above = upper.Last.ColumnEdges.Select(x => upper.EdgeFor(upper.Last, x)).ToHashSet();
         var below = lower.ColumnEdges.Select(x => upper.EdgeFor(lower, x)).ToHashSet();
         int fewer = Math.Min(above.Count, below.Count) - 2, shared = above.Intersect(below).Count() - 2;
-        return shared * 3 >= fewer * 2;
+        var equal = above.Count == below.Count && shared == fewer;
+        return equal && fewer > 0 ? 1 : fewer == 0 ? MostColumns : Math.Min((double)shared / fewer, 0.99);
     }
 }

@@ -78,7 +78,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             return;
         }
 
-        if (above && below && (IsHeader(pair.UpperText, landmarks) || pair.IsTwoLabels(landmarks)))
+        if (above && below && (IsHeader(LabelKey.OfLabel(pair.UpperText), landmarks) || pair.IsTwoLabels(landmarks)))
         {
             evidence.Add(new Evidence($"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below are whole labels", -4));
             return;
@@ -87,9 +87,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         var header = HeaderOver(upper, pair.Upper, landmarks);
         var filled = FillRate(upper, lower, pair, header, landmarks);
         evidence.Add(Texts(pair, above, below, filled));
-        if (header is not null && TableLandmarks.Has(landmarks.SingleRow, header) && upper.RowCount - pair.Upper.Row <= 1)
+        if (header is not null && TableLandmarks.Has(landmarks.SingleRow, header.Key) && upper.RowCount - pair.Upper.Row <= 1)
         {
-            evidence.Add(new Evidence($"under “{header}” stands one row", 5));
+            evidence.Add(new Evidence($"under “{header.Text}” stands one row", 5));
         }
     }
 
@@ -120,26 +120,53 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private static string Short(string text) => text.Length <= 12 ? text : text[..6] + "…" + text[^5..];
 
     /// <summary>The nearest cell above in the same columns that is a known column header.</summary>
-    private static string? HeaderOver(TableBuilder upper, GrowingCell cell, TableLandmarks landmarks) =>
-        upper.CellsBetween(cell.Left, cell.Right).TakeLast(NearbyRows)
-            .Where(other => other.Row < cell.Row)
-            .Select(other => other.Text)
-            .LastOrDefault(text => IsHeader(text, landmarks));
+    private static GrowingCell? HeaderOver(TableBuilder upper, GrowingCell cell, TableLandmarks landmarks)
+    {
+        var column = upper.CellsBetween(cell.Left, cell.Right);
+        for (var i = column.Count - 1; i >= FirstNearby(column); i--)
+        {
+            if (column[i].Row < cell.Row && IsHeader(column[i].Key, landmarks))
+            {
+                return column[i];
+            }
+        }
 
-    private static bool IsHeader(string text, TableLandmarks landmarks) =>
-        TableLandmarks.Has(landmarks.AlwaysFilled, text) || TableLandmarks.Has(landmarks.SeldomFilled, text) || TableLandmarks.Has(landmarks.SingleRow, text);
+        return null;
+    }
+
+    private static bool IsHeader(string key, TableLandmarks landmarks) =>
+        TableLandmarks.Has(landmarks.AlwaysFilled, key) || TableLandmarks.Has(landmarks.SeldomFilled, key) || TableLandmarks.Has(landmarks.SingleRow, key);
 
     /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
-    private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, string? header, TableLandmarks landmarks)
+    private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, GrowingCell? header, TableLandmarks landmarks)
     {
         const double PriorRows = 2;
-        var prior = header is null ? 0.5 : TableLandmarks.Has(landmarks.AlwaysFilled, header) ? 0.97 : TableLandmarks.Has(landmarks.SeldomFilled, header) ? 0.1 : 0.5;
-        var rows = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right).TakeLast(NearbyRows).Where(cell => cell.EndRow < upper.RowCount).Select(cell => !cell.IsEmpty)
-            .Concat(lower.Cells
-                .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)
-                .Select(cell => !cell.IsEmpty))
-            .ToArray();
-        var rate = (rows.Count(filled => filled) + (prior * PriorRows)) / (rows.Length + PriorRows);
-        return Math.Clamp(rate, 0.03, 0.97);
+        var prior = header is null ? 0.5
+            : TableLandmarks.Has(landmarks.AlwaysFilled, header.Key) ? 0.97
+            : TableLandmarks.Has(landmarks.SeldomFilled, header.Key) ? 0.1
+            : 0.5;
+        int rows = 0, filled = 0;
+        var column = upper.CellsBetween(pair.Upper.Left, pair.Upper.Right);
+        for (var i = FirstNearby(column); i < column.Count; i++)
+        {
+            if (column[i].EndRow < upper.RowCount)
+            {
+                rows++;
+                filled += column[i].IsEmpty ? 0 : 1;
+            }
+        }
+
+        foreach (var cell in lower.Cells)
+        {
+            if (cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)
+            {
+                rows++;
+                filled += cell.IsEmpty ? 0 : 1;
+            }
+        }
+
+        return Math.Clamp((filled + (prior * PriorRows)) / (rows + PriorRows), 0.03, 0.97);
     }
+
+    private static int FirstNearby(IReadOnlyList<GrowingCell> column) => Math.Max(0, column.Count - NearbyRows);
 }

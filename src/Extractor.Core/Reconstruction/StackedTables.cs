@@ -32,7 +32,7 @@ internal static class StackedTables
         Enumerable.Range(1, fragment.RowCount - 1)
             .Where(row => Outline(fragment, row) != Outline(fragment, row - 1)
                 && fragment.Cells.All(cell => cell.EndRow <= row || cell.Row >= row)
-                && (Begins(fragment, row, landmarks) || landmarks.EndsTable(Texts(fragment, row - 1))))
+                && (Begins(fragment, row, landmarks) || Labels(fragment, row - 1).Any(landmarks.EndsTable)))
             .Select(row => fragment.RowEdges[row]);
 
     /// <summary>A slot beside a table that is narrower than the other: nothing is in it, and no line closes it.</summary>
@@ -47,12 +47,12 @@ internal static class StackedTables
 
     private static bool Begins(Fragment fragment, int row, TableLandmarks landmarks)
     {
-        var texts = Texts(fragment, row).Where(text => text.Length > 0).ToArray();
-        return landmarks.StartsTable(texts) || (texts.Length == 1 && landmarks.IsTitle(texts[0]));
+        var labels = Labels(fragment, row).Where(label => label.Length > 0).ToArray();
+        return labels.Any(landmarks.StartsTable) || (labels.Length == 1 && landmarks.IsTitle(labels[0]));
     }
 
-    private static IEnumerable<string> Texts(Fragment fragment, int row) =>
-        fragment.Cells.Where(cell => cell.Row == row).Select(cell => TextJoining.Join(cell.Lines, fragment.RoomIn(cell)));
+    private static IEnumerable<string> Labels(Fragment fragment, int row) =>
+        fragment.Cells.Where(cell => cell.Row == row).Select(cell => LabelKey.OfLabel(fragment.TextOf(cell)));
 
     private static bool Holds(Lattice lattice, Fragment fragment, double y) =>
         lattice.Horizontal.Any(ruling => IsAt(ruling, y) && ruling.Along.Overlap(fragment.Box.Horizontal) > 0);

@@ -15,6 +15,9 @@ public sealed record TableCell(
     public int EndRow => Row + RowSpan;
 
     public int EndColumn => Column + ColumnSpan;
+
+    /// <summary>Its text as a <see cref="LabelKey"/>; empty where it is too long for a label.</summary>
+    public string Key { get; } = LabelKey.OfLabel(Text);
 }
 
 /// <summary>One reason for or against a join.</summary>

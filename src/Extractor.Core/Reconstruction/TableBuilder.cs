@@ -2,62 +2,6 @@ using System.Collections.Immutable;
 
 namespace Extractor.Core.Reconstruction;
 
-/// <param name="MayRepeat">Its text may be a repetition of the part before: <see cref="Fusion"/>.</param>
-internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
-
-/// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
-internal sealed class GrowingCell(int row, double left, double right)
-{
-    public int Row { get; } = row;
-
-    public int RowSpan { get; set; }
-
-    public double Left { get; } = left;
-
-    public double Right { get; } = right;
-
-    /// <summary>Its parts so far, the last one at the foot of the table.</summary>
-    public List<GrowingPart> Parts { get; } = [];
-
-    public int EndRow => Row + RowSpan;
-
-    public Cell LastCell => Parts[^1].Cell;
-
-    public Fragment LastFragment => Parts[^1].Fragment;
-
-    public bool IsEmpty => Parts.TrueForAll(part => part.Cell.IsEmpty);
-
-    public string Text => TextJoining.Join([.. TextParts().SelectMany(part => part.Cell.Lines)], Parts.Min(part => part.Fragment.RoomIn(part.Cell)));
-
-    /// <summary>The parts that say the cell's text: all, but for a label that the producer prints on every page that its cell touches.</summary>
-    private List<GrowingPart> TextParts()
-    {
-        var said = new List<GrowingPart>(Parts.Count);
-        foreach (var part in Parts)
-        {
-            if (part.MayRepeat)
-            {
-                string text = Key(part.Cell), before = Key(said[^1].Cell);
-                if (before.Contains(text, StringComparison.Ordinal))
-                {
-                    continue;
-                }
-
-                if (text.Contains(before, StringComparison.Ordinal))
-                {
-                    said.RemoveAt(said.Count - 1);
-                }
-            }
-
-            said.Add(part);
-        }
-
-        return said;
-    }
-
-    private static string Key(Cell cell) => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)));
-}
-
 /// <summary>A logical table while its fragments are joined.</summary>
 internal sealed class TableBuilder
 {
@@ -68,6 +12,10 @@ internal sealed class TableBuilder
     private readonly List<PageJoin> joins = [];
     private readonly List<int> pages = [];
     private readonly ImmutableArray<HeadingLine> heading;
+
+    /// <summary>The rows from the top for which <see cref="unfinishedBefore"/> holds for good.</summary>
+    private int settledRows;
+    private bool unfinishedBefore;
 
     public TableBuilder(ImmutableArray<HeadingLine> heading, Fragment first)
     {
@@ -88,7 +36,7 @@ internal sealed class TableBuilder
     /// <summary>Cells that stand in the same columns, top to bottom.</summary>
     public IReadOnlyList<GrowingCell> CellsBetween(double left, double right) => columns.GetValueOrDefault((left, right), []);
 
-    public IEnumerable<string> RowTexts(int row) => rows[row].Select(cell => cell.Text);
+    public IReadOnlyList<GrowingCell> StartingIn(int row) => rows[row];
 
     /// <summary>
     /// Takes back the last row where nothing is printed in it and nothing closes it: the page break came before its text,
@@ -120,27 +68,33 @@ internal sealed class TableBuilder
     /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
     public bool IsUnfinished(TableLandmarks landmarks)
     {
-        for (var row = RowCount - 1; row >= 0; row--)
+        // Cells at the foot may still change, and after the last row is taken back those of the row above it.
+        var open = atFoot.Min(cell => cell.Row) - 1;
+        var unfinished = unfinishedBefore;
+        for (var row = settledRows; row < RowCount; row++)
         {
-            if (landmarks.EndsTable(RowTexts(row)))
+            unfinished = !EndsTable(row, landmarks) && (unfinished || rows[row].Exists(cell => landmarks.StartsTable(cell.Key)));
+            if (row < open)
             {
-                return false;
-            }
-
-            if (landmarks.StartsTable(RowTexts(row)))
-            {
-                return true;
+                (settledRows, unfinishedBefore) = (row + 1, unfinished);
             }
         }
 
-        return false;
+        return unfinished;
     }
+
+    public bool EndsTable(int row, TableLandmarks landmarks) => rows[row].Exists(cell => landmarks.EndsTable(cell.Key));
 
     /// <summary>The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none.</summary>
     public double EdgeFor(Fragment fragment, double x)
     {
         var shifted = x - fragment.Box.Left + edges[0];
-        var nearest = edges.MinBy(edge => Math.Abs(edge - shifted));
+        var nearest = edges[0];
+        foreach (var edge in edges)
+        {
+            nearest = Math.Abs(edge - shifted) < Math.Abs(nearest - shifted) ? edge : nearest;
+        }
+
         return Math.Abs(nearest - shifted) <= LatticeFinder.Touch ? nearest : shifted;
     }
 
@@ -181,7 +135,7 @@ internal sealed class TableBuilder
             }
 
             growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
-            growing.Parts.Add(new GrowingPart(fragment, cell, fusion?.MayRepeat ?? false));
+            growing.Add(new GrowingPart(fragment, cell, fusion?.MayRepeat ?? false));
         }
 
         atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)

@@ -24,20 +24,29 @@ public sealed record TableLandmarks(
 {
     public static TableLandmarks None { get; } = new([], [], [], [], [], [], []);
 
-    public bool IsTitle(string text) => text.Length <= 60 && Titles.Any(LabelKey.Of(text).Contains);
+    public bool IsTitle(string text) => LabelKey.OfLabel(text) is { Length: > 0 } key && Titles.Any(key.Contains);
 
     /// <summary>A line that says a year and nothing else, as stands under a title: (2022 年度).</summary>
     public static bool IsYearLine(string text) =>
-        LabelKey.Of(text).Trim('(', ')') is { Length: <= 9 } key && key.Any(char.IsAsciiDigit) && key.Contains('年', StringComparison.Ordinal);
+        LabelKey.OfLabel(text).Trim('(', ')') is { Length: <= 9 } key && key.Any(char.IsAsciiDigit) && key.Contains('年', StringComparison.Ordinal);
 
-    public bool StartsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(FirstRow, text));
+    /// <summary>Does the label stand in the first row of a table?</summary>
+    /// <param name="key">A label key.</param>
+    public bool StartsTable(string key) => Has(FirstRow, key);
 
-    public bool EndsTable(IEnumerable<string> rowTexts) => rowTexts.Any(text => Has(LastRow, text));
+    /// <summary>Does the label stand in the last row of a table?</summary>
+    /// <param name="key">A label key.</param>
+    public bool EndsTable(string key) => Has(LastRow, key);
 
-    /// <summary>Is the text one of the labels, alone or with something in brackets after it?</summary>
-    internal static bool Has(ImmutableHashSet<string> labels, string text)
+    /// <summary>Is the label one of them, alone or with something in brackets after it?</summary>
+    internal static bool Has(ImmutableHashSet<string> labels, string key)
     {
-        var key = LabelKey.Of(text);
-        return labels.Contains(key) || labels.Contains(LabelKey.WithoutBracket(key));
+        if (labels.Contains(key))
+        {
+            return true;
+        }
+
+        var bare = LabelKey.WithoutBracket(key);
+        return bare.Length < key.Length && labels.Contains(bare);
     }
 }

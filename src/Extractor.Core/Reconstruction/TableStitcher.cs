@@ -27,7 +27,7 @@ public static class TableStitcher
                 if (current is not null
                     && firstOnPage
                     && current.Last.PageNumber == layouts[p].Number - 1
-                    && PageBreak.Read(current, fragment, [.. heading], area.FootShare * layouts[p - 1].Height, landmarks) is { } pageBreak)
+                    && PageBreak.Read(current, fragment, [.. heading], area.FootOf(layouts[p - 1]), landmarks) is { } pageBreak)
                 {
                     current.Append(fragment, pageBreak);
                 }
@@ -57,19 +57,29 @@ public static class TableStitcher
     }
 }
 
-/// <summary>How far down the text of a document's pages reaches: below it is the bottom margin.</summary>
-/// <param name="FootShare">As a share of the page's height.</param>
-internal readonly record struct TextArea(double FootShare)
+/// <summary>How far down the text of a document's pages reaches, for each size of page: below it is the bottom margin.</summary>
+internal sealed class TextArea
 {
+    private readonly Dictionary<(double Width, double Height), double> foot = [];
+
+    private TextArea()
+    {
+    }
+
     public static TextArea Of(IReadOnlyList<PageLayout> layouts, ImmutableArray<ImmutableArray<TextLine>> flowing)
     {
-        var foot = 0.5;
+        var area = new TextArea();
         for (var p = 0; p < layouts.Count; p++)
         {
             var lowest = flowing[p].Select(line => line.Box.Bottom).Concat(layouts[p].Fragments.Select(f => f.Box.Bottom)).DefaultIfEmpty().Max();
-            foot = Math.Max(foot, lowest / layouts[p].Height);
+            area.foot[Size(layouts[p])] = Math.Max(area.FootOf(layouts[p]), lowest);
         }
 
-        return new TextArea(Math.Min(foot, 1));
+        return area;
     }
+
+    /// <summary>In points from the top of the page; at least the middle of it.</summary>
+    public double FootOf(PageLayout page) => foot.GetValueOrDefault(Size(page), page.Height / 2);
+
+    private static (double Width, double Height) Size(PageLayout page) => (Math.Round(page.Width), Math.Round(page.Height));
 }

@@ -9,9 +9,9 @@ public static class TextJoining
     /// <summary>Given lines in reading order and the room that a line has (points), returns them as one text.</summary>
     public static string Join(ImmutableArray<TextLine> lines, double room)
     {
-        if (lines.Length == 1)
+        if (lines.Length <= 1)
         {
-            return lines[0].Text;
+            return lines.IsEmpty ? "" : lines[0].Text;
         }
 
         var text = new StringBuilder();

@@ -47,6 +47,9 @@ internal sealed unsafe class DrawingReader
     /// <summary>The share of the page that pictures and shadings cover, from 0 to 1.</summary>
     public double PictureShare => Math.Min(1, _pictureArea / (_space.Width * _space.Height));
 
+    /// <summary>The page draws nothing whatever.</summary>
+    public bool IsEmpty => _order == 0;
+
     public int CurvePointCount => _paths.CurvePointCount;
 
     /// <summary>False where the page holds more than <see cref="ReadingLimits"/> allow.</summary>

@@ -8,7 +8,8 @@ namespace Extractor.Ingestion.Pdf;
 /// <summary>
 /// Reads the characters that a person sees on a page. One reader serves many pages, one after the other.
 /// </summary>
-internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader drawing)
+/// <param name="confidence">That a character is what the text layer says, for every glyph.</param>
+internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader drawing, double confidence)
 {
     // In points: smaller print is not meant to be read.
     private const double SmallestSize = 0.5;
@@ -26,13 +27,16 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
     /// <summary>Characters that are on the page and cannot be seen: painted with no ink, or painted over.</summary>
     public int HiddenCount { get; private set; }
 
+    /// <summary>Characters that run askew and are left out: stamps and watermarks, as a rule.</summary>
+    public int AskewCount { get; private set; }
+
     /// <summary>Visible characters of which the file does not say what they are.</summary>
     public int UnknownCount { get; private set; }
 
     /// <summary>Null where the page holds more characters than <see cref="ReadingLimits"/> allow.</summary>
     public ImmutableArray<Glyph>? Read(nint textPage, in PageSpace space)
     {
-        VisibleCount = HiddenCount = UnknownCount = 0;
+        VisibleCount = HiddenCount = AskewCount = UnknownCount = 0;
         _glyphs.Clear();
         _covered.Clear();
         _overprints.Clear();
@@ -68,7 +72,11 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
                 }
             }
 
-            if (PrintedCharacter.Of(code) is { } character && run.IsUpright)
+            if (!run.IsUpright)
+            {
+                AskewCount++;
+            }
+            else if (PrintedCharacter.Of(code) is { } character)
             {
                 Add(textPage, first, character, run, space);
             }
@@ -107,7 +115,7 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
         }
 
         var origin = space.FromUser.Map(x, y);
-        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, 1);
+        var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, confidence);
         if (drawing.Areas.Hides(run.Order, ink))
         {
             HiddenCount += isBlank ? 0 : 1;

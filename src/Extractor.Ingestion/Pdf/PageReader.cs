@@ -9,8 +9,8 @@ internal sealed unsafe class PageReader
     /// <summary>A page with this share of pictures and no text is a scan; less may be an emblem on an empty page.</summary>
     private const double SizablePicture = 0.1;
 
-    /// <summary>A page with this share of pictures and hardly any text is a scan with a stamped page number or heading.</summary>
-    private const double CoveringPicture = 0.6;
+    /// <summary>A page with this share of pictures and hardly any text is a scan with a heading or a stamped page number.</summary>
+    private const double DominantPicture = 0.4;
 
     private const int HardlyAnyText = 40;
 
@@ -22,17 +22,30 @@ internal sealed unsafe class PageReader
 
     private const int FewUnknown = 5;
 
+    /// <summary>More characters askew than this, and than three times the upright ones, are no watermark but the page's text.</summary>
+    private const int ManyAskew = 50;
+
+    /// <summary>Of each glyph in a file that may have lost a font: about every other word is hit where one is lost.</summary>
+    private const double ConfidenceWhereIncomplete = 0.5;
+
     private readonly DrawingReader _drawing = new();
     private readonly GlyphReader _glyphs;
+    private readonly Damage _damage;
 
-    public PageReader(OptionalExports optional) => _glyphs = new GlyphReader(optional, _drawing);
+    public PageReader(OptionalExports optional, Damage damage)
+    {
+        _glyphs = new GlyphReader(optional, _drawing, damage == Damage.Incomplete ? ConfidenceWhereIncomplete : 1);
+        _damage = damage;
+    }
 
     public PageReading Read(nint document, int number)
     {
         var page = PdfiumNative.FPDF_LoadPage(document, number - 1);
         if (page == 0)
         {
-            return new UnreadPage(number, 0, 0, UnreadReason.Damaged, "PDFium cannot load the page.");
+            FsSize size = default;
+            _ = PdfiumNative.FPDF_GetPageSizeByIndexF(document, number - 1, &size);
+            return new UnreadPage(number, size.Width, size.Height, UnreadReason.Damaged, "PDFium cannot load the page.");
         }
 
         try
@@ -103,14 +116,24 @@ internal sealed unsafe class PageReader
         var (visible, hidden, unknown) = (_glyphs.VisibleCount, _glyphs.HiddenCount, _glyphs.UnknownCount);
         var pictures = _drawing.PictureShare;
         var layer = hidden > visible ? Invariant($" An invisible text layer of {hidden} characters was found and not trusted.") : "";
-        if (pictures >= (visible == 0 ? SizablePicture : CoveringPicture) && visible < HardlyAnyText)
+        if (pictures >= (visible == 0 ? SizablePicture : DominantPicture) && visible < HardlyAnyText)
         {
             return (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
+        }
+
+        if (_damage != Damage.None && visible == 0 && _drawing.IsEmpty)
+        {
+            return (UnreadReason.Damaged, "The file is damaged, and of this page no content was found.");
         }
 
         if (visible == 0 && _drawing.CurvePointCount >= OutlinedText)
         {
             return (UnreadReason.NoTextLayer, $"Nothing is printed as text; what looks like text is drawn as outlines.{layer}");
+        }
+
+        if (_glyphs.AskewCount > Math.Max(ManyAskew, 3 * visible))
+        {
+            return (UnreadReason.BadTextLayer, Invariant($"{_glyphs.AskewCount} characters run askew, along neither side of the page."));
         }
 
         return unknown >= FewUnknown && unknown > UnknownShare * visible

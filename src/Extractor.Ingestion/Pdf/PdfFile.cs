@@ -14,13 +14,20 @@ namespace Extractor.Ingestion.Pdf;
 /// </remarks>
 public sealed class PdfFile : IDisposable
 {
+    /// <summary>How often the process's memory is looked at, in pages, and how much it may have grown until PDFium is made to forget.</summary>
+    private const int PagesBetweenLooks = 96;
+    private const long LargestGrowth = 60_000_000;
+
     private readonly PdfiumDocument _document;
     private readonly PageReader _reader;
 
-    private PdfFile(PdfiumDocument document, DocumentHead head)
+    private int _pagesRead;
+    private readonly long _memoryAtOpening = Environment.WorkingSet;
+
+    private PdfFile(PdfiumDocument document, DocumentHead head, Damage damage)
     {
         (_document, Head) = (document, head);
-        _reader = new PageReader(PdfiumLibrary.Loaded.Optional);
+        _reader = new PageReader(PdfiumLibrary.Loaded.Optional, damage);
     }
 
     public DocumentHead Head { get; }
@@ -51,17 +58,25 @@ public sealed class PdfFile : IDisposable
                 remarks.Add($"{header} bytes before the PDF header were skipped.");
             }
 
-            var document = LoadOrRepair(content[header..], password, remarks, out var error);
+            var document = LoadOrRepair(content[header..], password, out var damage, out var error);
             if (document is null)
             {
                 return Refusal(error, password is not null);
+            }
+
+            if (damage != Damage.None)
+            {
+                remarks.Add(damage == Damage.Mended
+                    ? "The file was damaged: it did not say where its objects are. A scan found them all."
+                    : "The file is damaged: objects that it refers to are lost, and text may be missing or wrong. Fetch it again.");
             }
 
             var pageCount = PdfiumNative.FPDF_GetPageCount(document.Value);
             if (pageCount is > 0 and <= ReadingLimits.Pages)
             {
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
-                return new OpenedPdf(new PdfFile(document, new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable())));
+                var head = new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable());
+                return new OpenedPdf(new PdfFile(document, head, damage));
             }
 
             document.Dispose();
@@ -79,27 +94,32 @@ public sealed class PdfFile : IDisposable
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Head.PageCount);
         lock (PdfiumLibrary.Gate)
         {
+            KeepMemoryFlat();
             return _reader.Read(_document.Value, number);
+        }
+    }
+
+    /// <summary>PDFium keeps what it has loaded until the document is closed; a thousand pages would take a gigabyte.</summary>
+    private void KeepMemoryFlat()
+    {
+        if (++_pagesRead % PagesBetweenLooks == 0 && Environment.WorkingSet - _memoryAtOpening > LargestGrowth)
+        {
+            _document.Renew();
         }
     }
 
     public void Dispose() => _document.Dispose();
 
-    private static PdfiumDocument? LoadOrRepair(
-        ReadOnlySpan<byte> content, string? password, ImmutableArray<string>.Builder remarks, out LoadError error)
+    private static PdfiumDocument? LoadOrRepair(ReadOnlySpan<byte> body, string? password, out Damage damage, out LoadError error)
     {
-        var document = PdfiumDocument.Load(content, password, out error);
-        if (document is null && error == LoadError.Format && PdfRepair.WithTrailer(content) is { } mended)
+        var document = PdfiumDocument.Load(body, password, out error);
+        var isWhole = document is not null && PdfiumNative.FPDF_DocumentHasValidCrossReferenceTable(document.Value) != 0;
+        if (document is null && error == LoadError.Format && PdfRepair.WithTrailer(body) is { } mended)
         {
-            remarks.Add("The file is damaged: it does not say where its objects are. They were found by a scan; some may be lost.");
-            return PdfiumDocument.Load(mended, password, out error);
+            document = PdfiumDocument.Load(mended, password, out error);
         }
 
-        if (document is not null && PdfiumNative.FPDF_DocumentHasValidCrossReferenceTable(document.Value) == 0)
-        {
-            remarks.Add("The file's table of objects is damaged; it was built anew by a scan.");
-        }
-
+        damage = document is null || isWhole ? Damage.None : PdfRepair.HasLostObjects(body) ? Damage.Incomplete : Damage.Mended;
         return document;
     }
 
@@ -110,4 +130,17 @@ public sealed class PdfFile : IDisposable
         LoadError.Security => new(OpenFailure.UnsupportedEncryption, "The file is protected in a way that PDFium cannot open. Save it without protection."),
         _ => new(OpenFailure.Damaged, "The file is damaged and could not be repaired. Fetch it again from where it was published."),
     };
+}
+
+/// <summary>What had to be done to a file's structure to open it.</summary>
+internal enum Damage
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>Its objects had to be searched for, and all were found.</summary>
+    Mended,
+
+    /// <summary>Some of its objects are lost.</summary>
+    Incomplete,
 }

@@ -11,6 +11,9 @@ internal static class PdfRepair
     // A transfer may leave its headers or a warning before the file, as text.
     private const int LongestPreamble = 1 << 16;
 
+    // An object stream is unpacked into memory: a damaged file with more of them is looked through no further.
+    private const int MostObjectStreams = 500;
+
     /// <summary>Where the header is; -1 where the bytes are no PDF, or another file, such as an archive, with a PDF inside.</summary>
     public static int HeaderOffset(ReadOnlySpan<byte> content)
     {
@@ -18,11 +21,14 @@ internal static class PdfRepair
         return offset >= 0 && content[..offset].Contains((byte)0) ? -1 : offset;
     }
 
-    /// <summary>The file from its header on with a new trailer, or null where no catalog can be found.</summary>
-    public static byte[]? WithTrailer(ReadOnlySpan<byte> content)
+    /// <summary>
+    /// The file with a new trailer, or null where no catalog can be found. An encrypted file is beyond repair: without
+    /// its old trailer nothing in it can be read.
+    /// </summary>
+    /// <param name="body">The file from its header on.</param>
+    public static byte[]? WithTrailer(ReadOnlySpan<byte> body)
     {
-        var body = content[Math.Max(0, HeaderOffset(content))..];
-        if (FindCatalog(body) is not { } catalog)
+        if (IsEncrypted(body) || (FindCatalog(body) ?? FindPackedCatalog(body)) is not { } catalog)
         {
             return null;
         }
@@ -31,52 +37,109 @@ internal static class PdfRepair
         return [.. body, .. trailer];
     }
 
-    /// <summary>The object that the last <c>/Type /Catalog</c> stands in: later revisions follow earlier ones.</summary>
-    private static (int Number, int Generation)? FindCatalog(ReadOnlySpan<byte> body)
+    /// <summary>
+    /// Whether objects that the file refers to are nowhere in it, or its last one is cut off. A font may be among them,
+    /// and without it PDFium guesses what the letters are.
+    /// </summary>
+    /// <param name="body">The file from its header on.</param>
+    public static bool HasLostObjects(ReadOnlySpan<byte> body)
     {
-        for (var end = body.Length; ;)
+        var (defined, referred) = (new HashSet<int>(), new HashSet<int>());
+        Collect(body, defined, referred);
+        var budget = MostObjectStreams;
+        for (var at = body.LastIndexOf("/ObjStm"u8); at >= 0 && budget-- > 0; at = body[..at].LastIndexOf("/ObjStm"u8))
         {
-            var at = body[..end].LastIndexOf("/Catalog"u8);
-            if (at < 0)
+            var unpacked = PdfSyntax.Unpack(body, at, out var first);
+            foreach (var (number, _) in first < 0 ? [] : Pairs(unpacked[..Math.Min(first, unpacked.Length)]))
             {
-                return null;
+                defined.Add(number);
             }
 
-            if (FollowsType(body[..at]) && ObjectBefore(body[..at]) is { } found)
+            Collect(unpacked, [], referred);
+        }
+
+        return body.LastIndexOf("endobj"u8) < body.LastIndexOf(" obj"u8) || !referred.IsSubsetOf(defined);
+    }
+
+    private static void Collect(ReadOnlySpan<byte> text, HashSet<int> defined, HashSet<int> referred)
+    {
+        for (int from = 0, at; (at = text[from..].IndexOf(" obj"u8)) >= 0; from += at + 4)
+        {
+            if (PdfSyntax.TakeName(text[..(from + at)]) is { } name)
+            {
+                defined.Add(name.Number);
+            }
+        }
+
+        for (int from = 0, at; (at = text[from..].IndexOf(" R"u8)) >= 0; from += at + 2)
+        {
+            var after = from + at + 2;
+            var isWord = after == text.Length || " \t\r\n\f\0/]>"u8.Contains(text[after]);
+            if (isWord && PdfSyntax.TakeName(text[..(from + at)]) is { } name)
+            {
+                referred.Add(name.Number);
+            }
+        }
+    }
+
+    private static bool IsEncrypted(ReadOnlySpan<byte> body)
+    {
+        var at = body.LastIndexOf("/Standard"u8);
+        return body.IndexOf("/Encrypt"u8) >= 0 || (at >= 0 && PdfSyntax.EndsWithKey(body[..at], "/Filter"u8));
+    }
+
+    /// <summary>The object that the last <c>/Type /Catalog</c> stands in: later revisions follow earlier ones.</summary>
+    private static ObjectName? FindCatalog(ReadOnlySpan<byte> body)
+    {
+        for (var end = LastCatalog(body); end >= 0; end = LastCatalog(body[..end]))
+        {
+            if (PdfSyntax.ObjectAround(body[..end]) is { } found)
             {
                 return found;
             }
-
-            end = at;
         }
+
+        return null;
     }
 
-    private static bool FollowsType(ReadOnlySpan<byte> before) => before.TrimEnd(" \t\r\n"u8).EndsWith("/Type"u8);
-
-    /// <summary>Reads <c>12 0 obj</c>, the last one before the place.</summary>
-    private static (int Number, int Generation)? ObjectBefore(ReadOnlySpan<byte> before)
+    private static ObjectName? FindPackedCatalog(ReadOnlySpan<byte> body)
     {
-        var at = before.LastIndexOf("obj"u8);
-        if (at < 0 || before[..at].EndsWith("end"u8))
+        var budget = MostObjectStreams;
+        for (var at = body.LastIndexOf("/ObjStm"u8); at >= 0 && budget-- > 0; at = body[..at].LastIndexOf("/ObjStm"u8))
         {
-            return null;
+            var unpacked = PdfSyntax.Unpack(body, at, out var first);
+            var catalog = LastCatalog(unpacked);
+            if (first >= 0 && catalog >= first)
+            {
+                var (number, _) = Pairs(unpacked[..first]).LastOrDefault(pair => pair.Offset <= catalog - first);
+                return new ObjectName(number, 0);
+            }
         }
 
-        var rest = before[..at];
-        return TakeNumber(ref rest) is { } generation && TakeNumber(ref rest) is { } number ? (number, generation) : null;
+        return null;
     }
 
-    private static int? TakeNumber(ref ReadOnlySpan<byte> text)
+    private static List<(int Number, int Offset)> Pairs(ReadOnlySpan<byte> list)
     {
-        text = text.TrimEnd(" \t\r\n"u8);
-        var start = text.Length;
-        while (start > 0 && char.IsAsciiDigit((char)text[start - 1]))
+        var words = Encoding.ASCII.GetString(list).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var pairs = new List<(int, int)>(words.Length / 2);
+        for (var i = 0; i + 1 < words.Length && int.TryParse(words[i], out var number) && int.TryParse(words[i + 1], out var offset); i += 2)
         {
-            start--;
+            pairs.Add((number, offset));
         }
 
-        var digits = text[start..];
-        text = text[..start];
-        return int.TryParse(digits, out var number) ? number : null;
+        return pairs;
+    }
+
+    /// <summary>Where the last <c>/Catalog</c> is that is the value of a <c>/Type</c>; -1 where there is none.</summary>
+    private static int LastCatalog(ReadOnlySpan<byte> body)
+    {
+        var at = body.LastIndexOf("/Catalog"u8);
+        while (at >= 0 && !PdfSyntax.EndsWithKey(body[..at], "/Type"u8))
+        {
+            at = body[..at].LastIndexOf("/Catalog"u8);
+        }
+
+        return at;
     }
 }

@@ -18,6 +18,13 @@ internal struct FsRect
     public float Left, Top, Right, Bottom;
 }
 
+/// <summary>FS_SIZEF.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct FsSize
+{
+    public float Width, Height;
+}
+
 /// <summary>FPDF_LIBRARY_CONFIG, version 2.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct LibraryConfig
@@ -44,6 +51,8 @@ internal static unsafe partial class PdfiumNative
     [LibraryImport(Library)] public static partial void FPDF_CloseDocument(nint document);
     [LibraryImport(Library)] public static partial int FPDF_GetPageCount(nint document);
     [LibraryImport(Library)] public static partial int FPDF_DocumentHasValidCrossReferenceTable(nint document);
+
+    [LibraryImport(Library)] public static partial int FPDF_GetPageSizeByIndexF(nint document, int index, FsSize* size);
 
     // Page.
     [LibraryImport(Library)] public static partial nint FPDF_LoadPage(nint document, int index);
@@ -87,6 +96,8 @@ internal static unsafe partial class PdfiumNative
     [LibraryImport(Library)] public static partial nint FPDFImageObj_GetRenderedBitmap(nint document, nint page, nint image);
 
     // Bitmaps.
+    [LibraryImport(Library)] public static partial nint FPDFBitmap_CreateEx(int width, int height, int format, void* pixels, int stride);
+    [LibraryImport(Library)] public static partial void FPDF_RenderPageBitmap(nint bitmap, nint page, int x, int y, int width, int height, int rotate, int flags);
     [LibraryImport(Library)] public static partial void FPDFBitmap_Destroy(nint bitmap);
     [LibraryImport(Library)] public static partial byte* FPDFBitmap_GetBuffer(nint bitmap);
     [LibraryImport(Library)] public static partial int FPDFBitmap_GetFormat(nint bitmap);

@@ -32,7 +32,7 @@ internal static class PrintedCharacter
         return Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             ? null
-            : HanRadicals.ToIdeograph(rune);
+            : HanForms.ToIdeograph(rune);
     }
 
     /// <summary>The file gives the glyph no meaning that others share.</summary>

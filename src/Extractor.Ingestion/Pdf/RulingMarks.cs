@@ -14,8 +14,11 @@ internal sealed class RulingMarks
     /// <summary>In points. What is thicker is an area: cell backgrounds start above, the thickest table frames end below.</summary>
     private const double Thickest = 6;
 
-    /// <summary>Up to this long, in points, a mark as long as thick may be a dot of a dotted line.</summary>
-    private const double LargestDot = 3;
+    /// <summary>In points. Up to this long, a mark about as long as thick may be a dot of a dotted line.</summary>
+    private const double LargestDot = 4.5;
+
+    /// <summary>A mark this many times as long as thick has a direction; dashes have at least twice their thickness.</summary>
+    private const double Elongated = 1.75;
 
     /// <summary>In points. Scans come in strips of some points each; a line drawn as a picture is thinner.</summary>
     private const double ThickestPicture = 1.5;
@@ -74,7 +77,7 @@ internal sealed class RulingMarks
             return false;
         }
 
-        if (along < 2 * thin)
+        if (along < Elongated * thin)
         {
             if (along <= LargestDot)
             {
@@ -102,7 +105,7 @@ internal sealed class RulingMarks
             return false;
         }
 
-        if (along < 2 * thin && along <= LargestDot)
+        if (along < Elongated * thin && along <= LargestDot)
         {
             _dots.Add(box);
         }
@@ -223,7 +226,8 @@ internal sealed class RulingMarks
             marks[start..i].Sort(static (a, b) =>
                 a.Along.From != b.Along.From ? a.Along.From.CompareTo(b.Along.From)
                 : a.Along.To != b.Along.To ? a.Along.To.CompareTo(b.Along.To)
-                : a.Position.CompareTo(b.Position));
+                : a.Position != b.Position ? a.Position.CompareTo(b.Position)
+                : a.Thickness.CompareTo(b.Thickness));
             start = i;
         }
     }

@@ -21,7 +21,7 @@ public static partial class AtomicFile
         {
             using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                file.Write(bytes);
+                WriteAll(file, bytes);
                 file.Flush(flushToDisk: true);
             }
 
@@ -34,6 +34,19 @@ public static partial class AtomicFile
         }
 
         FlushFolder(folder);
+    }
+
+    private static void WriteAll(FileStream file, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            file.Write(bytes);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // What .NET makes of EFBIG, the answer of a file system or of a limit on the size of files.
+            throw new IOException($"{bytes.Length} bytes are more than a file may have here.", WriteFailure.FileTooLarge);
+        }
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace Extractor.Pipeline.Delivery;
 public static class WriteFailure
 {
     /// <summary>ENOSPC, EDQUOT and EFBIG of Linux; .NET keeps the number of the error in <see cref="Exception.HResult"/>.</summary>
-    private const int NoSpaceLeft = 28, QuotaExceeded = 122, FileTooLarge = 27;
+    internal const int NoSpaceLeft = 28, QuotaExceeded = 122, FileTooLarge = 27;
 
     /// <summary>ERROR_DISK_FULL of Windows, as an HRESULT.</summary>
     private const int WindowsDiskFull = unchecked((int)0x80070070);

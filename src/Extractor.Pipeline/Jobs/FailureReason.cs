@@ -39,15 +39,6 @@ public enum FailureReason
     /// <summary>Larger, or with more pages, than the limits allow.</summary>
     TooLarge,
 
-    /// <summary>It shows pictures and no text: a scan, to be read by OCR.</summary>
-    NoTextLayer,
-
-    /// <summary>Its text layer does not say what is printed.</summary>
-    BadTextLayer,
-
-    /// <summary>None of its pages could be read, for several reasons.</summary>
-    NoPageRead,
-
     /// <summary>It took more time than the limits allow.</summary>
     TimeLimit,
 

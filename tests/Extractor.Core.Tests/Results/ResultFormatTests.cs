@@ -160,13 +160,13 @@ public class ResultFormatTests
         }
 
         """,
-        Encoding.UTF8.GetString(ResultFormat.Write(Example)));
+        Encoding.UTF8.GetString(ResultFormat.Write(Example).Span));
 
     [Fact]
     public void A_result_file_that_was_read_is_written_again_byte_for_byte()
     {
-        var bytes = ResultFormat.Write(Example);
-        Assert.Equal(bytes, ResultFormat.Write(ResultFormat.ReadResultFile(bytes)));
+        var bytes = ResultFormat.Write(Example).ToArray();
+        Assert.Equal(bytes, ResultFormat.Write(ResultFormat.ReadResultFile(bytes)).ToArray());
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class ResultFormatTests
     public void Only_what_cannot_be_seen_is_escaped()
     {
         var file = Example with { Document = Example.Document with { FileName = "全\u3000角<>&'+\u0001\u2028\uE000\ud800." } };
-        var text = Encoding.UTF8.GetString(ResultFormat.Write(file));
+        var text = Encoding.UTF8.GetString(ResultFormat.Write(file).Span);
         Assert.Contains("\"fileName\": \"全　角<>&'+\\u0001\\u2028\\uE000\uFFFD.\"", text, StringComparison.Ordinal);
     }
 
@@ -201,15 +201,25 @@ public class ResultFormatTests
     [InlineData("\"reason\": \"time-limit\"", "\"reason\": 4")]
     public void A_file_with_a_wrong_part_is_refused(string right, string wrong)
     {
-        var json = Encoding.UTF8.GetString(ResultFormat.Write(Example));
+        var json = Encoding.UTF8.GetString(ResultFormat.Write(Example).Span);
         Assert.Contains(right, json, StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json.Replace(right, wrong, StringComparison.Ordinal))));
     }
 
     [Fact]
+    public void A_place_is_written_with_the_members_of_its_type_in_their_order()
+    {
+        using var json = JsonDocument.Parse(ResultFormat.Write(Example));
+        var place = json.RootElement.GetProperty("forms")[0].GetProperty("provenance").GetProperty("/projectName");
+        Assert.Equal(
+            typeof(Provenance).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)),
+            place.EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
     public void What_a_later_version_adds_does_not_disturb()
     {
-        var json = Encoding.UTF8.GetString(ResultFormat.Write(Example)).Replace("\"pageCount\": 2,", "\"pageCount\": 2, \"later\": {},", StringComparison.Ordinal);
+        var json = Encoding.UTF8.GetString(ResultFormat.Write(Example).Span).Replace("\"pageCount\": 2,", "\"pageCount\": 2, \"later\": {},", StringComparison.Ordinal);
         Assert.Equal(2, ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json)).Document.PageCount);
     }
 

@@ -269,4 +269,26 @@ public sealed class GlyphTests
         Assert.Equal("Weight 42", page.Text());
         Assert.Equal(new Point(52, 195), page.Glyphs[^2].Origin);
     }
+
+    [Fact]
+    public void A_field_whose_look_is_left_to_the_viewer_is_read_too()
+    {
+        var pdf = new PdfComposer();
+        var font = pdf.Add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+        var field = pdf.Add("<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(42)/DA(/Helv 10 Tf 0 g)/F 4/Rect [50 100 150 120]>>");
+        pdf.CatalogEntries = $"/AcroForm <</Fields [{field} 0 R]/NeedAppearances true/DA(/Helv 10 Tf 0 g)/DR <</Font <</Helv {font} 0 R>>>>>>";
+
+        Assert.Equal("42", Reading.PageOf(pdf.Page("", $"{PdfComposer.Portrait}/Annots [{field} 0 R]")).Text());
+    }
+
+    [Fact]
+    public void A_hidden_field_is_left_out()
+    {
+        var pdf = new PdfComposer();
+        var look = pdf.AddStream("/Type/XObject/Subtype/Form/BBox [0 0 100 20]/Resources 3 0 R", "BT /F 10 Tf 2 5 Td (42) Tj ET");
+        var field = pdf.Add($"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(42)/F 2/Rect [50 100 150 120]/AP <</N {look} 0 R>>>>");
+        pdf.CatalogEntries = $"/AcroForm <</Fields [{field} 0 R]>>";
+
+        Assert.Equal("", Reading.PageOf(pdf.Page("", $"{PdfComposer.Portrait}/Annots [{field} 0 R]")).Text());
+    }
 }

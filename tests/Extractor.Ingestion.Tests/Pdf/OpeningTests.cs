@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Pages;
@@ -76,20 +77,64 @@ public sealed class OpeningTests
 
         using var file = Reading.Open(Good[..end]);
 
-        Assert.Contains("damaged", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        Assert.Contains("found them all", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        var page = Assert.IsType<Page>(file.ReadPage(1));
+        Assert.Equal("Budget", page.Text());
+        Assert.All(page.Glyphs, glyph => Assert.Equal(1, glyph.Confidence));
+    }
+
+    [Fact]
+    public void A_file_that_lost_objects_gives_what_is_left_as_doubtful()
+    {
+        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (First) Tj ET").Page(new string(' ', 500) + "BT ET");
+        var content = pdf.ToBytes();
+
+        using var file = Reading.Open(content[..(content.AsSpan().LastIndexOf("          "u8) - 100)]);
+
+        Assert.Contains("lost", Assert.Single(file.Head.Remarks), StringComparison.Ordinal);
+        var page = Assert.IsType<Page>(file.ReadPage(1));
+        Assert.Equal("First", page.Text());
+        Assert.All(page.Glyphs, glyph => Assert.Equal(0.5, glyph.Confidence));
+        Assert.Equal(UnreadReason.Damaged, Assert.IsType<UnreadPage>(file.ReadPage(2)).Reason);
+    }
+
+    [Fact]
+    public void A_catalog_inside_an_object_stream_is_found()
+    {
+        var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            zlib.Write("20 0 21 30 "u8);
+            zlib.Write("<</Type/Metadata/Pad (12345)>><</Type /Catalog /Pages 2 0 R>>"u8);
+        }
+
+        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (Budget) Tj ET");
+        pdf.AddStream("/Type/ObjStm/N 2/First 11/Filter/FlateDecode", packed.ToArray());
+        var content = Encoding.Latin1.GetString(pdf.ToBytes()).Replace("<</Type /Catalog/Pages 2 0 R >>", "null", StringComparison.Ordinal);
+
+        using var file = Reading.Open(Encoding.Latin1.GetBytes(content[..content.LastIndexOf("xref\n0", StringComparison.Ordinal)]));
+
         Assert.Equal("Budget", Assert.IsType<Page>(file.ReadPage(1)).Text());
     }
 
     [Fact]
-    public void A_file_cut_off_inside_an_object_gives_what_stands_before()
+    public void A_page_that_lost_its_content_is_not_taken_for_an_empty_one()
     {
-        var pdf = new PdfComposer().Page("BT /F 12 Tf 20 200 Td (First) Tj ET");
-        pdf.AddStream("", new string('x', 500));
-        var content = pdf.ToBytes();
+        var content = Encoding.Latin1.GetString(new PdfComposer().Page("").Page("BT /F 12 Tf 20 200 Td (Budget) Tj ET").ToBytes());
+        var end = content.LastIndexOf("xref\n0", StringComparison.Ordinal);
 
-        using var file = Reading.Open(content[..(content.AsSpan().IndexOf("xxxx"u8) + 100)]);
+        using var file = Reading.Open(Encoding.Latin1.GetBytes(content[..end]));
 
-        Assert.Equal("First", Assert.IsType<Page>(file.ReadPage(1)).Text());
+        Assert.Equal(UnreadReason.Damaged, Assert.IsType<UnreadPage>(file.ReadPage(1)).Reason);
+        Assert.IsType<Page>(file.ReadPage(2));
+    }
+
+    [Fact]
+    public void An_encrypted_file_that_lost_its_trailer_is_refused()
+    {
+        var content = new PdfComposer().Encrypt("").Page("BT /F 12 Tf 20 200 Td (Budget) Tj ET").ToBytes();
+
+        Assert.Equal(OpenFailure.Damaged, Reading.Refusal(content[..content.AsSpan().LastIndexOf("xref\n0"u8)]).Reason);
     }
 
     [Fact]

@@ -104,9 +104,10 @@ internal sealed class PdfComposer
         ];
         byte[] padded = [.. Encoding.Latin1.GetBytes(password).Concat(padding).Take(32)];
         var owner = Rc4(MD5.HashData(padded)[..5], padded);
-        _key = MD5.HashData([.. padded, .. owner, 0xFC, 0xFF, 0xFF, 0xFF])[..5];
-        var user = Rc4(_key, padding);
-        _encryption = $"/Encrypt <</Filter/Standard/V 1/R 2/P -4/O <{Convert.ToHexString(owner)}>/U <{Convert.ToHexString(user)}>>>/ID [<> <>]";
+        var key = MD5.HashData([.. padded, .. owner, 0xFC, 0xFF, 0xFF, 0xFF])[..5];
+        var user = Rc4(key, padding);
+        var entry = Add($"<</Filter/Standard/V 1/R 2/P -4/O <{Convert.ToHexString(owner)}>/U <{Convert.ToHexString(user)}>>>");
+        (_key, _encryption) = (key, $"/Encrypt {entry} 0 R/ID [<> <>]");
         return this;
     }
 

@@ -95,6 +95,7 @@ public sealed class RulingTests
     [InlineData(0.75, 1.5, 4)]
     [InlineData(1, 2.5, 60)]
     [InlineData(2.25, 4.5, 30)]
+    [InlineData(4.5, 9, 15)]
     public void A_row_of_dots_is_one_ruling(double side, double pitch, int count)
     {
         var ruling = Assert.Single(Rulings(Dots(20, 200, pitch, 0, side, count)));

@@ -133,6 +133,14 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public void A_page_that_is_printed_askew_is_a_bad_text_layer()
+    {
+        var unread = Reading.Unread(new PdfComposer().Page("0.8 0.6 -0.6 0.8 60 0 cm " + Paragraph));
+
+        Assert.Equal(UnreadReason.BadTextLayer, unread.Reason);
+    }
+
+    [Fact]
     public void A_page_larger_than_any_paper_is_too_large()
     {
         Assert.Equal(UnreadReason.TooLarge, Reading.Unread(new PdfComposer().Page(Paragraph, "/MediaBox [0 0 1000000 1000000]")).Reason);

@@ -71,7 +71,7 @@ public class SupervisorTests
     [Fact]
     public void A_lost_worker_costs_its_own_document_alone()
     {
-        var script = $"while {TakeRequest} | grep -vq b; do printf '{Damaged}'; done; kill -KILL $$";
+        var script = $"while ! {TakeRequest} | grep -aq b; do printf '{Damaged}'; done; kill -KILL $$";
         var outcomes = Run(script, Limits, workers: 1, "a", "b", "c");
         Assert.Equal(
             [FailureReason.Damaged, FailureReason.ReaderCrashed, FailureReason.Damaged],

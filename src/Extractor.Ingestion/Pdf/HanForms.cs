@@ -4,13 +4,16 @@ using System.Text;
 namespace Extractor.Ingestion.Pdf;
 
 /// <summary>
-/// Radicals that stand for the ideographs they are printed as. Fonts draw 用 (U+7528) and the radical ⽤ (U+2F64) with one
-/// glyph, and some producers name that glyph by the radical: what is printed, and meant, is the ideograph.
+/// Code points that stand for the ideographs they are printed as. Fonts draw 用 (U+7528) and the radical ⽤ (U+2F64), or 年
+/// (U+5E74) and its compatibility form (U+F98E), with one glyph, and some producers name that glyph by the wrong one of
+/// the two: what is printed, and meant, is the ideograph.
 /// </summary>
-internal static class HanRadicals
+internal static class HanForms
 {
     private const int FirstKangxi = 0x2F00;
     private const int LastKangxi = 0x2FD5;
+    private const int FirstCompatibility = 0xF900;
+    private const int LastCompatibility = 0xFA6B;
     private const int FirstSupplement = 0x2E80;
     private const int LastSupplement = 0x2EFF;
 
@@ -36,13 +39,27 @@ internal static class HanRadicals
         "\u2EDF飠\u2EE0饣\u2EE2马\u2EE3骨\u2EE4鬼\u2EE5鱼\u2EE6鸟\u2EE7卤\u2EE8麦\u2EE9黄" +
         "\u2EEA黾\u2EEB斉\u2EEC齐\u2EEE齿\u2EEF竜\u2EF0龙\u2EF1龜\u2EF2亀\u2EF3龟";
 
+    /// <summary>
+    /// The canonical decompositions of U+F900 to U+FA6B in the Unicode Character Database, which Unicode holds to be the
+    /// same characters; the few without one stand for themselves.
+    /// </summary>
+    private const string Compatibility =
+        "豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞擄櫓爐盧" +
+        "老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北磻便復不" +
+        "泌數索參塞省葉說殺辰沈拾若掠略亮兩凉梁糧良諒量勵呂女廬旅濾礪閭驪麗黎力曆歷轢年憐戀撚漣煉璉秊練聯輦蓮連鍊" +
+        "列劣咽烈裂說廉念捻殮簾獵令囹寧嶺怜玲瑩羚聆鈴零靈領例禮醴隸惡了僚寮尿料樂燎療蓼遼龍暈阮劉杻柳流溜琉留硫紐" +
+        "類六戮陸倫崙淪輪律慄栗率隆利吏履易李梨泥理痢罹裏裡里離匿溺吝燐璘藺隣鱗麟林淋臨立笠粒狀炙識什茶刺切度拓糖" +
+        "宅洞暴輻行降見廓兀嗀\uFA0E\uFA0F塚\uFA11晴\uFA13\uFA14凞猪益礼神祥福靖精羽\uFA1F蘒\uFA21諸\uFA23\uFA24逸都\uFA27\uFA28\uFA29飯飼館鶴郞隷侮僧免勉勤卑喝嘆" +
+        "器塀墨層屮悔慨憎懲敏既暑梅海渚漢煮爫琢碑社祉祈祐祖祝禍禎穀突節練縉繁署者臭艹艹著褐視謁謹賓贈辶逸難響頻恵";
+
     private static readonly FrozenDictionary<int, Rune> SupplementIdeographs =
         Supplement.Chunk(2).ToFrozenDictionary(pair => (int)pair[0], pair => new Rune(pair[1]));
 
-    /// <summary>The ideograph for such a radical; every other character as it is.</summary>
+    /// <summary>The ideograph for such a code point; every other character as it is.</summary>
     public static Rune ToIdeograph(Rune character) => character.Value switch
     {
         >= FirstKangxi and <= LastKangxi => new Rune(Kangxi[character.Value - FirstKangxi]),
+        >= FirstCompatibility and <= LastCompatibility => new Rune(Compatibility[character.Value - FirstCompatibility]),
         >= FirstSupplement and <= LastSupplement => SupplementIdeographs.GetValueOrDefault(character.Value, character),
         _ => character,
     };

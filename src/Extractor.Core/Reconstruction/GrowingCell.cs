@@ -1,0 +1,75 @@
+namespace Extractor.Core.Reconstruction;
+
+/// <param name="MayRepeat">Its text may be a repetition of the part before: <see cref="Fusion"/>.</param>
+internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
+
+/// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
+internal sealed class GrowingCell(int row, double left, double right)
+{
+    private readonly List<GrowingPart> parts = new(1);
+    private string? text;
+    private string? key;
+
+    public int Row { get; } = row;
+
+    public int RowSpan { get; set; }
+
+    public double Left { get; } = left;
+
+    public double Right { get; } = right;
+
+    /// <summary>Its parts so far, the last one at the foot of the table.</summary>
+    public IReadOnlyList<GrowingPart> Parts => parts;
+
+    public int EndRow => Row + RowSpan;
+
+    public Cell LastCell => parts[^1].Cell;
+
+    public Fragment LastFragment => parts[^1].Fragment;
+
+    public bool IsEmpty => parts.TrueForAll(part => part.Cell.IsEmpty);
+
+    public string Text => text ??= JoinedText();
+
+    /// <summary><see cref="Text"/> as a <see cref="LabelKey"/>; empty where it is too long for a label.</summary>
+    public string Key => key ??= LabelKey.OfLabel(Text);
+
+    public void Add(GrowingPart part)
+    {
+        parts.Add(part);
+        text = null;
+        key = null;
+    }
+
+    private string JoinedText() => parts is [var only]
+        ? only.Fragment.TextOf(only.Cell)
+        : TextJoining.Join([.. TextParts().SelectMany(part => part.Cell.Lines)], parts.Min(part => part.Fragment.RoomIn(part.Cell)));
+
+    /// <summary>The parts that say the cell's text: all, but for a label that the producer prints on every page that its cell touches.</summary>
+    private List<GrowingPart> TextParts()
+    {
+        var said = new List<GrowingPart>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (part.MayRepeat)
+            {
+                string text = KeyOf(part.Cell), before = KeyOf(said[^1].Cell);
+                if (before.Contains(text, StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                if (text.Contains(before, StringComparison.Ordinal))
+                {
+                    said.RemoveAt(said.Count - 1);
+                }
+            }
+
+            said.Add(part);
+        }
+
+        return said;
+    }
+
+    private static string KeyOf(Cell cell) => LabelKey.Of(string.Concat(cell.Lines.Select(line => line.Text)));
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Extractor.Cli.Tests;
+
+/// <summary>The sample that is shipped with the program: what it says of it, and what can be done with the result.</summary>
+public sealed class SampleTests : IDisposable
+{
+    private static readonly string Sample = Path.Combine(TestedProgram.Repository, "fixtures", "sample", "input.pdf");
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_result_of_the_sample_audits_again_to_the_same_findings()
+    {
+        var extracted = Extract();
+        using var result = JsonDocument.Parse(File.ReadAllText(_folder.At("input.json")));
+        var audited = TestedProgram.Run(["audit", _folder.At("input.json"), "--json"]);
+        Assert.Equal(extracted.ExitCode, audited.ExitCode);
+        using var summary = JsonDocument.Parse(audited.Out);
+        var forms = result.RootElement.GetProperty("forms").EnumerateArray().ToList();
+        Assert.NotEmpty(forms);
+        Assert.Equal(
+            forms.Select(Audit),
+            summary.RootElement.GetProperty("files")[0].GetProperty("forms").EnumerateArray().Select(Audit));
+    }
+
+    [Fact]
+    public void A_changed_number_in_a_result_is_found_by_its_audit()
+    {
+        Extract();
+        var changed = File.ReadAllText(_folder.At("input.json"));
+        using var result = JsonDocument.Parse(changed);
+        var score = result.RootElement.GetProperty("forms")[0].GetProperty("total").GetProperty("score").GetProperty("text").GetString();
+        var at = changed.IndexOf("\"total\": {", StringComparison.Ordinal);
+        File.WriteAllText(
+            _folder.At("changed.json"),
+            changed[..at] + changed[at..].Replace($"\"text\": \"{score}\"", "\"text\": \"12\"", StringComparison.Ordinal)
+                .Replace($"\"value\": {score}", "\"value\": 12", StringComparison.Ordinal));
+        var run = TestedProgram.Run(["audit", _folder.At("changed.json"), "--json"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("\"/total/score\"", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_result_is_told_and_the_others_are_audited()
+    {
+        Extract();
+        File.WriteAllText(_folder.At("broken.json"), "{");
+        var run = TestedProgram.Run(["audit", _folder.At("broken.json"), _folder.At("missing.json"), _folder.At("input.json"), "--json"]);
+        Assert.Equal(3, run.ExitCode);
+        using var summary = JsonDocument.Parse(run.Out);
+        Assert.Equal(
+            ["not-a-result", "not-found", null],
+            summary.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("reason").GetString()));
+    }
+
+    [Fact]
+    public void A_person_sees_each_form_with_its_project_and_its_findings()
+    {
+        var run = Extract();
+        using var result = JsonDocument.Parse(File.ReadAllText(_folder.At("input.json")));
+        foreach (var form in result.RootElement.GetProperty("forms").EnumerateArray())
+        {
+            Assert.Contains(form.GetProperty("projectName").GetString()![..4], run.Out, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(_folder.At("input.json"), run.Out, StringComparison.Ordinal);
+    }
+
+    private Run Extract() => TestedProgram.Run(["extract", Sample, "--output", _folder.Path]);
+
+    private static string Audit(JsonElement form) => string.Join(
+        ' ', new[] { "id", "needsReview", "findings" }.Select(name => JsonSerializer.Serialize(form.GetProperty(name))));
+}
