@@ -78,9 +78,6 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
 
-    /// <summary>Both sides have text, of which one is a label that is a whole word.</summary>
-    public bool IsTwoLabels(TableLandmarks landmarks) => SaysTwoLabels(LabelKey.Of(UpperText), LabelKey.Of(LowerText), landmarks);
-
     /// <summary>Both sides have text: how much their words speak for one label (positive) or two (negative), as a log likelihood ratio.</summary>
     public double SaysOneLabel(TableLandmarks landmarks)
     {

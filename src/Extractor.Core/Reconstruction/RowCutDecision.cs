@@ -21,6 +21,10 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>The most that a merged label can say for a cut.</summary>
     private const double OneMergedLabel = 0.2;
 
+    /// <summary>A whole label may, seldom, have something printed under it in its cell; two whole labels are never one.</summary>
+    private const double OneWhole = -4;
+    private const double BothWhole = -12;
+
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
@@ -78,9 +82,11 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             return;
         }
 
-        if (above && below && (IsHeader(LabelKey.OfLabel(pair.UpperText), landmarks) || pair.IsTwoLabels(landmarks)))
+        if (above && below && WholeLabels(pair, landmarks) is > 0 and var whole)
         {
-            evidence.Add(new Evidence($"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below are whole labels", -4));
+            evidence.Add(new Evidence(
+                $"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below: {(whole == 2 ? "both are whole labels" : "one is a whole label")}",
+                whole == 2 ? BothWhole : OneWhole));
             return;
         }
 
@@ -91,6 +97,15 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         {
             evidence.Add(new Evidence($"under “{header.Text}” stands one row", 5));
         }
+    }
+
+    /// <summary>How many of the two texts are labels or headers that are whole words; none where they make up one label together.</summary>
+    private static int WholeLabels(CellPair pair, TableLandmarks landmarks)
+    {
+        string above = LabelKey.OfLabel(pair.UpperText), below = LabelKey.OfLabel(pair.LowerText);
+        return TableLandmarks.Has(landmarks.Labels, above + below) || IsHeader(above + below, landmarks) ? 0 : Count(above) + Count(below);
+
+        int Count(string key) => TableLandmarks.Has(landmarks.Labels, key) || IsHeader(key, landmarks) ? 1 : 0;
     }
 
     /// <summary>How much likelier the two halves are as one row than as two rows, given how often the column is filled.</summary>

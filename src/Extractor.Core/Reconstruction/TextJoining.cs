@@ -6,6 +6,9 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>Joins the lines of a cell: a line wrap leaves no trace, a blank between Latin words stays.</summary>
 public static class TextJoining
 {
+    /// <summary>Widths are of ink: what the side bearings of two texts set one after the other add, in ems.</summary>
+    private const double Bearings = 0.2;
+
     /// <summary>Given lines in reading order and the room that a line has (points), returns them as one text.</summary>
     public static string Join(ImmutableArray<TextLine> lines, double room)
     {
@@ -51,7 +54,7 @@ public static class TextJoining
     /// what follows it is another text.
     /// </summary>
     public static bool IsFull(TextLine upper, TextLine lower, double room) =>
-        upper.Length + Math.Min(lower.FirstTokenWidth, room) + (0.1 * upper.Size) >= room;
+        upper.Length + Math.Min(lower.FirstTokenWidth, room) + (Bearings * upper.Size) >= room;
 
     /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, after opening and before closing punctuation.</summary>
     public static bool IsUnbroken(Rune left, Rune right) =>

@@ -13,8 +13,8 @@ public class TableStitcherTests
         Titles = ["自评表"],
         FirstRow = ["项目名称"],
         LastRow = ["总分"],
-        AlwaysFilled = ["三级指标", "分值", "得分"],
-        Labels = ["数量指标", "质量指标", "社会效益指标"],
+        AlwaysFilled = ["三级指标", "分值", "得分", "全年执行率"],
+        Labels = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"],
     };
 
     [Theory]
@@ -180,17 +180,17 @@ public class TableStitcherTests
     public void A_header_above_the_break_and_a_value_below_are_two_rows_however_full_the_header_is()
     {
         var upper = new PageDrawing(1);
-        DrawRows(upper, 740, true, true, ["二级指标", "三级指标", "得分得分得分", "得分"]);
-        Assert.Equal(2, Assert.Single(Join(upper, Lower(true, ["数量指标指标指标指标", "完成一完成一完成一完成一完成一完成一", "", "10"]))).RowCount);
+        DrawRows(upper, 720, true, true, ["项目名称", "甲项目", "", ""], ["二级指标", "三级指标", "全年执行率", "全年执行率"]);
+        Assert.Equal(3, Assert.Single(Join(upper, Lower(true, ["数量指标", "", "100.00%", "100.00%"]))).RowCount);
     }
 
     [Fact]
-    public void Two_whole_labels_are_two_rows()
+    public void Two_whole_labels_are_two_rows_although_nothing_stands_beside_the_second()
     {
         var table = Assert.Single(Join(
-            Upper(true, ["质量指标", "12,345,678.00,345,678.00,345,678.00", "", ""]),
-            Lower(true, ["数量指标", "0", "", ""])));
-        Assert.Equal(3, table.RowCount);
+            Upper(true, ["数量指标", "完成", "10", "10"], ["服务对象满意度指标", "满意率", "10", "10"]),
+            Lower(true, ["质量指标", "", "", ""])));
+        Assert.Equal(4, table.RowCount);
     }
 
     private static PageDrawing Upper(bool closed, params string[][] rows)
