@@ -7,13 +7,14 @@ namespace Extractor.Cli.Tests;
 /// <summary>What a run of a program left: its exit code, and all that it printed.</summary>
 internal sealed record Run(int ExitCode, string Out, string Error);
 
-/// <summary>The program as it was built, run as a process of its own.</summary>
+/// <summary>The program, run as a process of its own.</summary>
 internal static class TestedProgram
 {
     private static readonly Dictionary<string, string> Metadata = typeof(TestedProgram).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(data => data.Key, data => data.Value!);
 
-    public static string Path => Metadata["Program"];
+    /// <summary>The native executable where the environment names it (scripts/test does), else the one built along with the tests.</summary>
+    public static string Path => Environment.GetEnvironmentVariable("EXTRACTOR_PROGRAM") ?? Metadata["Program"];
 
     /// <summary>The folder at the top of the repository.</summary>
     public static string Repository => System.IO.Path.GetFullPath(Metadata["Repository"]);

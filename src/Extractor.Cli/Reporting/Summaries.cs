@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
+using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Jobs;
 
@@ -16,7 +17,7 @@ internal sealed record ExtractSummary(ImmutableArray<InputSummary> Inputs);
 /// <param name="Detail">More about the reason, in English.</param>
 internal sealed record InputSummary(
     string Input, string? Output,
-    [property: JsonConverter(typeof(FailureReasonWords))] FailureReason? Reason, string? Detail,
+    FailureReason? Reason, string? Detail,
     int Pages, ImmutableArray<ResultUnread> Unread, int Forms, FindingCounts Findings)
 {
     public static InputSummary Of(InputReport report) => new(
@@ -34,7 +35,7 @@ internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files);
 /// <param name="Detail">More about the reason, in English.</param>
 /// <param name="Findings">About the document, as the extraction found them: they need the PDF.</param>
 internal sealed record AuditedFile(
-    string File, [property: JsonConverter(typeof(FailureReasonWords))] FailureReason? Reason, string? Detail,
+    string File, FailureReason? Reason, string? Detail,
     ImmutableArray<Finding> Findings, ImmutableArray<FormFindings> Forms)
 {
     public static AuditedFile Of(InputReport audit) => Of(audit, audit.Whole?.Invoke());
@@ -68,9 +69,12 @@ internal static class SummaryFormat
 
 internal sealed class FailureReasonWords() : JsonStringEnumConverter<FailureReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
+internal sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
 [JsonSourceGenerationOptions(
     WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n",
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords)])]
 [JsonSerializable(typeof(ExtractSummary))]
 [JsonSerializable(typeof(AuditSummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

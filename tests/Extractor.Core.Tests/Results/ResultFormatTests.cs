@@ -171,6 +171,33 @@ public class ResultFormatTests
         Assert.Equal(2, ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json)).Document.PageCount);
     }
 
+    [Fact]
+    public void Every_choice_of_the_types_has_its_word()
+    {
+        var finding = ExampleFinding();
+        var file = Example with
+        {
+            Pages = [.. Enum.GetValues<PageOrigin>().Select(origin => Example.Pages[0] with { Origin = origin })],
+            Unread = [.. Enum.GetValues<UnreadReason>().Select(reason => new ResultUnread(1, reason, ""))],
+            Findings =
+            [
+                .. Enum.GetValues<Severity>().Select(severity => finding with { Severity = severity }),
+                .. Enum.GetValues<Explanation>().Select(explanation => finding with { Explanation = explanation }),
+                finding with { Explanation = null },
+            ],
+        };
+        var json = Written(file);
+        Assert.All(
+            ["none", "text", "ocr", "no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed",
+                "error", "warning", "info", "misread", "published", "rounding"],
+            word => Assert.Contains($"\"{word}\"", json, StringComparison.Ordinal));
+        var read = ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json));
+        Assert.Equal(file.Pages.AsEnumerable(), read.Pages);
+        Assert.Equal(file.Unread.AsEnumerable(), read.Unread);
+        Assert.Equal(
+            file.Findings.Select(found => (found.Severity, found.Explanation)), read.Findings.Select(found => (found.Severity, found.Explanation)));
+    }
+
     private static string Written(ResultFile file) => Encoding.UTF8.GetString(ResultFormat.Write(file).Span);
 
     private static ResultFile Example { get; } = ResultFile.From(
