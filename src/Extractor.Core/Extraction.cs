@@ -39,7 +39,7 @@ public static class Extraction
             else if (reading is Page page)
             {
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
-                layouts.Add(LayoutAnalysis.Of(page, landmarks, layouts.LastOrDefault()));
+                layouts.Add(LayoutAnalysis.Of(page, landmarks, before: layouts is [.., var last] && last.Number == page.Number - 1 ? last : null));
             }
         }
 
