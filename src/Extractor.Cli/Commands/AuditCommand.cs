@@ -35,7 +35,7 @@ internal static class AuditCommand
             }
             else if (!json && voice.Loudness != Loudness.Quiet)
             {
-                ResultView.Print(audit.Result!, audit.Input.Shown, voice);
+                ResultView.Print(audit.Whole!(), audit.Input.Shown, voice);
             }
         }
 
@@ -46,7 +46,7 @@ internal static class AuditCommand
 
         return ExitCode.Of(
             allRead: audits.All(audit => audit.Failure is null),
-            errorsFound: audits.Any(audit => audit.Count(Severity.Error) > 0));
+            errorsFound: audits.Any(audit => audit.Outline is { Errors: > 0 }));
     }
 
     private static InputReport Audit(string file)
@@ -59,7 +59,7 @@ internal static class AuditCommand
 
         try
         {
-            return new InputReport(input, null, null, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path))));
+            return InputReport.Of(input, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path))));
         }
         catch (JsonException wrong)
         {

@@ -74,6 +74,6 @@ internal static class ExtractCommand
             voice.Note(voice.Say(Messages.OtherName, input.Shown, name.Name));
         }
 
-        return new InputReport(input, path, null, ResultFormat.ReadResultFile(done.Result.Span));
+        return new InputReport(input, path, null, ResultOutline.Skim(done.Result.Span), () => ResultFormat.ReadResultFile(done.Result));
     }
 }

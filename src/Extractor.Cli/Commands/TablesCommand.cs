@@ -40,7 +40,7 @@ internal static class TablesCommand
 
     private static int Show(Input input, Done done, bool json, Voice voice)
     {
-        var list = ResultFormat.ReadTableList(done.Result.Span);
+        var list = ResultFormat.ReadTableList(done.Result);
         Complaints.About(input, list.Unread, voice);
         if (json)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Cli.Language;
-using Extractor.Core.Auditing;
 
 namespace Extractor.Cli.Reporting;
 
@@ -17,9 +16,9 @@ internal sealed class ExtractReport(Voice voice, bool json)
     public void Add(InputReport report)
     {
         _inputs++;
-        _forms += report.Result?.Forms.Length ?? 0;
-        _errors += report.Count(Severity.Error);
-        _warnings += report.Count(Severity.Warning);
+        _forms += report.Outline?.Forms ?? 0;
+        _errors += report.Outline?.Errors ?? 0;
+        _warnings += report.Outline?.Warnings ?? 0;
         _notInFull += report.ReadInFull ? 0 : 1;
 
         if (report.Failure is { } failure)
@@ -27,15 +26,15 @@ internal sealed class ExtractReport(Voice voice, bool json)
             Complaints.About(report.Input, failure, voice);
         }
 
-        Complaints.About(report.Input, report.Result?.Unread ?? [], voice);
+        Complaints.About(report.Input, report.Outline?.Unread ?? [], voice);
         if (json)
         {
             _summaries.Add(InputSummary.Of(report));
         }
-        else if (report.Result is { } result && voice.Loudness != Loudness.Quiet)
+        else if (report.Whole is { } result && voice.Loudness != Loudness.Quiet)
         {
             voice.Progress.Clear();
-            ResultView.Print(result, report.Input.Shown, voice);
+            ResultView.Print(result(), report.Input.Shown, voice);
             Console.WriteLine(voice.Say(Messages.Written, report.Output!));
             Console.WriteLine();
         }

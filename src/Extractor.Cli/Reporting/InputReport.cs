@@ -1,4 +1,3 @@
-using Extractor.Core.Auditing;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -6,11 +5,13 @@ using Extractor.Pipeline.Jobs;
 namespace Extractor.Cli.Reporting;
 
 /// <summary>What became of one input: a result that stands at <paramref name="Output"/>, or a failure.</summary>
-internal sealed record InputReport(Input Input, string? Output, Failed? Failure, ResultFile? Result)
+/// <param name="Outline">What the result holds in short; null where there is none.</param>
+/// <param name="Whole">Gives the whole result, for whoever wants to see it.</param>
+internal sealed record InputReport(Input Input, string? Output, Failed? Failure, ResultOutline? Outline, Func<ResultFile>? Whole)
 {
-    public static InputReport Refused(Input input, Failed why) => new(input, null, why, null);
+    public static InputReport Refused(Input input, Failed why) => new(input, null, why, null, null);
 
-    public bool ReadInFull => Result is { Unread.IsEmpty: true };
+    public static InputReport Of(Input input, ResultFile result) => new(input, null, null, ResultOutline.Of(result), () => result);
 
-    public int Count(Severity severity) => Result?.AllFindings().Count(finding => finding.Severity == severity) ?? 0;
+    public bool ReadInFull => Outline is { Unread.IsEmpty: true };
 }

@@ -21,8 +21,8 @@ internal sealed record InputSummary(
 {
     public static InputSummary Of(InputReport report) => new(
         report.Input.Shown, report.Output, report.Failure?.Reason, report.Failure?.Detail,
-        report.Result?.Document.PageCount ?? 0, report.Result?.Unread ?? [], report.Result?.Forms.Length ?? 0,
-        new FindingCounts(report.Count(Severity.Error), report.Count(Severity.Warning), report.Count(Severity.Info)));
+        report.Outline?.PageCount ?? 0, report.Outline?.Unread ?? [], report.Outline?.Forms ?? 0,
+        new FindingCounts(report.Outline?.Errors ?? 0, report.Outline?.Warnings ?? 0, report.Outline?.Infos ?? 0));
 }
 
 internal sealed record FindingCounts(int Error, int Warning, int Info);
@@ -37,9 +37,11 @@ internal sealed record AuditedFile(
     string File, [property: JsonConverter(typeof(FailureReasonWords))] FailureReason? Reason, string? Detail,
     ImmutableArray<Finding> Findings, ImmutableArray<FormFindings> Forms)
 {
-    public static AuditedFile Of(InputReport audit) => new(
-        audit.Input.Shown, audit.Failure?.Reason, audit.Failure?.Detail, audit.Result?.Findings ?? [],
-        [.. (audit.Result?.Forms ?? []).Select(form => new FormFindings(form.Id, form.NeedsReview, form.Findings))]);
+    public static AuditedFile Of(InputReport audit) => Of(audit, audit.Whole?.Invoke());
+
+    private static AuditedFile Of(InputReport audit, ResultFile? result) => new(
+        audit.Input.Shown, audit.Failure?.Reason, audit.Failure?.Detail, result?.Findings ?? [],
+        [.. (result?.Forms ?? []).Select(form => new FormFindings(form.Id, form.NeedsReview, form.Findings))]);
 }
 
 internal sealed record FormFindings(string Id, ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings);

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Extractor.Core.Auditing;
 
 /// <summary>Brings the amounts of a funds block to one unit and one precision.</summary>
 /// <param name="BaseExponent">The power of ten of the block's unit, counted in 元: 4 for 万元; null where no unit is known.</param>
 /// <param name="Decimals">The most decimals shown, by the power of ten of the unit that is printed with them.</param>
-internal sealed record AmountScale(int? BaseExponent, ImmutableDictionary<int, int> Decimals)
+internal sealed record AmountScale(int? BaseExponent, IReadOnlyDictionary<int, int> Decimals)
 {
     /// <summary>Money has no parts below 分, a hundredth of 元: an amount that shows them is not rounded.</summary>
     private const int SmallestDecimals = 2;
@@ -23,7 +21,7 @@ internal sealed record AmountScale(int? BaseExponent, ImmutableDictionary<int, i
         return new AmountScale(
             exponent,
             numbers.GroupBy(figure => Exponent(figure.Number!.Unit) ?? exponent ?? 0)
-                .ToImmutableDictionary(group => group.Key, Figure.MostDecimals));
+                .ToDictionary(group => group.Key, Figure.MostDecimals));
     }
 
     public Figure Align(Figure amount)
@@ -44,6 +42,16 @@ internal sealed record AmountScale(int? BaseExponent, ImmutableDictionary<int, i
         };
     }
 
-    private static int? Exponent(string unit) =>
-        Units.Where(known => unit.Contains(known.Name, StringComparison.Ordinal)).Select(known => (int?)known.Exponent).FirstOrDefault();
+    private static int? Exponent(string unit)
+    {
+        foreach (var (name, exponent) in Units)
+        {
+            if (unit.Contains(name, StringComparison.Ordinal))
+            {
+                return exponent;
+            }
+        }
+
+        return null;
+    }
 }

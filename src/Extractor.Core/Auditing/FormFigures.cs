@@ -33,7 +33,7 @@ public sealed record IndicatorFigures(int Index, Indicator Row, Figure Weight, F
 /// <param name="Confidences">The lowest confidence of each field's places, by its pointer.</param>
 public sealed record FormFigures(
     Form Form, ImmutableArray<FundFigures> Funds, ImmutableArray<IndicatorFigures> Indicators,
-    Figure TotalWeight, Figure TotalScore, ImmutableDictionary<string, decimal> Confidences)
+    Figure TotalWeight, Figure TotalScore, IReadOnlyDictionary<string, decimal> Confidences)
 {
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
@@ -68,14 +68,26 @@ public sealed record FormFigures(
             [.. indicators.Select(row => row with { Score = AtLeast(row.Score, decimals) with { IsExact = IsGiven(row) } })],
             Figure.Of("/total/weight", form.Total?.Weight) with { IsExact = true },
             AtLeast(totalScore, decimals),
-            form.Provenance.Where(field => !field.Places.IsEmpty).GroupBy(field => field.Pointer, StringComparer.Ordinal)
-                .ToImmutableDictionary(
-                    field => field.Key, field => field.SelectMany(all => all.Places).Min(place => place.Confidence), StringComparer.Ordinal));
+            LeastConfidences(form));
     }
 
     /// <summary>All of the fields were read with certainty: what does not hold was published so.</summary>
     public bool IsSure(IEnumerable<string> pointers) =>
         pointers.All(pointer => Confidences.TryGetValue(pointer, out var confidence) && confidence >= ReviewThreshold);
+
+    private static Dictionary<string, decimal> LeastConfidences(Form form)
+    {
+        var least = new Dictionary<string, decimal>(form.Provenance.Length, StringComparer.Ordinal);
+        foreach (var field in form.Provenance)
+        {
+            foreach (var place in field.Places)
+            {
+                least[field.Pointer] = least.TryGetValue(field.Pointer, out var known) ? Math.Min(known, place.Confidence) : place.Confidence;
+            }
+        }
+
+        return least;
+    }
 
     private static Figure AtLeast(Figure figure, int decimals) => figure with { Decimals = Math.Max(figure.Decimals, decimals) };
 

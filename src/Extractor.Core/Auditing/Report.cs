@@ -16,7 +16,7 @@ internal static class Report
     /// <summary>Nothing for a relation that holds exactly or by rounding half up; a hint for another rounding or a missing term.</summary>
     public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement)
     {
-        if (verdict.Outcome is Outcome.Exact or Outcome.RoundingOk)
+        if (verdict.Holds)
         {
             yield break;
         }

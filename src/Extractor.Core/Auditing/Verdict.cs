@@ -49,4 +49,8 @@ public sealed record Computation(decimal Value, Func<Rounding, Interval> Range, 
 /// <param name="Factor">For <see cref="Outcome.UnitSlip"/>: computed by stated.</param>
 /// <param name="Missing">For <see cref="Outcome.Incomplete"/>: the terms that are not there.</param>
 public sealed record Verdict(
-    Outcome Outcome, Figure Stated, Computation Computation, Interval Allowed, Habit? Habit, decimal? Factor, ImmutableArray<Figure> Missing);
+    Outcome Outcome, Figure Stated, Computation Computation, Interval Allowed, Habit? Habit, decimal? Factor, ImmutableArray<Figure> Missing)
+{
+    /// <summary>The relation holds exactly or by rounding half up: there is nothing to report.</summary>
+    public bool Holds => Outcome is Outcome.Exact or Outcome.RoundingOk;
+}

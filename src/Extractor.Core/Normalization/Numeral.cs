@@ -19,6 +19,12 @@ internal readonly record struct Numeral(decimal Digits, int Decimals, int End)
             end++;
         }
 
+        if (end == start)
+        {
+            problem = NumberProblem.NotANumber;
+            return null;
+        }
+
         var run = text[start..end];
         var point = run.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? run : run[..point];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
@@ -42,8 +43,13 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     /// </summary>
     public Grid WithColumnsLeftOpen(Fragment before)
     {
-        var k = before.ColumnEdges.IndexOf(ColumnEdges[0], EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
-        if (k <= 0 || Math.Abs(before.Box.Right - ColumnEdges[^1]) > LatticeFinder.Touch)
+        var k = 0;
+        while (k < before.ColumnEdges.Length && Math.Abs(before.ColumnEdges[k] - ColumnEdges[0]) > LatticeFinder.Touch)
+        {
+            k++;
+        }
+
+        if (k == 0 || k == before.ColumnEdges.Length || Math.Abs(before.Box.Right - ColumnEdges[^1]) > LatticeFinder.Touch)
         {
             return this;
         }
@@ -80,7 +86,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     {
         var edges = new List<double>();
         double sum = 0, weight = 0, first = double.NegativeInfinity;
-        foreach (var line in lines.OrderBy(r => r.Position))
+        foreach (var line in lines)
         {
             if (line.Position - first > NarrowestSlot)
             {
@@ -107,29 +113,35 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
             return [crossing.Min(r => r.Along.From), crossing.Max(r => r.Along.To)];
         }
 
-        if (!crossing.IsEmpty)
+        if (OpenEnd(crossing, static along => -along.From, -edges[0]) is { } before)
         {
-            if (OpenEnd([.. crossing.Select(r => -r.Along.From)], -edges[0]) is { } before)
-            {
-                edges.Insert(0, -before);
-            }
+            edges.Insert(0, -before);
+        }
 
-            if (OpenEnd([.. crossing.Select(r => r.Along.To)], edges[^1]) is { } after)
-            {
-                edges.Add(after);
-            }
+        if (OpenEnd(crossing, static along => along.To, edges[^1]) is { } after)
+        {
+            edges.Add(after);
         }
 
         return [.. edges];
     }
 
     /// <summary>Where at least two crossing rulings run beyond the last edge and end together, that common end.</summary>
-    private static double? OpenEnd(double[] ends, double lastEdge)
+    private static double? OpenEnd(ImmutableArray<Ruling> crossing, Func<Extent, double> end, double lastEdge)
     {
         const double Beyond = 2 * LatticeFinder.Touch;
-        Array.Sort(ends);
-        var furthest = ends[^1];
-        var together = ends.Count(end => furthest - end <= LatticeFinder.Touch);
+        var furthest = double.NegativeInfinity;
+        foreach (var line in crossing)
+        {
+            furthest = Math.Max(furthest, end(line.Along));
+        }
+
+        var together = 0;
+        foreach (var line in crossing)
+        {
+            together += furthest - end(line.Along) <= LatticeFinder.Touch ? 1 : 0;
+        }
+
         return furthest - lastEdge > Beyond && together >= 2 ? furthest : null;
     }
 
@@ -146,7 +158,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
             }
         }
 
-        foreach (var line in lines.OrderBy(r => r.Along.From))
+        foreach (var line in lines.Sort(static (a, b) => a.Along.From.CompareTo(b.Along.From)))
         {
             var edge = Nearest(edges, line.Position);
             for (var s = 0; s + 1 < stretches.Length; s++)
@@ -227,10 +239,9 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     {
         int rowCount = regions.GetLength(0), columnCount = regions.GetLength(1);
         var spans = new List<Span>();
-        var growing = new Dictionary<(int Region, int Column, int ColumnSpan), int>();
+        var above = new int[columnCount];    // the span that covers a column in the row before
         for (var r = 0; r < rowCount; r++)
         {
-            var next = new Dictionary<(int Region, int Column, int ColumnSpan), int>();
             for (var c = 0; c < columnCount;)
             {
                 var end = c + 1;
@@ -239,22 +250,18 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
                     end++;
                 }
 
-                var run = (regions[r, c], c, end - c);
-                if (growing.TryGetValue(run, out var index))
+                if (r > 0 && regions[r - 1, c] == regions[r, c] && spans[above[c]].Column == c && spans[above[c]].ColumnSpan == end - c)
                 {
-                    spans[index] = spans[index] with { RowSpan = spans[index].RowSpan + 1 };
+                    spans[above[c]] = spans[above[c]] with { RowSpan = spans[above[c]].RowSpan + 1 };
                 }
                 else
                 {
-                    index = spans.Count;
+                    above.AsSpan(c..end).Fill(spans.Count);
                     spans.Add(new Span(r, c, 1, end - c, r == 0 && !AnyDrawn(across, 0, c, end), false));
                 }
 
-                next.Add(run, index);
                 c = end;
             }
-
-            growing = next;
         }
 
         for (var i = 0; i < spans.Count; i++)
@@ -288,28 +295,26 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     /// <summary>Leaves out the edges at which no span starts: a stub, an underline or a seal's edge had made them.</summary>
     private static Grid WithoutIdleEdges(ImmutableArray<double> columns, ImmutableArray<double> rows, List<Span> spans)
     {
-        var columnAt = Used(columns.Length, spans.Select(s => s.Column));
-        var rowAt = Used(rows.Length, spans.Select(s => s.Row));
-        var tiled = spans
-            .Select(s => s with
-            {
-                Row = rowAt[s.Row],
-                RowSpan = rowAt[s.Row + s.RowSpan] - rowAt[s.Row],
-                Column = columnAt[s.Column],
-                ColumnSpan = columnAt[s.Column + s.ColumnSpan] - columnAt[s.Column],
-            })
-            .OrderBy(s => s.Row).ThenBy(s => s.Column);
-        return new Grid(Kept(columns, columnAt), Kept(rows, rowAt), [.. tiled]);
+        var columnAt = Used(columns.Length, spans, static span => span.Column);
+        var rowAt = Used(rows.Length, spans, static span => span.Row);
+        var kept = spans.ConvertAll(s => s with
+        {
+            Row = rowAt[s.Row],
+            RowSpan = rowAt[s.Row + s.RowSpan] - rowAt[s.Row],
+            Column = columnAt[s.Column],
+            ColumnSpan = columnAt[s.Column + s.ColumnSpan] - columnAt[s.Column],
+        });
+        return new Grid(Kept(columns, columnAt), Kept(rows, rowAt), [.. kept]);
     }
 
     /// <summary>The new place of every edge; an idle edge shares the place of the next one kept.</summary>
-    private static int[] Used(int edgeCount, IEnumerable<int> starts)
+    private static int[] Used(int edgeCount, List<Span> spans, Func<Span, int> start)
     {
         var used = new bool[edgeCount];
         used[edgeCount - 1] = true;
-        foreach (var start in starts)
+        foreach (var span in spans)
         {
-            used[start] = true;
+            used[start(span)] = true;
         }
 
         var place = new int[edgeCount];

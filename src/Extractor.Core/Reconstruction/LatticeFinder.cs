@@ -4,8 +4,8 @@ using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
-/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's.</summary>
-/// <param name="Horizontal">Top to bottom; empty where a page shows nothing but the middle of one row.</param>
+/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's. Each direction by position.</summary>
+/// <param name="Horizontal">Empty where a page shows nothing but the middle of one row.</param>
 public sealed record Lattice(ImmutableArray<Ruling> Horizontal, ImmutableArray<Ruling> Vertical);
 
 /// <summary>Finds which rulings belong together.</summary>
@@ -17,36 +17,58 @@ public static class LatticeFinder
     /// <summary>Given merged rulings, returns the lattices of a page, top to bottom, then left to right.</summary>
     public static ImmutableArray<Lattice> Find(ImmutableArray<Ruling> rulings)
     {
-        var horizontal = rulings.Where(r => r.Direction == RulingDirection.Horizontal).OrderBy(r => r.Position).ToArray();
-        var vertical = rulings.Where(r => r.Direction == RulingDirection.Vertical).ToArray();
-        var groups = new DisjointSets(horizontal.Length + vertical.Length);
-        for (var v = 0; v < vertical.Length; v++)
+        // The horizontal ones come first, and each direction by position.
+        var firstVertical = 0;
+        while (firstVertical < rulings.Length && rulings[firstVertical].Direction == RulingDirection.Horizontal)
         {
-            var reach = new Extent(vertical[v].Along.From - Touch, vertical[v].Along.To + Touch);
+            firstVertical++;
+        }
+
+        var horizontal = rulings.AsSpan()[..firstVertical];
+        var groups = new DisjointSets(rulings.Length);
+        for (var v = firstVertical; v < rulings.Length; v++)
+        {
+            var reach = new Extent(rulings[v].Along.From - Touch, rulings[v].Along.To + Touch);
             for (var h = FirstAtOrBelow(horizontal, reach.From); h < horizontal.Length && horizontal[h].Position <= reach.To; h++)
             {
-                if (vertical[v].Position >= horizontal[h].Along.From - Touch && vertical[v].Position <= horizontal[h].Along.To + Touch)
+                if (rulings[v].Position >= horizontal[h].Along.From - Touch && rulings[v].Position <= horizontal[h].Along.To + Touch)
                 {
-                    groups.Union(h, horizontal.Length + v);
+                    groups.Union(h, v);
                 }
             }
         }
 
-        var crossing = Enumerable.Range(0, horizontal.Length + vertical.Length)
-            .GroupBy(groups.Find)
-            .Select(group => new Lattice(
-                [.. group.Where(i => i < horizontal.Length).Select(i => horizontal[i])],
-                [.. group.Where(i => i >= horizontal.Length).Select(i => vertical[i - horizontal.Length])]))
-            .ToArray();
-        var uncrossed = crossing.Where(lattice => lattice.Horizontal.IsEmpty).SelectMany(lattice => lattice.Vertical).ToList();
-        var lattices = crossing
-            .Where(lattice => !lattice.Horizontal.IsEmpty && lattice.Vertical.Length >= 2)
-            .Select(lattice => WithEquallyLong(lattice, uncrossed))
-            .ToArray();
-        return [.. lattices.Concat(EquallyLong(uncrossed))
-            .OrderBy(lattice => lattice.Horizontal.IsEmpty ? lattice.Vertical[0].Along.From : lattice.Horizontal[0].Position)
-            .ThenBy(lattice => lattice.Vertical.Min(r => r.Position))];
+        var members = new List<Ruling>?[rulings.Length];
+        for (var i = 0; i < rulings.Length; i++)
+        {
+            (members[groups.Find(i)] ??= []).Add(rulings[i]);
+        }
+
+        var lattices = new List<Lattice>();
+        var uncrossed = new List<Ruling>();
+        foreach (var group in members.OfType<List<Ruling>>())
+        {
+            var split = group.FindIndex(ruling => ruling.Direction == RulingDirection.Vertical);
+            if (split > 0 && group.Count - split >= 2)
+            {
+                lattices.Add(new Lattice([.. group[..split]], [.. group[split..]]));
+            }
+            else if (split == 0)
+            {
+                uncrossed.AddRange(group);
+            }
+        }
+
+        if (uncrossed.Count > 0)
+        {
+            lattices = [.. lattices.Select(lattice => WithEquallyLong(lattice, uncrossed)).ToArray(), .. EquallyLong(uncrossed)];
+        }
+
+        lattices.Sort(static (a, b) => Top(a) != Top(b) ? Top(a).CompareTo(Top(b)) : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
+        return [.. lattices];
     }
+
+    private static double Top(Lattice lattice) => lattice.Horizontal.IsEmpty ? lattice.Vertical[0].Along.From : lattice.Horizontal[0].Position;
 
     /// <summary>
     /// The borders of merged cells that run over the whole page cross no other line: they belong to the lattice whose
@@ -57,7 +79,7 @@ public static class LatticeFinder
         var whole = lattice.Vertical.Select(r => r.Along).Aggregate((a, b) => a.Union(b));
         var own = uncrossed.Where(r => AreEquallyLong(r.Along, whole)).ToArray();
         uncrossed.RemoveAll(own.Contains);
-        return own.Length == 0 ? lattice : lattice with { Vertical = [.. lattice.Vertical, .. own] };
+        return own.Length == 0 ? lattice : lattice with { Vertical = [.. lattice.Vertical.Concat(own).OrderBy(r => r.Position)] };
     }
 
     /// <summary>The borders of a row that begins before this page and ends after it: nothing but vertical lines, equally long.</summary>
@@ -69,14 +91,14 @@ public static class LatticeFinder
             uncrossed.RemoveAll(alike.Contains);
             if (alike.Length >= 2)
             {
-                yield return new Lattice([], [.. alike]);
+                yield return new Lattice([], [.. alike.OrderBy(r => r.Position)]);
             }
         }
     }
 
     private static bool AreEquallyLong(Extent a, Extent b) => Math.Abs(a.From - b.From) <= Touch && Math.Abs(a.To - b.To) <= Touch;
 
-    private static int FirstAtOrBelow(Ruling[] sorted, double y)
+    private static int FirstAtOrBelow(ReadOnlySpan<Ruling> sorted, double y)
     {
         int low = 0, high = sorted.Length;
         while (low < high)

@@ -18,13 +18,10 @@ public static class RulingMerger
     /// <summary>Given rulings as drawn, returns rulings as meant: by direction, then position, then start.</summary>
     public static ImmutableArray<Ruling> Merge(ImmutableArray<Ruling> drawn)
     {
-        var merged = ImmutableArray.CreateBuilder<Ruling>();
-        MergeDirection(drawn, RulingDirection.Horizontal, merged);
-        MergeDirection(drawn, RulingDirection.Vertical, merged);
-        return merged.ToImmutable();
+        return [.. MergeDirection(drawn, RulingDirection.Horizontal), .. MergeDirection(drawn, RulingDirection.Vertical)];
     }
 
-    private static void MergeDirection(ImmutableArray<Ruling> drawn, RulingDirection direction, ImmutableArray<Ruling>.Builder merged)
+    private static List<Ruling> MergeDirection(ImmutableArray<Ruling> drawn, RulingDirection direction)
     {
         var pieces = new List<Ruling>(drawn.Length);
         foreach (var ruling in drawn)
@@ -35,7 +32,8 @@ public static class RulingMerger
             }
         }
 
-        pieces.Sort(static (a, b) => a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Along.From.CompareTo(b.Along.From));
+        pieces.Sort(ByPosition);
+        var merged = new List<Ruling>();
         for (var start = 0; start < pieces.Count;)
         {
             var end = start + 1;
@@ -47,10 +45,16 @@ public static class RulingMerger
             MergeLine(pieces.GetRange(start, end - start), merged);
             start = end;
         }
+
+        merged.Sort(ByPosition);
+        return merged;
     }
 
+    private static int ByPosition(Ruling a, Ruling b) =>
+        a.Position != b.Position ? a.Position.CompareTo(b.Position) : a.Along.From.CompareTo(b.Along.From);
+
     /// <summary>Joins the pieces of one line along it.</summary>
-    private static void MergeLine(List<Ruling> pieces, ImmutableArray<Ruling>.Builder merged)
+    private static void MergeLine(List<Ruling> pieces, List<Ruling> merged)
     {
         pieces.Sort(static (a, b) => a.Along.From.CompareTo(b.Along.From));
         var current = pieces[0];

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
 using Extractor.Core.Pages;
 
@@ -51,8 +50,7 @@ public sealed record Producer(string Name, string Version, string PdfEngine, str
 /// <param name="Rotation">What the file asks for, clockwise, in degrees; already applied to every box.</param>
 /// <param name="Skew">How far the picture was turned straight, in degrees, two decimals.</param>
 public sealed record ResultPage(
-    int Number, decimal Width, decimal Height,
-    [property: JsonConverter(typeof(PageOriginWords))] PageOrigin Origin, int Rotation, decimal Skew)
+    int Number, decimal Width, decimal Height, PageOrigin Origin, int Rotation, decimal Skew)
 {
     public static ResultPage From(PageSummary page) => new(
         page.Number, Hundredths.Of(page.Width), Hundredths.Of(page.Height), page.Origin, page.Rotation,
@@ -61,8 +59,7 @@ public sealed record ResultPage(
 
 /// <param name="Reason">A word for programs.</param>
 /// <param name="Detail">A sentence for people.</param>
-public sealed record ResultUnread(
-    int Page, [property: JsonConverter(typeof(UnreadReasonWords))] UnreadReason Reason, string Detail)
+public sealed record ResultUnread(int Page, UnreadReason Reason, string Detail)
 {
     public static ResultUnread From(UnreadPage page) => new(page.Number, page.Reason, page.Detail);
 }

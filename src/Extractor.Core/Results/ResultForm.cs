@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 
@@ -16,8 +15,7 @@ public sealed record ResultForm(
     string Id, string Template, string Title, int? Year, ImmutableArray<int> Pages,
     string? ProjectName, string? Department, string? ImplementingUnit, string? Unit,
     ImmutableArray<FundRow> Funds, Goals? Goals, ImmutableArray<Indicator> Indicators, Total? Total,
-    [property: JsonConverter(typeof(ExtraObject))] ImmutableArray<LabelledText> Extra,
-    [property: JsonConverter(typeof(ProvenanceObject))] ImmutableArray<FieldProvenance> Provenance,
+    ImmutableArray<LabelledText> Extra, ImmutableArray<FieldProvenance> Provenance,
     ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings)
 {
     public static ResultForm From(AuditedForm audited)

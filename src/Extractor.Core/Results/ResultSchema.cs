@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Pages;
 
 namespace Extractor.Core.Results;
 
@@ -15,51 +18,67 @@ public static class ResultSchema
     private static readonly JsonSchemaExporterOptions Options = new()
     {
         TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) =>
-            context.TypeInfo.Type == typeof(ImmutableArray<FieldProvenance>) ? ProvenanceSchema()
-            : context.TypeInfo.Type == typeof(ImmutableArray<LabelledText>) ? Parsed("""{ "type": "object", "additionalProperties": { "type": "string" } }""")
-            : context.TypeInfo.Type == typeof(ImmutableArray<decimal>) ? Parsed(BoxSchema)
-            : schema,
+        TransformSchemaNode = (context, schema) => Special(context.TypeInfo.Type) ?? schema,
     };
 
-    private const string BoxSchema = """
-        {
-          "description": "left, top, right, bottom in points from the top left corner of the page as a person sees it",
-          "type": "array", "items": { "type": "number" }, "minItems": 4, "maxItems": 4
-        }
-        """;
-
-    /// <summary>UTF-8, as result files are written; the same bytes always.</summary>
+    /// <summary>UTF-8, with the layout of result files; the same bytes always.</summary>
     public static byte[] Generate()
     {
-        var types = ResultFormat.Types;
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["$id"] = Id,
             ["title"] = "Extractor result file",
         };
-        foreach (var (name, value) in types.ResultFile.GetJsonSchemaAsNode(Options).AsObject())
+        foreach (var (name, value) in ResultTypes.Default.ResultFile.GetJsonSchemaAsNode(Options).AsObject())
         {
             schema[name] = value?.DeepClone();
         }
 
-        return [.. JsonSerializer.SerializeToUtf8Bytes(schema, types.JsonObject), (byte)'\n'];
+        return [.. JsonSerializer.SerializeToUtf8Bytes(schema, ResultTypes.Default.JsonObject), (byte)'\n'];
     }
 
-    private static JsonObject ProvenanceSchema()
+    /// <summary>What the file format writes otherwise than the type says.</summary>
+    private static JsonObject? Special(Type type) =>
+        type == typeof(PageOrigin) ? Words(ResultWords.Origins)
+        : type == typeof(UnreadReason) ? Words(ResultWords.UnreadReasons)
+        : type == typeof(Severity) ? Words(ResultWords.Severities)
+        : type == typeof(Explanation?) ? Words([.. ResultWords.Explanations, null])
+        : type == typeof(ImmutableArray<LabelledText>) ? ObjectOf(new JsonObject { ["type"] = "string" })
+        : type == typeof(ImmutableArray<FieldProvenance>) ? ObjectOf(PlaceOrPlaces())
+        : type == typeof(ImmutableArray<decimal>) ? Box()
+        : null;
+
+    private static JsonObject Words(IEnumerable<string?> words) => new() { ["enum"] = new JsonArray([.. words.Select(word => (JsonNode?)word)]) };
+
+    private static JsonObject ObjectOf(JsonNode member) => new() { ["type"] = "object", ["additionalProperties"] = member };
+
+    private static JsonObject PlaceOrPlaces()
     {
-        var place = ResultFormat.Types.Provenance.GetJsonSchemaAsNode(Options);
+        var place = ResultTypes.Default.Provenance.GetJsonSchemaAsNode(Options);
         return new JsonObject
         {
-            ["type"] = "object",
-            ["additionalProperties"] = new JsonObject
-            {
-                ["anyOf"] = new JsonArray(
-                    place, new JsonObject { ["type"] = "array", ["items"] = place.DeepClone(), ["minItems"] = 2 }),
-            },
+            ["anyOf"] = new JsonArray(
+                place, new JsonObject { ["type"] = "array", ["items"] = place.DeepClone(), ["minItems"] = 2 }),
         };
     }
 
-    private static JsonNode Parsed(string schema) => JsonNode.Parse(schema)!;
+    private static JsonObject Box() => new()
+    {
+        ["description"] = "left, top, right, bottom in points from the top left corner of the page as a person sees it",
+        ["type"] = "array",
+        ["items"] = new JsonObject { ["type"] = "number" },
+        ["minItems"] = 4,
+        ["maxItems"] = 4,
+    };
 }
+
+/// <summary>What the library knows of the types of a result file.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(ResultFile))]
+[JsonSerializable(typeof(Provenance))]
+[JsonSerializable(typeof(JsonObject))]
+internal sealed partial class ResultTypes : JsonSerializerContext;

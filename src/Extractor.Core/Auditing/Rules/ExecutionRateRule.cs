@@ -19,20 +19,25 @@ public sealed class ExecutionRateRule : IAuditRule
 
     private IEnumerable<Finding> Judged(FormFigures form, FundFigures row, Verdict verdict)
     {
+        var unsigned = verdict.Outcome <= Outcome.OtherRounding && verdict.Stated.Value != row.Rate.Value;
+        if (verdict.Holds && !unsigned)
+        {
+            return [];
+        }
+
         var computed = verdict.Computation.Value;
         var decimals = verdict.Stated.Decimals;
         var (quotient, rounded) = (Wording.Percent(Decimals.Round(computed, decimals + 4)), Wording.Percent(Decimals.Round(computed, decimals)));
-        var finding = Report.Of(this, form, verdict, new Statement(
-            $"执行率（{Wording.Label(row)}）：{Wording.Number(row.Executed.Value)}÷{Wording.Number(row.Budget.Value)}={quotient}，表列 {row.Rate.Text}",
-            $"Execution rate ({Wording.Label(row)}): {Wording.Number(row.Executed.Value)}÷{Wording.Number(row.Budget.Value)}={quotient}, stated is {row.Rate.Text}",
-            rounded, IsRate: true));
-        return verdict.Outcome <= Outcome.OtherRounding && verdict.Stated.Value != row.Rate.Value
+        return unsigned
             ? [new Finding(
                 Id, Severity.Info, row.Rate.Pointer,
                 $"执行率（{Wording.Label(row)}）：表列 {row.Rate.Text} 未印百分号，按百分数核对与 {quotient} 相符。",
                 $"Execution rate ({Wording.Label(row)}): {row.Rate.Text} is printed without a percent sign; as a percentage it agrees with {quotient}.",
                 row.Rate.Text, rounded, Evidence(row), null)]
-            : finding;
+            : Report.Of(this, form, verdict, new Statement(
+                $"执行率（{Wording.Label(row)}）：{Wording.Number(row.Executed.Value)}÷{Wording.Number(row.Budget.Value)}={quotient}，表列 {row.Rate.Text}",
+                $"Execution rate ({Wording.Label(row)}): {Wording.Number(row.Executed.Value)}÷{Wording.Number(row.Budget.Value)}={quotient}, stated is {row.Rate.Text}",
+                rounded, IsRate: true));
     }
 
     private IEnumerable<Finding> Unchecked(FormFigures form, FundFigures row)

@@ -36,6 +36,11 @@ public sealed class ExecutionScoreRule : IAuditRule
                 new Statement($"预算执行得分（{label}）：表列 {row.Score.Text}", $"Score for execution ({label}): stated is {row.Score.Text}", ""));
         }
 
+        if (verdict.Holds)
+        {
+            return [];
+        }
+
         var rate = Math.Min(verdict.Computation.Value / row.Weight.Value, 1);
         var (rateText, points, computed) = (
             Wording.Percent(Decimals.Round(rate, 8)),

@@ -18,7 +18,7 @@ public sealed class FundTotalRule : IAuditRule
         // A total of nothing over parts with money is F02.
         where total.IsNumber && !BlankTotalRule.IsBreach(block, column)
         let verdict = Judge(block, column, total)
-        where verdict is not null
+        where verdict is { Holds: false }
         let terms = Wording.Terms(verdict.Computation.Operands)
         let sum = Wording.Number(verdict.Computation.Value)
         from finding in Report.Of(this, form, verdict, new Statement(

@@ -33,6 +33,11 @@ public sealed class TotalWeightRule : IAuditRule
             return verdict.Computation.Value == FullPoints ? [] : [NotHundred(verdict.Stated, [.. operands])];
         }
 
+        if (verdict.Holds)
+        {
+            return [];
+        }
+
         var terms = Wording.Terms(operands);
         var sum = Wording.Number(verdict.Computation.Value);
         return Report.Of(this, form, verdict, new Statement(

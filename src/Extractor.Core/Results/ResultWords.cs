@@ -1,0 +1,25 @@
+using Extractor.Core.Auditing;
+using Extractor.Core.Pages;
+
+namespace Extractor.Core.Results;
+
+/// <summary>The words of the file format for the choices of the types, in the order of the types.</summary>
+internal static class ResultWords
+{
+    public static readonly string[] Origins = ["none", "text", "ocr"];
+
+    public static readonly string[] UnreadReasons =
+        ["no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed"];
+
+    public static readonly string[] Severities = ["error", "warning", "info"];
+
+    public static readonly string[] Explanations = ["misread", "published", "rounding"];
+
+    public static string Of(PageOrigin origin) => Origins[(int)origin];
+
+    public static string Of(UnreadReason reason) => UnreadReasons[(int)reason];
+
+    public static string Of(Severity severity) => Severities[(int)severity];
+
+    public static string? Of(Explanation? explanation) => explanation is { } known ? Explanations[(int)known] : null;
+}
