@@ -113,17 +113,14 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
             return [crossing.Min(r => r.Along.From), crossing.Max(r => r.Along.To)];
         }
 
-        if (!crossing.IsEmpty)
+        if (OpenEnd(crossing, static along => -along.From, -edges[0]) is { } before)
         {
-            if (OpenEnd(crossing, static along => -along.From, -edges[0]) is { } before)
-            {
-                edges.Insert(0, -before);
-            }
+            edges.Insert(0, -before);
+        }
 
-            if (OpenEnd(crossing, static along => along.To, edges[^1]) is { } after)
-            {
-                edges.Add(after);
-            }
+        if (OpenEnd(crossing, static along => along.To, edges[^1]) is { } after)
+        {
+            edges.Add(after);
         }
 
         return [.. edges];

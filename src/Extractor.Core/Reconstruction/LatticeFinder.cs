@@ -4,9 +4,8 @@ using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
-/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's.</summary>
-/// <param name="Horizontal">Top to bottom; empty where a page shows nothing but the middle of one row.</param>
-/// <param name="Vertical">Left to right.</param>
+/// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's. Each direction by position.</summary>
+/// <param name="Horizontal">Empty where a page shows nothing but the middle of one row.</param>
 public sealed record Lattice(ImmutableArray<Ruling> Horizontal, ImmutableArray<Ruling> Vertical);
 
 /// <summary>Finds which rulings belong together.</summary>
@@ -50,30 +49,26 @@ public static class LatticeFinder
         foreach (var group in members.OfType<List<Ruling>>())
         {
             var split = group.FindIndex(ruling => ruling.Direction == RulingDirection.Vertical);
-            if (split == 0)
-            {
-                uncrossed.AddRange(group);
-            }
-            else if (split > 0 && group.Count - split >= 2)
+            if (split > 0 && group.Count - split >= 2)
             {
                 lattices.Add(new Lattice([.. group[..split]], [.. group[split..]]));
             }
+            else if (split == 0)
+            {
+                uncrossed.AddRange(group);
+            }
         }
 
-        for (var l = 0; l < lattices.Count && uncrossed.Count > 0; l++)
+        if (uncrossed.Count > 0)
         {
-            lattices[l] = WithEquallyLong(lattices[l], uncrossed);
+            lattices = [.. lattices.Select(lattice => WithEquallyLong(lattice, uncrossed)).ToArray(), .. EquallyLong(uncrossed)];
         }
 
-        lattices.AddRange(EquallyLong(uncrossed));
-        lattices.Sort(static (a, b) => Top(a) != Top(b)
-            ? Top(a).CompareTo(Top(b))
-            : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
+        lattices.Sort(static (a, b) => Top(a) != Top(b) ? Top(a).CompareTo(Top(b)) : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
         return [.. lattices];
     }
 
-    private static double Top(Lattice lattice) =>
-        lattice.Horizontal.IsEmpty ? lattice.Vertical[0].Along.From : lattice.Horizontal[0].Position;
+    private static double Top(Lattice lattice) => lattice.Horizontal.IsEmpty ? lattice.Vertical[0].Along.From : lattice.Horizontal[0].Position;
 
     /// <summary>
     /// The borders of merged cells that run over the whole page cross no other line: they belong to the lattice whose
@@ -96,7 +91,7 @@ public static class LatticeFinder
             uncrossed.RemoveAll(alike.Contains);
             if (alike.Length >= 2)
             {
-                yield return new Lattice([], [.. alike]);
+                yield return new Lattice([], [.. alike.OrderBy(r => r.Position)]);
             }
         }
     }
