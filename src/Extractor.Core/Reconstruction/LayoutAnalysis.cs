@@ -152,6 +152,6 @@ public static class LayoutAnalysis
         }
 
         var bounds = new Box(grid.ColumnEdges[0], grid.RowEdges[0], grid.ColumnEdges[^1], grid.RowEdges[^1]);
-        return new Fragment(pageNumber, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable());
+        return VoidRows.Remove(new Fragment(pageNumber, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable()));
     }
 }
