@@ -15,7 +15,7 @@ internal static class VoidRows
         {
             var strip = fragment.Cells.Where(cell => cell.Row == row).ToArray();
             if (strip.Sum(cell => cell.Box.Width) <= WidestStrip * fragment.Box.Width
-                && strip.All(cell => cell.IsEmpty && cell.RowSpan == 1 && Above(fragment, cell) is { IsEmpty: true }))
+                && strip.All(cell => cell.IsEmpty && Above(fragment, cell) is not null))
             {
                 fragment = Without(fragment, row, strip);
             }
@@ -30,14 +30,14 @@ internal static class VoidRows
     /// <summary>The cells above the strip take it over; the row edge between them goes.</summary>
     private static Fragment Without(Fragment fragment, int row, Cell[] strip)
     {
-        var heirs = strip.Select(cell => Above(fragment, cell)).ToHashSet();
+        var gains = strip.ToDictionary(cell => Above(fragment, cell)!);
         return new Fragment(
             fragment.PageNumber, fragment.Box, fragment.ColumnEdges, fragment.RowEdges.RemoveAt(row),
-            [.. fragment.Cells.Except(strip).Select(cell => cell with
-            {
-                Row = cell.Row > row ? cell.Row - 1 : cell.Row,
-                RowSpan = cell.Row < row && cell.EndRow > row ? cell.RowSpan - 1 : cell.RowSpan,
-                Box = heirs.Contains(cell) ? cell.Box with { Bottom = fragment.RowEdges[row + 1] } : cell.Box,
-            })]);
+            [.. fragment.Cells.Except(strip).Select(cell =>
+                gains.TryGetValue(cell, out var gain)
+                    ? cell with { RowSpan = cell.RowSpan + gain.RowSpan - 1, Box = cell.Box.Union(gain.Box), OpenBottom = gain.OpenBottom }
+                : cell.Row > row ? cell with { Row = cell.Row - 1 }
+                : cell.EndRow > row ? cell with { RowSpan = cell.RowSpan - 1 }
+                : cell)]);
     }
 }
