@@ -25,6 +25,7 @@ public static class Extraction
     public static ExtractionResult Run(
         DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates)
     {
+        var landmarks = TemplateLandmarks.Of(templates);
         var summaries = ImmutableArray.CreateBuilder<PageSummary>();
         var unread = ImmutableArray.CreateBuilder<UnreadPage>();
         var layouts = new List<PageLayout>();
@@ -38,11 +39,10 @@ public static class Extraction
             else if (reading is Page page)
             {
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
-                layouts.Add(LayoutAnalysis.Of(page, layouts.LastOrDefault()));
+                layouts.Add(LayoutAnalysis.Of(page, landmarks, before: layouts is [.., var last] && last.Number == page.Number - 1 ? last : null));
             }
         }
 
-        var landmarks = TemplateLandmarks.Of(templates);
         var tables = TableStitcher.Join(layouts, landmarks);
         var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
         var audited = forms.Select(Auditor.Audit).ToImmutableArray();

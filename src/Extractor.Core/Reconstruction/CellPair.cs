@@ -61,6 +61,13 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
     public bool IsOneLabel(TableLandmarks landmarks)
     {
+        // The label may have been said on a page before the one that ends here, or be said again: another one is another cell.
+        string said = LabelKey.Of(Upper.Text), below = LabelKey.Of(LowerText);
+        if (SaysTwoLabels(said, below, landmarks) && !said.Contains(below, StringComparison.Ordinal) && !below.Contains(said, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         if (IsOpen)
         {
             return true;
@@ -80,11 +87,12 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             return OneKnownLabel;
         }
 
-        if (landmarks.Labels.Contains(above) || landmarks.Labels.Contains(below))
-        {
-            return -4;
-        }
-
-        return Wraps ? 1.5 : -4;
+        return !SaysTwoLabels(above, below, landmarks) && Wraps ? 1.5 : -4;
     }
+
+    /// <summary>Is one of the keys a label that is a whole word, and are the two together none?</summary>
+    private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
+        above.Length > 0 && below.Length > 0
+        && !TableLandmarks.Has(landmarks.Labels, above + below)
+        && (TableLandmarks.Has(landmarks.Labels, above) || TableLandmarks.Has(landmarks.Labels, below));
 }

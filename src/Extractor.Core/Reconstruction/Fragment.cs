@@ -11,6 +11,9 @@ namespace Extractor.Core.Reconstruction;
 public sealed record Cell(
     int Row, int Column, int RowSpan, int ColumnSpan, Box Box, ImmutableArray<TextLine> Lines, bool OpenTop, bool OpenBottom)
 {
+    /// <summary>It is at the left or the right of the fragment and no line is drawn beside it there.</summary>
+    public bool OpenSide { get; init; }
+
     public int EndRow => Row + RowSpan;
 
     public int EndColumn => Column + ColumnSpan;

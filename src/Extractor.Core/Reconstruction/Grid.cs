@@ -7,7 +7,8 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>A rectangle of slots that no ruling divides.</summary>
 /// <param name="OpenTop">It lies at the top of the grid and no line is drawn over it.</param>
 /// <param name="OpenBottom">It lies at the foot of the grid and no line is drawn under it.</param>
-public readonly record struct Span(int Row, int Column, int RowSpan, int ColumnSpan, bool OpenTop, bool OpenBottom);
+/// <param name="OpenSide">It lies at the left or the right of the grid and no line is drawn beside it there.</param>
+public readonly record struct Span(int Row, int Column, int RowSpan, int ColumnSpan, bool OpenTop, bool OpenBottom, bool OpenSide = false);
 
 /// <summary>The slots of one lattice, and the spans that tile them.</summary>
 /// <param name="Spans">By row, then by column; every slot lies in exactly one.</param>
@@ -17,7 +18,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     private const double DrawnShare = 0.6;
 
     /// <summary>Nothing readable fits between lines nearer than this (points): they are one border, of cells drawn apart.</summary>
-    private const double NarrowestSlot = 4.5;
+    internal const double NarrowestSlot = 4.5;
 
     /// <summary>Given a lattice, returns its grid, or null where it encloses nothing.</summary>
     public static Grid? From(Lattice lattice)
@@ -32,7 +33,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
         var across = Drawn(lattice.Horizontal, rows, columns);
         var down = Drawn(lattice.Vertical, columns, rows);
         var regions = Regions(rows.Length - 1, columns.Length - 1, across, down);
-        return WithoutIdleEdges(columns, rows, Tile(regions, across));
+        return WithoutIdleEdges(columns, rows, Tile(regions, across, down));
     }
 
     /// <summary>
@@ -68,8 +69,18 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     }
 
     /// <summary>
+    /// Are these the columns of the last row of the fragment at the foot of the page before? Then the page shows nothing but
+    /// one row that goes on, or that begins here and ends on a later page.
+    /// </summary>
+    public bool HasColumnsOfLastRow(Fragment before) =>
+        ColumnEdges.AsSpan().SequenceEqual(
+            [before.Box.Left, .. before.Cells.Where(cell => cell.EndRow == before.RowCount).Select(cell => cell.Box.Right)],
+            EqualityComparer<double>.Create((a, b) => Math.Abs(a - b) <= LatticeFinder.Touch));
+
+    /// <summary>
     /// The positions of a direction's rulings, near ones taken together, and the ends of the crossing rulings where
     /// these run on beyond the outermost line: a table that a page break leaves open, or one drawn without side borders.
+    /// Where there are no rulings, the ends of the crossing ones.
     /// </summary>
     private static ImmutableArray<double> Edges(ImmutableArray<Ruling> lines, ImmutableArray<Ruling> crossing)
     {
@@ -97,17 +108,19 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
             edges.Add(sum / weight);
         }
 
-        if (edges.Count > 0)
+        if (edges.Count == 0)
         {
-            if (OpenEnd(crossing, static along => -along.From, -edges[0]) is { } before)
-            {
-                edges.Insert(0, -before);
-            }
+            return [crossing.Min(r => r.Along.From), crossing.Max(r => r.Along.To)];
+        }
 
-            if (OpenEnd(crossing, static along => along.To, edges[^1]) is { } after)
-            {
-                edges.Add(after);
-            }
+        if (OpenEnd(crossing, static along => -along.From, -edges[0]) is { } before)
+        {
+            edges.Insert(0, -before);
+        }
+
+        if (OpenEnd(crossing, static along => along.To, edges[^1]) is { } after)
+        {
+            edges.Add(after);
         }
 
         return [.. edges];
@@ -222,7 +235,7 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
     /// Cuts the regions into rectangles: runs of one region in a row, taken together downwards as long as they are equally wide.
     /// A region that is a rectangle stays whole; one that is not (a border is missing somewhere) is divided row by row.
     /// </summary>
-    private static List<Span> Tile(int[,] regions, bool[,] across)
+    private static List<Span> Tile(int[,] regions, bool[,] across, bool[,] down)
     {
         int rowCount = regions.GetLength(0), columnCount = regions.GetLength(1);
         var spans = new List<Span>();
@@ -254,20 +267,23 @@ public sealed record Grid(ImmutableArray<double> ColumnEdges, ImmutableArray<dou
         for (var i = 0; i < spans.Count; i++)
         {
             var span = spans[i];
-            if (span.Row + span.RowSpan == rowCount)
+            int endRow = span.Row + span.RowSpan, endColumn = span.Column + span.ColumnSpan;
+            spans[i] = span with
             {
-                spans[i] = span with { OpenBottom = !AnyDrawn(across, rowCount, span.Column, span.Column + span.ColumnSpan) };
-            }
+                OpenBottom = endRow == rowCount && !AnyDrawn(across, rowCount, span.Column, endColumn),
+                OpenSide = (span.Column == 0 && !AnyDrawn(down, 0, span.Row, endRow))
+                    || (endColumn == columnCount && !AnyDrawn(down, columnCount, span.Row, endRow)),
+            };
         }
 
         return spans;
     }
 
-    private static bool AnyDrawn(bool[,] across, int edge, int from, int to)
+    private static bool AnyDrawn(bool[,] drawn, int edge, int from, int to)
     {
-        for (var c = from; c < to; c++)
+        for (var stretch = from; stretch < to; stretch++)
         {
-            if (across[edge, c])
+            if (drawn[edge, stretch])
             {
                 return true;
             }

@@ -5,6 +5,7 @@ using Extractor.Core.Pages;
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>Rulings that cross or touch one another, directly or through others: one table's lines, or a frame's. Each direction by position.</summary>
+/// <param name="Horizontal">Empty where a page shows nothing but the middle of one row.</param>
 public sealed record Lattice(ImmutableArray<Ruling> Horizontal, ImmutableArray<Ruling> Vertical);
 
 /// <summary>Finds which rulings belong together.</summary>
@@ -44,6 +45,7 @@ public static class LatticeFinder
         }
 
         var lattices = new List<Lattice>();
+        var uncrossed = new List<Ruling>();
         foreach (var group in members.OfType<List<Ruling>>())
         {
             var split = group.FindIndex(ruling => ruling.Direction == RulingDirection.Vertical);
@@ -51,13 +53,50 @@ public static class LatticeFinder
             {
                 lattices.Add(new Lattice([.. group[..split]], [.. group[split..]]));
             }
+            else if (split == 0)
+            {
+                uncrossed.AddRange(group);
+            }
         }
 
-        lattices.Sort(static (a, b) => a.Horizontal[0].Position != b.Horizontal[0].Position
-            ? a.Horizontal[0].Position.CompareTo(b.Horizontal[0].Position)
-            : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
+        if (uncrossed.Count > 0)
+        {
+            lattices = [.. lattices.Select(lattice => WithEquallyLong(lattice, uncrossed)).ToArray(), .. EquallyLong(uncrossed)];
+        }
+
+        lattices.Sort(static (a, b) => Top(a) != Top(b) ? Top(a).CompareTo(Top(b)) : a.Vertical[0].Position.CompareTo(b.Vertical[0].Position));
         return [.. lattices];
     }
+
+    private static double Top(Lattice lattice) => lattice.Horizontal.IsEmpty ? lattice.Vertical[0].Along.From : lattice.Horizontal[0].Position;
+
+    /// <summary>
+    /// The borders of merged cells that run over the whole page cross no other line: they belong to the lattice whose
+    /// vertical lines begin and end where they do. Takes them out of the uncrossed ones.
+    /// </summary>
+    private static Lattice WithEquallyLong(Lattice lattice, List<Ruling> uncrossed)
+    {
+        var whole = lattice.Vertical.Select(r => r.Along).Aggregate((a, b) => a.Union(b));
+        var own = uncrossed.Where(r => AreEquallyLong(r.Along, whole)).ToArray();
+        uncrossed.RemoveAll(own.Contains);
+        return own.Length == 0 ? lattice : lattice with { Vertical = [.. lattice.Vertical.Concat(own).OrderBy(r => r.Position)] };
+    }
+
+    /// <summary>The borders of a row that begins before this page and ends after it: nothing but vertical lines, equally long.</summary>
+    private static IEnumerable<Lattice> EquallyLong(List<Ruling> uncrossed)
+    {
+        while (uncrossed.Count > 0)
+        {
+            var alike = uncrossed.Where(r => AreEquallyLong(r.Along, uncrossed[0].Along)).ToArray();
+            uncrossed.RemoveAll(alike.Contains);
+            if (alike.Length >= 2)
+            {
+                yield return new Lattice([], [.. alike.OrderBy(r => r.Position)]);
+            }
+        }
+    }
+
+    private static bool AreEquallyLong(Extent a, Extent b) => Math.Abs(a.From - b.From) <= Touch && Math.Abs(a.To - b.To) <= Touch;
 
     private static int FirstAtOrBelow(ReadOnlySpan<Ruling> sorted, double y)
     {

@@ -9,13 +9,26 @@ namespace Extractor.Core.Reconstruction;
 public static class LayoutAnalysis
 {
     /// <summary>Given a page, returns its layout; the page can be let go afterwards.</summary>
+    /// <param name="landmarks">They tell where one table ends and another begins right under it.</param>
     /// <param name="before">The layout of the page before, whose last table may go on here.</param>
-    public static PageLayout Of(Page page, PageLayout? before = null)
+    public static PageLayout Of(Page page, TableLandmarks landmarks, PageLayout? before = null)
     {
-        var rulings = RulingMerger.Merge(page.Rulings);
-        var lattices = LatticeFinder.Find(rulings);
-        var grids = lattices.Select(Grid.From).OfType<Grid>().Where(IsTable).ToImmutableArray();
-        if (!grids.IsEmpty && before is { Fragments: [.., var last] })
+        var lattices = LatticeFinder.Find(RulingMerger.Merge(page.Rulings));
+        var layout = Of(page, lattices, before);
+        var separate = StackedTables.Separate(lattices, layout.Fragments, landmarks);
+        return separate.Length == lattices.Length ? layout : Of(page, separate, before);
+    }
+
+    private static PageLayout Of(Page page, ImmutableArray<Lattice> lattices, PageLayout? before)
+    {
+        var last = before?.Fragments.LastOrDefault();
+        var grids = lattices
+            .Select(lattice => (Lattice: lattice, Grid: Grid.From(lattice)))
+            .Where(found => found.Grid is not null && IsTable(found.Grid)
+                && (!found.Lattice.Horizontal.IsEmpty || (last is not null && found.Grid.HasColumnsOfLastRow(last))))
+            .Select(found => found.Grid!)
+            .ToImmutableArray();
+        if (!grids.IsEmpty && last is not null)
         {
             grids = grids.SetItem(0, grids[0].WithColumnsLeftOpen(last));
         }
@@ -50,7 +63,7 @@ public static class LayoutAnalysis
             int row = -1, column = -1;
             foreach (var g in smallestFirst)
             {
-                (row, column) = SlotOf(grids[g], glyph.Ink);
+                (row, column) = SlotOf(grids[g], glyph);
                 if (column >= 0)
                 {
                     home = g;
@@ -72,12 +85,15 @@ public static class LayoutAnalysis
     }
 
     /// <summary>
-    /// The slot that holds the middle of the ink. Ink that only reaches into the grid from its side counts as inside:
-    /// a label set in two columns may be wider than its cell.
+    /// The slot that holds the glyph: the middle of its ink across, the middle of its line down, since the ink of a full stop
+    /// may lie on the border below. Ink that only reaches into the grid from its side counts as inside: a label set in two
+    /// columns may be wider than its cell.
     /// </summary>
-    private static (int Row, int Column) SlotOf(Grid grid, Box ink)
+    private static (int Row, int Column) SlotOf(Grid grid, in Glyph glyph)
     {
-        var row = SlotAt(grid.RowEdges, ink.Centre.Y);
+        const double MiddleAboveBaseline = 0.36;
+        var ink = glyph.Ink;
+        var row = SlotAt(grid.RowEdges, glyph.Turn == 0 ? glyph.Origin.Y - (MiddleAboveBaseline * glyph.Size) : ink.Centre.Y);
         if (row < 0 || ink.Right < grid.ColumnEdges[0] || ink.Left > grid.ColumnEdges[^1])
         {
             return (-1, -1);
@@ -132,10 +148,10 @@ public static class LayoutAnalysis
             cells.Add(new Cell(
                 span.Row, span.Column, span.RowSpan, span.ColumnSpan, box,
                 glyphs[s] is { } inside ? LineBuilder.Build(CollectionsMarshal.AsSpan(inside)) : [],
-                span.OpenTop, span.OpenBottom));
+                span.OpenTop, span.OpenBottom) { OpenSide = span.OpenSide });
         }
 
         var bounds = new Box(grid.ColumnEdges[0], grid.RowEdges[0], grid.ColumnEdges[^1], grid.RowEdges[^1]);
-        return new Fragment(pageNumber, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable());
+        return VoidRows.Remove(new Fragment(pageNumber, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable()));
     }
 }

@@ -44,7 +44,7 @@ internal sealed record PageBreak(
         }
 
         var pairs = CellPair.AtBreak(upper, lower, repeated);
-        if (pairs.Length < lower.Cells.Count(cell => cell.Row == repeated) && lower.Cells.Any(cell => cell.Row == 0 && cell.OpenTop))
+        if (pairs.Length < lower.Cells.Count(cell => cell.Row == repeated))
         {
             upper.TakeBackEmptyOpenRow();
             pairs = CellPair.AtBreak(upper, lower, repeated);

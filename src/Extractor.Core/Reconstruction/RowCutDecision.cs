@@ -18,6 +18,13 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>A break at a closed border runs through a row a little less often than between two.</summary>
     private const double Prior = -0.4;
 
+    /// <summary>The most that a merged label can say for a cut.</summary>
+    private const double OneMergedLabel = 0.2;
+
+    /// <summary>A whole label may, seldom, have something printed under it in its cell; two whole labels are never one.</summary>
+    private const double OneWhole = -4;
+    private const double BothWhole = -12;
+
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
@@ -67,9 +74,19 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         {
             if (above && below)
             {
-                evidence.Add(new Evidence($"the label “{pair.UpperText}” and “{pair.LowerText}”", pair.SaysOneLabel(landmarks)));
+                // A label of several rows goes on over the break whether one of its rows is cut or not.
+                evidence.Add(new Evidence(
+                    $"the label “{pair.UpperText}” and “{pair.LowerText}”", Math.Min(pair.SaysOneLabel(landmarks), OneMergedLabel)));
             }
 
+            return;
+        }
+
+        if (above && below && WholeLabels(pair, landmarks) is > 0 and var whole)
+        {
+            evidence.Add(new Evidence(
+                $"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below: {(whole == 2 ? "both are whole labels" : "one is a whole label")}",
+                whole == 2 ? BothWhole : OneWhole));
             return;
         }
 
@@ -80,6 +97,15 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         {
             evidence.Add(new Evidence($"under “{header.Text}” stands one row", 5));
         }
+    }
+
+    /// <summary>How many of the two texts are labels or headers that are whole words; none where they make up one label together.</summary>
+    private static int WholeLabels(CellPair pair, TableLandmarks landmarks)
+    {
+        string above = LabelKey.OfLabel(pair.UpperText), below = LabelKey.OfLabel(pair.LowerText);
+        return TableLandmarks.Has(landmarks.Labels, above + below) || IsHeader(above + below, landmarks) ? 0 : Count(above) + Count(below);
+
+        int Count(string key) => TableLandmarks.Has(landmarks.Labels, key) || IsHeader(key, landmarks) ? 1 : 0;
     }
 
     /// <summary>How much likelier the two halves are as one row than as two rows, given how often the column is filled.</summary>
@@ -114,9 +140,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         var column = upper.CellsBetween(cell.Left, cell.Right);
         for (var i = column.Count - 1; i >= FirstNearby(column); i--)
         {
-            var key = column[i].Key;
-            if (column[i].Row < cell.Row
-                && (TableLandmarks.Has(landmarks.AlwaysFilled, key) || TableLandmarks.Has(landmarks.SeldomFilled, key) || TableLandmarks.Has(landmarks.SingleRow, key)))
+            if (column[i].Row < cell.Row && IsHeader(column[i].Key, landmarks))
             {
                 return column[i];
             }
@@ -124,6 +148,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
 
         return null;
     }
+
+    private static bool IsHeader(string key, TableLandmarks landmarks) =>
+        TableLandmarks.Has(landmarks.AlwaysFilled, key) || TableLandmarks.Has(landmarks.SeldomFilled, key) || TableLandmarks.Has(landmarks.SingleRow, key);
 
     /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
     private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, GrowingCell? header, TableLandmarks landmarks)

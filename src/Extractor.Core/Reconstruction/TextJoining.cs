@@ -6,6 +6,9 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>Joins the lines of a cell: a line wrap leaves no trace, a blank between Latin words stays.</summary>
 public static class TextJoining
 {
+    /// <summary>Widths are of ink: what the side bearings of two texts set one after the other add, in ems.</summary>
+    private const double Bearings = 0.2;
+
     /// <summary>Given lines in reading order and the room that a line has (points), returns them as one text.</summary>
     public static string Join(ImmutableArray<TextLine> lines, double room)
     {
@@ -51,11 +54,11 @@ public static class TextJoining
     /// what follows it is another text.
     /// </summary>
     public static bool IsFull(TextLine upper, TextLine lower, double room) =>
-        upper.Length + Math.Min(lower.FirstTokenWidth, room) + (0.1 * upper.Size) >= room;
+        upper.Length + Math.Min(lower.FirstTokenWidth, room) + (Bearings * upper.Size) >= room;
 
-    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, and before closing punctuation.</summary>
+    /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, after opening and before closing punctuation.</summary>
     public static bool IsUnbroken(Rune left, Rune right) =>
-        (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
+        "（《【〔「『“‘([{".Contains((char)Math.Min(left.Value, char.MaxValue)) || (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
 
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
     public static bool IsWordCharacter(Rune rune) =>

@@ -73,14 +73,14 @@ public class GridTests
 
     [Fact]
     public void A_frame_around_text_is_no_table() =>
-        Assert.Empty(LayoutAnalysis.Of(new PageDrawing().Rectangle(50, 50, 500, 700).Text(60, 60, "目录").Page()).Fragments);
+        Assert.Empty(LayoutAnalysis.Of(new PageDrawing().Rectangle(50, 50, 500, 700).Text(60, 60, "目录").Page(), TableLandmarks.None).Fragments);
 
     [Fact]
     public void A_table_that_the_page_break_leaves_open_is_closed_where_its_lines_end_and_says_so()
     {
         var page = new PageDrawing().Horizontal(700, 50, 250).Vertical(50, 700, 780).Vertical(150, 700, 780).Vertical(250, 700, 780)
             .Horizontal(740, 50, 250).Page();
-        var fragment = Assert.Single(LayoutAnalysis.Of(page).Fragments);
+        var fragment = Assert.Single(LayoutAnalysis.Of(page, TableLandmarks.None).Fragments);
         Assert.Equal([700, 740, 780], fragment.RowEdges.Select(y => Math.Round(y)));
         Assert.All(fragment.Cells, cell => Assert.Equal(cell.Row == 1, cell.OpenBottom));
     }
@@ -89,13 +89,23 @@ public class GridTests
     public void An_underline_inside_a_cell_divides_nothing()
     {
         var page = new PageDrawing().Rectangle(50, 50, 250, 90).Vertical(150, 50, 90).Horizontal(80, 60, 120).Page();
-        Assert.Equal(2, Assert.Single(LayoutAnalysis.Of(page).Fragments).Cells.Length);
+        Assert.Equal(2, Assert.Single(LayoutAnalysis.Of(page, TableLandmarks.None).Fragments).Cells.Length);
+    }
+
+    [Fact]
+    public void A_full_stop_whose_ink_lies_under_the_border_is_in_the_cell_of_its_line()
+    {
+        var page = new PageDrawing().Rectangle(50, 50, 250, 90).Vertical(150, 50, 90).Text(60, 81, "完成").Page();
+        var stop = new Glyph(new System.Text.Rune('.'), new Box(81, 90.2, 82, 91.4), new Point(80, 89.6), 10, 0, 1);
+        var layout = LayoutAnalysis.Of(page with { Glyphs = page.Glyphs.Add(stop) }, TableLandmarks.None);
+        Assert.Empty(layout.Lines);
+        Assert.Equal("完成.", Assert.Single(layout.Fragments).Cells[0].Lines[0].Text);
     }
 
     private static (int, int, int, int)[] Found(ImmutableArray<Ruling> rulings)
     {
         var page = new Page(1, 600, 600, PageOrigin.Text, 0, 0, [], rulings);
-        return [.. Assert.Single(LayoutAnalysis.Of(page).Fragments).Cells.Select(c => (c.Row, c.Column, c.RowSpan, c.ColumnSpan))];
+        return [.. Assert.Single(LayoutAnalysis.Of(page, TableLandmarks.None).Fragments).Cells.Select(c => (c.Row, c.Column, c.RowSpan, c.ColumnSpan))];
     }
 
     private static IEnumerable<Ruling> Dashes(Ruling line)

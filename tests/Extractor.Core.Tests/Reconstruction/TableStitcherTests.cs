@@ -13,8 +13,8 @@ public class TableStitcherTests
         Titles = ["自评表"],
         FirstRow = ["项目名称"],
         LastRow = ["总分"],
-        AlwaysFilled = ["三级指标", "分值", "得分"],
-        Labels = ["数量指标", "质量指标", "社会效益指标"],
+        AlwaysFilled = ["三级指标", "分值", "得分", "全年执行率"],
+        Labels = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"],
     };
 
     [Theory]
@@ -100,6 +100,99 @@ public class TableStitcherTests
         Assert.Equal((2, 3), (label.Row, label.RowSpan));
     }
 
+    [Fact]
+    public void A_line_at_the_same_place_of_every_page_is_a_running_line_where_the_margins_are_large()
+    {
+        var pages = new[] { 1, 2, 3 }.Select(number =>
+        {
+            var page = new PageDrawing(number);
+            page.Text(250, 130, "决算公开材料");
+            DrawRows(page, number == 1 ? 700 : 150, true, true, ["项目名称", $"项目{number}", "", ""], ["数量指标", "完成", "10", "10"]);
+            return page;
+        });
+        Assert.All(Join([.. pages]), table => Assert.Empty(table.Heading));
+    }
+
+    [Fact]
+    public void A_row_that_fills_a_whole_page_and_shows_nothing_but_its_sides_is_part_of_the_table()
+    {
+        var upper = new PageDrawing(1);
+        DrawRows(upper, 700, true, false, ["项目名称", "甲项目", "", ""], ["数量指标", "开工", "10", "10"]);
+        var through = new PageDrawing(2);
+        foreach (var x in Columns)
+        {
+            through.Vertical(x, 60, 780);
+        }
+
+        var lower = new PageDrawing(3);
+        DrawRows(lower, 60, false, true, ["", "完工", "", ""], ["质量指标", "合格率", "20", "20"]);
+        var table = Assert.Single(Join(upper, through.Text(152, 70, "施工"), lower));
+        Assert.Equal("开工施工完工", CellAt(table, 1, 1).Text);
+        Assert.Equal([1, 2, 3], table.Pages.ToArray());
+    }
+
+    [Fact]
+    public void Sides_of_labels_that_run_over_the_whole_page_belong_to_its_table()
+    {
+        var lower = new PageDrawing(2).Vertical(50, 60, 120);
+        DrawRows(lower, 60, false, true, 1, ["完成一", "10", "10"], ["完成二", "15", "15"], ["完成三", "5", "5"]);
+        var table = Assert.Single(Join(Upper(true, ["数量指标", "完成", "10", "10"]), lower));
+        Assert.Equal(4, table.ColumnCount);
+        Assert.Equal(5, table.RowCount);
+    }
+
+    [Fact]
+    public void Tables_of_different_width_that_touch_are_two_and_the_first_goes_on_the_page_before()
+    {
+        var lower = Lower(true, ["质量指标", "覆盖率", "20", "20"], ["总分", "", "100", "98"]);
+        lower.Rectangle(50, 100.5, 550, 120).Vertical(150, 100, 120).Text(52, 105, "项目名称").Text(152, 105, "乙项目");
+        var tables = Join(Upper(true, ["数量指标", "完成一", "10", "10"]), lower);
+        Assert.Equal(2, tables.Length);
+        Assert.Equal((4, 4), (tables[0].RowCount, tables[0].ColumnCount));
+        Assert.Equal(["项目名称", "乙项目"], Row(tables[1], 0));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_label_is_not_the_one_that_was_said_a_page_earlier(bool closed)
+    {
+        var middle = LabelOver(2, "", "完成二", "完成三");
+        var last = LabelOver(3, "质量指标", "合格率", "及时率");
+        var table = Assert.Single(Join(Upper(closed, ["项目名称", "甲项目", "", ""], ["数量指标", "完成一", "10", "10"]), middle, last));
+        Assert.Equal("质量指标", CellAt(table, table.RowCount - 1, 0).Text);
+        Assert.Equal("数量指标", CellAt(table, 2, 0).Text);
+
+        PageDrawing LabelOver(int number, string label, string first, string second)
+        {
+            var page = new PageDrawing(number).Text(52, 75, label);
+            DrawRows(page, 60, true, true, 1, [first, "10", "10"], [second, "15", "15"]);
+            if (closed || number == 3)
+            {
+                page.Horizontal(100, 50, 150);
+            }
+
+            return (closed ? page.Horizontal(60, 50, 150) : page).Vertical(50, 60, 100);
+        }
+    }
+
+    [Fact]
+    public void A_header_above_the_break_and_a_value_below_are_two_rows_however_full_the_header_is()
+    {
+        var upper = new PageDrawing(1);
+        DrawRows(upper, 720, true, true, ["项目名称", "甲项目", "", ""], ["二级指标", "三级指标", "全年执行率", "全年执行率"]);
+        Assert.Equal(3, Assert.Single(Join(upper, Lower(true, ["数量指标", "", "100.00%", "100.00%"]))).RowCount);
+    }
+
+    [Fact]
+    public void Two_whole_labels_are_two_rows_although_nothing_stands_beside_the_second()
+    {
+        var table = Assert.Single(Join(
+            Upper(true, ["数量指标", "完成", "10", "10"], ["服务对象满意度指标", "满意率", "10", "10"]),
+            Lower(true, ["质量指标", "", "", ""])));
+        Assert.Equal(4, table.RowCount);
+    }
+
     private static PageDrawing Upper(bool closed, params string[][] rows)
     {
         var page = new PageDrawing(1);
@@ -139,8 +232,16 @@ public class TableStitcherTests
         }
     }
 
-    private static ImmutableArray<Table> Join(params PageDrawing[] pages) =>
-        TableStitcher.Join([.. pages.Select(page => LayoutAnalysis.Of(page.Page()))], Landmarks);
+    private static ImmutableArray<Table> Join(params PageDrawing[] pages)
+    {
+        var layouts = new List<PageLayout>();
+        foreach (var page in pages)
+        {
+            layouts.Add(LayoutAnalysis.Of(page.Page(), Landmarks, layouts.LastOrDefault()));
+        }
+
+        return TableStitcher.Join(layouts, Landmarks);
+    }
 
     private static TableCell CellAt(Table table, int row, int column) => Assert.Single(
         table.Cells, cell => cell.Row <= row && row < cell.EndRow && cell.Column <= column && column < cell.EndColumn);

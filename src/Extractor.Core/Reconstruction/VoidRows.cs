@@ -1,0 +1,43 @@
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>
+/// Takes out rows that are none: where a page break cuts a merged label whose cells are drawn apart, Chromium ends the label's
+/// box early and leaves a strip under it that holds nothing, while every other cell runs through.
+/// </summary>
+internal static class VoidRows
+{
+    /// <summary>Such a strip is beside few cells; a row of its own is more than this share of the table's width.</summary>
+    private const double WidestStrip = 0.4;
+
+    public static Fragment Remove(Fragment fragment)
+    {
+        for (var row = fragment.RowCount - 2; row > 0; row--)
+        {
+            var strip = fragment.Cells.Where(cell => cell.Row == row).ToArray();
+            if (strip.Sum(cell => cell.Box.Width) <= WidestStrip * fragment.Box.Width
+                && strip.All(cell => cell.IsEmpty && Above(fragment, cell) is not null))
+            {
+                fragment = Without(fragment, row, strip);
+            }
+        }
+
+        return fragment;
+    }
+
+    private static Cell? Above(Fragment fragment, Cell cell) => fragment.Cells.FirstOrDefault(
+        other => other.EndRow == cell.Row && other.Column == cell.Column && other.ColumnSpan == cell.ColumnSpan);
+
+    /// <summary>The cells above the strip take it over; the row edge between them goes.</summary>
+    private static Fragment Without(Fragment fragment, int row, Cell[] strip)
+    {
+        var gains = strip.ToDictionary(cell => Above(fragment, cell)!);
+        return new Fragment(
+            fragment.PageNumber, fragment.Box, fragment.ColumnEdges, fragment.RowEdges.RemoveAt(row),
+            [.. fragment.Cells.Except(strip).Select(cell =>
+                gains.TryGetValue(cell, out var gain)
+                    ? cell with { RowSpan = cell.RowSpan + gain.RowSpan - 1, Box = cell.Box.Union(gain.Box), OpenBottom = gain.OpenBottom }
+                : cell.Row > row ? cell with { Row = cell.Row - 1 }
+                : cell.EndRow > row ? cell with { RowSpan = cell.RowSpan - 1 }
+                : cell)]);
+    }
+}
