@@ -26,11 +26,11 @@ public sealed class TablesTests : IDisposable
     }
 
     [Fact]
-    public void Tables_are_drawn_for_a_person()
+    public void Tables_are_listed_row_by_row_for_a_person()
     {
         var run = TestedProgram.Run(["tables", _folder.Write("x.pdf", TestPdf.WithTable("a", "b", "c", "d"))]);
         Assert.Contains("2 rows, 2 columns", run.Out, StringComparison.Ordinal);
-        Assert.Contains("│ a │ b │", run.Out, StringComparison.Ordinal);
+        Assert.Contains("   1  a │ b\n   2  c │ d\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,13 @@
+using System.Globalization;
 using Extractor.Cli.Language;
 using Extractor.Core.Results;
-using Spectre.Console;
 
 namespace Extractor.Cli.Reporting;
 
-/// <summary>The tables of a document drawn as tables; a merged cell's text stands in its first slot.</summary>
+/// <summary>
+/// The tables of a document as a person can skim them: a line a row, each cell where it begins. Forms have a dozen merged
+/// columns, which no terminal has the width to draw.
+/// </summary>
 internal static class TablesView
 {
     public static void Print(TableList list, Voice voice)
@@ -17,32 +20,15 @@ internal static class TablesView
         for (var index = 0; index < list.Tables.Length; index++)
         {
             var table = list.Tables[index];
-            var caption = voice.Say(
-                Messages.TableCaption, index + 1, string.Join(", ", table.Pages), table.RowCount, table.ColumnCount);
-            Console.WriteLine(caption);
-            var drawn = new Table { ShowHeaders = false, ShowRowSeparators = true }.SquareBorder();
-            for (var column = 0; column < table.ColumnCount; column++)
+            Console.WriteLine(voice.Say(
+                Messages.TableCaption, index + 1, string.Join(", ", table.Pages), table.RowCount, table.ColumnCount));
+            foreach (var row in table.Cells.GroupBy(cell => cell.Row))
             {
-                drawn.AddColumn("");
+                var number = (row.Key + 1).ToString(CultureInfo.InvariantCulture);
+                Console.WriteLine($"{number,4}  {string.Join(" │ ", row.Select(cell => cell.Text))}");
             }
 
-            foreach (var row in Slots(table))
-            {
-                drawn.AddRow(row.Select(text => new Text(text)));
-            }
-
-            AnsiConsole.Write(drawn);
+            Console.WriteLine();
         }
-    }
-
-    private static List<string[]> Slots(ResultTable table)
-    {
-        var rows = Enumerable.Range(0, table.RowCount).Select(_ => Enumerable.Repeat("", table.ColumnCount).ToArray()).ToList();
-        foreach (var cell in table.Cells)
-        {
-            rows[cell.Row][cell.Column] = cell.Text;
-        }
-
-        return rows;
     }
 }

@@ -28,7 +28,7 @@ public static class Inputs
         return FileKinds.Of(path) switch
         {
             FileKind.RegularFile => new Input(path, named),
-            FileKind.Nothing => Refuse(path, named, FailureReason.NotFound),
+            FileKind.Nothing => Missing(path, named),
             _ => Refuse(path, named, FailureReason.NotAFile),
         };
     }
@@ -84,13 +84,17 @@ public static class Inputs
                 case FileKind.RegularFile when LooksLikePdf(entry):
                     yield return new Input(entry.FullName, entryShown);
                     break;
-                case FileKind.Nothing when entry.Name.Contains('\uFFFD', StringComparison.Ordinal):
-                    // .NET can list such a file and not open it.
-                    yield return Refuse(entry.FullName, entryShown, FailureReason.NotReadable, "its name is not UTF-8: rename it");
+                case FileKind.Nothing when entry.LinkTarget is null:
+                    yield return Missing(entry.FullName, entryShown);
                     break;
             }
         }
     }
+
+    /// <summary>A name that is not UTF-8 reaches us mangled, and .NET cannot open the file.</summary>
+    private static Input Missing(string path, string shown) => path.Contains('\uFFFD', StringComparison.Ordinal)
+        ? Refuse(path, shown, FailureReason.NotReadable, "its name is not UTF-8: rename it")
+        : Refuse(path, shown, FailureReason.NotFound);
 
     private static bool LooksLikePdf(FileSystemInfo file)
     {

@@ -52,6 +52,23 @@ public sealed class InputsTests : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_name_is_not_UTF_8_is_told_with_the_way_out()
+    {
+        using (var made = Process.Start("bash", ["-c", $"touch \"$(printf '{_folder.Path}/\\xb2\\xc6.pdf')\""]))
+        {
+            made.WaitForExit();
+        }
+
+        var refused = Assert.Single(Inputs.Find([_folder.Path])).Refused;
+        Assert.Equal(FailureReason.NotReadable, refused?.Reason);
+        Assert.Contains("rename", refused?.Detail, StringComparison.Ordinal);
+
+        // .NET could not delete the folder with the file in it.
+        using var removed = Process.Start("bash", ["-c", $"rm {_folder.Path}/*"]);
+        removed.WaitForExit();
+    }
+
+    [Fact]
     public void What_is_not_there_is_told_and_the_others_are_taken()
     {
         var there = _folder.Write("there.pdf", "%PDF-1.7"u8);
