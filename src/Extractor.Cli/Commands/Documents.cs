@@ -9,36 +9,42 @@ namespace Extractor.Cli.Commands;
 /// <summary>Reads the inputs of a call in worker processes, with progress.</summary>
 internal static class Documents
 {
-    /// <summary>The outcomes in the order of the inputs, those that could not even be tried among them.</summary>
-    public static IEnumerable<Outcome> Read(
-        ImmutableArray<Input> inputs, JobKind kind, string? password, int workers, Voice voice)
+    /// <summary>What came of the inputs, in their order, those that could not even be tried among them.</summary>
+    /// <param name="deliver">Called on any thread, as soon as an outcome is there, with the index of its input.</param>
+    public static IEnumerable<T> Read<T>(
+        ImmutableArray<Input> inputs, JobKind kind, string? password, int workers, Voice voice, Func<int, Outcome, T> deliver)
+        where T : class
     {
-        var readable = inputs.Where(input => input.Refused is null).ToImmutableArray();
+        var readable = Enumerable.Range(0, inputs.Length).Where(index => inputs[index].Refused is null).ToArray();
         var ended = 0;
-        void PageBegins(int index, PageBegun page)
+        void PageBegins(int job, PageBegun page)
         {
             if (page.Number > 0)
             {
                 voice.Progress.Show(() => voice.Say(
-                    Messages.Progress, Volatile.Read(ref ended), readable.Length, readable[index].Shown, page.Number, page.Count));
+                    Messages.Progress, Volatile.Read(ref ended), readable.Length, inputs[readable[job]].Shown, page.Number, page.Count));
             }
         }
 
-        var limits = WorkerLimits.Default;
-        var supervisor = new Supervisor(WorkerProgram.Launch(limits), limits);
-        using var outcomes = supervisor
-            .Run([.. readable.Select(input => new Job(kind, input.Path, password))], workers, PageBegins)
-            .GetEnumerator();
-        foreach (var input in inputs)
+        T Deliver(int job, Outcome outcome)
         {
-            if (input.Refused is { } refused)
+            Interlocked.Increment(ref ended);
+            return deliver(readable[job], outcome);
+        }
+
+        var limits = WorkerLimits.Default;
+        using var delivered = new Supervisor(WorkerProgram.Launch(limits), limits)
+            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, password))], workers, PageBegins, Deliver)
+            .GetEnumerator();
+        for (var index = 0; index < inputs.Length; index++)
+        {
+            if (inputs[index].Refused is { } refused)
             {
-                yield return refused;
+                yield return deliver(index, refused);
             }
-            else if (outcomes.MoveNext())
+            else if (delivered.MoveNext())
             {
-                Interlocked.Increment(ref ended);
-                yield return outcomes.Current;
+                yield return delivered.Current;
             }
         }
 

@@ -40,24 +40,21 @@ internal static class ExtractCommand
         var inputs = Inputs.Find(named);
         var names = OutputNames.For(inputs.Select(input => input.Path), ".json");
         var report = new ExtractReport(voice, json);
-        var index = 0;
-        foreach (var outcome in Documents.Read(inputs, JobKind.Extract, password, workers, voice))
+        foreach (var each in Documents.Read(inputs, JobKind.Extract, password, workers, voice, (index, outcome) => outcome switch
         {
-            var (input, name) = (inputs[index], names[index]);
-            index++;
-            report.Add(outcome switch
-            {
-                Done done => Deliver(done, input, name, folder, voice),
-                Failed failed => InputReport.Refused(input, failed),
-                _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
-            });
+            Done done => Deliver(done, inputs[index], names[index], folder),
+            Failed failed => InputReport.Refused(inputs[index], failed),
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        }))
+        {
+            report.Add(each);
         }
 
         report.End();
         return ExitCode.Of(report.AllRead, report.ErrorsFound);
     }
 
-    private static InputReport Deliver(Done done, Input input, OutputName name, string folder, Voice voice)
+    private static InputReport Deliver(Done done, Input input, OutputName name, string folder)
     {
         var path = Path.Combine(folder, name.Name);
         try
@@ -69,11 +66,7 @@ internal static class ExtractCommand
             return InputReport.Refused(input, WriteFailure.Of(refused));
         }
 
-        if (name.Altered)
-        {
-            voice.Note(voice.Say(Messages.OtherName, input.Shown, name.Name));
-        }
-
-        return new InputReport(input, path, null, ResultOutline.Skim(done.Result.Span), () => ResultFormat.ReadResultFile(done.Result));
+        return new InputReport(
+            input, path, null, ResultOutline.Skim(done.Result.Span), () => ResultFormat.ReadResultFile(done.Result), name.Altered);
     }
 }

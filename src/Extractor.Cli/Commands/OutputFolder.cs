@@ -6,7 +6,8 @@ namespace Extractor.Cli.Commands;
 /// <summary>The folder for the results, tried out before anything is read.</summary>
 internal static class OutputFolder
 {
-    private const string Trial = ".extractor-trial";
+    /// <summary>Of this process alone: another may try the same folder.</summary>
+    private static readonly string Trial = $".extractor-{Environment.ProcessId}.tmp";
 
     /// <summary>Makes the folder where there is none. Null, and said why, where nothing can be written there.</summary>
     public static string? Open(string named, Voice voice)

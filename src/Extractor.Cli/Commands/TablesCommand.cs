@@ -26,7 +26,7 @@ internal static class TablesCommand
     private static int Run(string named, string? password, bool json, Voice voice)
     {
         var input = Inputs.File(named);
-        switch (Documents.Read([input], JobKind.Tables, password, workers: 1, voice).Single())
+        switch (Documents.Read([input], JobKind.Tables, password, workers: 1, voice, (_, outcome) => outcome).Single())
         {
             case Failed failed:
                 Complaints.About(input, failed, voice);

@@ -26,6 +26,11 @@ internal sealed class ExtractReport(Voice voice, bool json)
             Complaints.About(report.Input, failure, voice);
         }
 
+        if (report.OtherName)
+        {
+            voice.Note(voice.Say(Messages.OtherName, report.Input.Shown, Path.GetFileName(report.Output!)));
+        }
+
         Complaints.About(report.Input, report.Outline?.Unread ?? [], voice);
         if (json)
         {

@@ -1,15 +1,16 @@
 namespace Extractor.Pipeline.Jobs;
 
 /// <summary>
-/// Gives out the indices of jobs in order, and gives the outcomes back in order. Shared by the lanes and the one that
-/// waits for the outcomes.
+/// Gives out the indices of jobs in order, and gives what came of them back in order. Shared by the lanes and the one
+/// that waits.
 /// </summary>
 /// <param name="count">How many jobs there are.</param>
-/// <param name="window">How far the given-out indices may be ahead of the outcome that is waited for.</param>
-internal sealed class JobQueue(int count, int window)
+/// <param name="window">How far the given-out indices may be ahead of the one that is waited for.</param>
+internal sealed class JobQueue<T>(int count, int window)
+    where T : class
 {
     private readonly object _changed = new();
-    private readonly Outcome?[] _outcomes = new Outcome?[count];
+    private readonly T?[] _delivered = new T?[count];
     private int _next;
     private int _taken;
     private bool _stopped;
@@ -39,30 +40,30 @@ internal sealed class JobQueue(int count, int window)
         }
     }
 
-    public void Deliver(int index, Outcome outcome)
+    public void Deliver(int index, T delivered)
     {
         lock (_changed)
         {
-            _outcomes[index] = outcome;
+            _delivered[index] = delivered;
             Monitor.PulseAll(_changed);
         }
     }
 
     /// <summary>Called once for each index, in order.</summary>
-    public Outcome WaitFor(int index)
+    public T WaitFor(int index)
     {
         lock (_changed)
         {
-            Outcome? outcome;
-            while ((outcome = _outcomes[index]) is null)
+            T? delivered;
+            while ((delivered = _delivered[index]) is null)
             {
                 Monitor.Wait(_changed);
             }
 
-            _outcomes[index] = null;
+            _delivered[index] = null;
             _taken = index + 1;
             Monitor.PulseAll(_changed);
-            return outcome;
+            return delivered;
         }
     }
 

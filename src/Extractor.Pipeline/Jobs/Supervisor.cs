@@ -3,27 +3,31 @@ using System.ComponentModel;
 namespace Extractor.Pipeline.Jobs;
 
 /// <summary>
-/// Runs jobs in worker processes, one document at a time in each, and hands the outcomes back in the order of the jobs,
-/// however fast each was.
+/// Runs jobs in worker processes, one document at a time in each. What came of them is handed back in the order of the
+/// jobs, however fast each was.
 /// </summary>
 public sealed class Supervisor(WorkerLaunch launch, WorkerLimits limits)
 {
-    /// <summary>How many outcomes a worker may be ahead of the one that is waited for: bounds the memory, keeps the workers busy.</summary>
+    /// <summary>How many jobs a worker may be ahead of the one that is waited for: bounds the memory, keeps the workers busy.</summary>
     private const int AheadPerWorker = 16;
 
-    /// <summary>
-    /// Lazily: a worker starts when there is a job for it. Leaving the loop early stops everything.
-    /// </summary>
+    /// <summary>Lazily: a worker starts when there is a job for it. Leaving the loop early stops everything.</summary>
     /// <param name="workers">The most worker processes at a time.</param>
     /// <param name="pageBegins">Told, on any thread, the index of a job and the page that it has come to.</param>
-    public IEnumerable<Outcome> Run(IReadOnlyList<Job> jobs, int workers, Action<int, PageBegun> pageBegins)
+    /// <param name="deliver">
+    /// Called on any thread, as soon as the outcome is there, with the index of its job. What it gives back comes in the
+    /// order of the jobs.
+    /// </param>
+    public IEnumerable<T> Run<T>(
+        IReadOnlyList<Job> jobs, int workers, Action<int, PageBegun> pageBegins, Func<int, Outcome, T> deliver)
+        where T : class
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
-        var queue = new JobQueue(jobs.Count, workers * AheadPerWorker);
+        var queue = new JobQueue<T>(jobs.Count, workers * AheadPerWorker);
         var lanes = new List<Thread>();
         for (var lane = 0; lane < Math.Min(workers, jobs.Count); lane++)
         {
-            var thread = new Thread(() => RunLane(jobs, queue, pageBegins)) { Name = $"lane {lane}" };
+            var thread = new Thread(() => RunLane(jobs, queue, pageBegins, deliver)) { Name = $"lane {lane}" };
             thread.Start();
             lanes.Add(thread);
         }
@@ -42,7 +46,9 @@ public sealed class Supervisor(WorkerLaunch launch, WorkerLimits limits)
         }
     }
 
-    private void RunLane(IReadOnlyList<Job> jobs, JobQueue queue, Action<int, PageBegun> pageBegins)
+    private void RunLane<T>(
+        IReadOnlyList<Job> jobs, JobQueue<T> queue, Action<int, PageBegun> pageBegins, Func<int, Outcome, T> deliver)
+        where T : class
     {
         using var seat = new WorkerSeat(launch, limits);
         while (queue.TakeNext() is { } index)
@@ -57,7 +63,7 @@ public sealed class Supervisor(WorkerLaunch launch, WorkerLimits limits)
                 outcome = new Failed(FailureReason.Internal, $"{launch.Program}: {cannotStart.Message}");
             }
 
-            queue.Deliver(index, outcome);
+            queue.Deliver(index, deliver(index, outcome));
         }
     }
 }

@@ -7,7 +7,7 @@ public class JobQueueTests
     [Fact]
     public void Outcomes_come_back_in_the_order_of_the_jobs()
     {
-        var queue = new JobQueue(count: 3, window: 3);
+        var queue = new JobQueue<Outcome>(count: 3, window: 3);
         Assert.Equal([0, 1, 2], new[] { queue.TakeNext(), queue.TakeNext(), queue.TakeNext() });
         queue.Deliver(2, Named("c"));
         queue.Deliver(0, Named("a"));
@@ -19,7 +19,7 @@ public class JobQueueTests
     [Fact]
     public void A_lane_far_ahead_waits_until_an_outcome_is_taken()
     {
-        var queue = new JobQueue(count: 10, window: 2);
+        var queue = new JobQueue<Outcome>(count: 10, window: 2);
         queue.TakeNext();
         queue.TakeNext();
         int? third = null;
@@ -35,7 +35,7 @@ public class JobQueueTests
     [Fact]
     public void A_stopped_queue_gives_nothing_more_out()
     {
-        var queue = new JobQueue(count: 10, window: 1);
+        var queue = new JobQueue<Outcome>(count: 10, window: 1);
         queue.TakeNext();
         var lane = new Thread(() => Assert.Null(queue.TakeNext()));
         lane.Start();

@@ -53,7 +53,7 @@ public class SupervisorTests
     public void A_program_that_cannot_be_started_is_told()
     {
         var supervisor = new Supervisor(new WorkerLaunch("/nowhere/worker", []), Limits);
-        var failure = Assert.IsType<Failed>(Assert.Single(supervisor.Run([Job("a")], 1, (_, _) => { })));
+        var failure = Assert.IsType<Failed>(Assert.Single(supervisor.Run([Job("a")], 1, (_, _) => { }, (_, outcome) => outcome)));
         Assert.Equal(FailureReason.Internal, failure.Reason);
     }
 
@@ -91,8 +91,28 @@ public class SupervisorTests
     {
         var pages = new List<(int, PageBegun)>();
         var supervisor = new Supervisor(Script($"printf '{PageTwoBegins}{Damaged}'; cat > /dev/null"), Limits);
-        Assert.Single(supervisor.Run([Job("a")], 1, (job, page) => pages.Add((job, page))));
+        Assert.Single(supervisor.Run([Job("a")], 1, (job, page) => pages.Add((job, page)), (_, outcome) => outcome));
         Assert.Equal([(0, new PageBegun(2, 3))], pages);
+    }
+
+    [Fact]
+    public void An_outcome_is_delivered_at_once_and_handed_back_in_its_turn()
+    {
+        // The first document waits until the second is delivered.
+        using var folder = new TemporaryFolder();
+        var signal = folder.At("signal");
+        var script = $"if {TakeRequest} | grep -aq a; then until [ -e {signal} ]; do sleep 0.01; done; fi; printf '{Damaged}'; cat > /dev/null";
+        var handedBack = new Supervisor(Script(script), Limits with { PageCpu = TimeSpan.FromMinutes(1) }).Run(
+            [Job("a"), Job("b")], workers: 2, (_, _) => { }, (job, _) =>
+            {
+                if (job == 1)
+                {
+                    File.WriteAllText(signal, "");
+                }
+
+                return $"{job}";
+            });
+        Assert.Equal(["0", "1"], handedBack);
     }
 
     [Fact]
@@ -101,7 +121,7 @@ public class SupervisorTests
         using var folder = new TemporaryFolder();
         var first = folder.At("pid");
         var supervisor = new Supervisor(Script($"echo $$ > {first}; {TakeRequest} > /dev/null; printf '{Damaged}'; exec sleep 1000"), Limits with { PageWall = TimeSpan.FromHours(1) });
-        foreach (var outcome in supervisor.Run([Job("a"), Job("b")], 1, (_, _) => { }))
+        foreach (var outcome in supervisor.Run([Job("a"), Job("b")], 1, (_, _) => { }, (_, outcome) => outcome))
         {
             Assert.IsType<Failed>(outcome);
             break;
@@ -114,7 +134,7 @@ public class SupervisorTests
     private static Failed Failure(string script, WorkerLimits limits) => Assert.IsType<Failed>(Assert.Single(Run(script, limits, 1, "a")));
 
     private static List<Outcome> Run(string script, WorkerLimits limits, int workers, params string[] paths) =>
-        [.. new Supervisor(Script(script), limits).Run([.. paths.Select(Job)], workers, (_, _) => { })];
+        [.. new Supervisor(Script(script), limits).Run([.. paths.Select(Job)], workers, (_, _) => { }, (_, outcome) => outcome)];
 
     private static string Printed(WorkerMessage message) =>
         string.Concat(FrameOf(Wire.Encode(message)).Select(octet => $"\\x{octet:x2}"));
