@@ -15,7 +15,8 @@ internal static class VoidRows
         {
             var strip = fragment.Cells.Where(cell => cell.Row == row).ToArray();
             if (strip.Sum(cell => cell.Box.Width) <= WidestStrip * fragment.Box.Width
-                && strip.All(cell => cell.IsEmpty && Above(fragment, cell) is not null))
+                && strip.All(cell => cell.IsEmpty && Above(fragment, cell) is not null)
+                && MostHaveText(fragment.Cells.Where(cell => cell.Row < row && cell.EndRow > row)))
             {
                 fragment = Without(fragment, row, strip);
             }
@@ -23,6 +24,9 @@ internal static class VoidRows
 
         return fragment;
     }
+
+    /// <summary>In a blank table nothing tells a strip from a blank cell.</summary>
+    private static bool MostHaveText(IEnumerable<Cell> cells) => cells.Sum(cell => cell.IsEmpty ? -1 : 1) > 0;
 
     private static Cell? Above(Fragment fragment, Cell cell) => fragment.Cells.FirstOrDefault(
         other => other.EndRow == cell.Row && other.Column == cell.Column && other.ColumnSpan == cell.ColumnSpan);
