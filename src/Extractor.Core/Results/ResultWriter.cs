@@ -9,29 +9,16 @@ namespace Extractor.Core.Results;
 /// <summary>Writes the members of a result, one after the other, in the order of the contract.</summary>
 internal sealed class ResultWriter : IDisposable
 {
-    private const int IndentSize = 2;
-
+    private readonly ResultLayout _layout;
     private readonly Utf8JsonWriter _json;
-
-    /// <summary>Takes what is to stand on one line, before it is copied.</summary>
-    private readonly Utf8JsonWriter _line;
-
-    private readonly ArrayBufferWriter<byte> _lineBuffer = new();
 
     public ResultWriter(IBufferWriter<byte> output)
     {
-        _json = new Utf8JsonWriter(output, new JsonWriterOptions
-        {
-            Indented = true, IndentCharacter = ' ', IndentSize = IndentSize, NewLine = "\n", Encoder = ResultFormat.Encoder,
-        });
-        _line = new Utf8JsonWriter(_lineBuffer, new JsonWriterOptions { Encoder = ResultFormat.Encoder });
+        _layout = new ResultLayout(output);
+        _json = _layout.Json;
     }
 
-    public void Dispose()
-    {
-        _json.Dispose();
-        _line.Dispose();
-    }
+    public void Dispose() => _layout.Dispose();
 
     public void Write(ResultFile file)
     {
@@ -39,18 +26,18 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("schemaVersion", file.SchemaVersion);
         WriteDocument(file.Document);
         WriteProducer(file.Producer);
-        WriteArray("pages", file.Pages, WritePage);
-        WriteArray("unread", file.Unread, WriteUnread);
-        WriteArray("forms", file.Forms, WriteForm);
-        WriteArray("findings", file.Findings, WriteFinding);
+        _layout.WriteArray("pages", file.Pages, WritePage);
+        _layout.WriteArray("unread", file.Unread, WriteUnread);
+        _layout.WriteArray("forms", file.Forms, WriteForm);
+        _layout.WriteArray("findings", file.Findings, WriteFinding);
         _json.WriteEndObject();
     }
 
     public void Write(TableList list)
     {
         _json.WriteStartObject();
-        WriteArray("tables", list.Tables, WriteTable);
-        WriteArray("unread", list.Unread, WriteUnread);
+        _layout.WriteArray("tables", list.Tables, WriteTable);
+        _layout.WriteArray("unread", list.Unread, WriteUnread);
         _json.WriteEndObject();
     }
 
@@ -61,7 +48,7 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("sha256", document.Sha256);
         _json.WriteNumber("pageCount", document.PageCount);
         _json.WriteString("mediaType", document.MediaType);
-        WriteStrings("remarks", document.Remarks);
+        _layout.WriteStrings("remarks", document.Remarks);
         _json.WriteEndObject();
     }
 
@@ -77,23 +64,23 @@ internal sealed class ResultWriter : IDisposable
 
     private void WritePage(ResultPage page)
     {
-        var line = BeginItem();
+        var line = _layout.BeginItem();
         line.WriteNumber("number", page.Number);
         line.WriteNumber("width", page.Width);
         line.WriteNumber("height", page.Height);
         line.WriteString("origin", ResultWords.Of(page.Origin));
         line.WriteNumber("rotation", page.Rotation);
         line.WriteNumber("skew", page.Skew);
-        EndLine();
+        _layout.EndLine();
     }
 
     private void WriteUnread(ResultUnread unread)
     {
-        var line = BeginItem();
+        var line = _layout.BeginItem();
         line.WriteNumber("page", unread.Page);
         line.WriteString("reason", ResultWords.Of(unread.Reason));
         line.WriteString("detail", unread.Detail);
-        EndLine();
+        _layout.EndLine();
     }
 
     private void WriteForm(ResultForm form)
@@ -103,19 +90,19 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("template", form.Template);
         _json.WriteString("title", form.Title);
         WriteNumber("year", form.Year);
-        WriteNumbers("pages", form.Pages);
+        _layout.WriteNumbers("pages", form.Pages);
         _json.WriteString("projectName", form.ProjectName);
         _json.WriteString("department", form.Department);
         _json.WriteString("implementingUnit", form.ImplementingUnit);
         _json.WriteString("unit", form.Unit);
-        WriteArray("funds", form.Funds, WriteFundRow);
+        _layout.WriteArray("funds", form.Funds, WriteFundRow);
         WriteGoals(form.Goals);
-        WriteArray("indicators", form.Indicators, WriteIndicator);
+        _layout.WriteArray("indicators", form.Indicators, WriteIndicator);
         WriteTotal(form.Total);
         WriteExtra(form.Extra);
         WriteProvenance(form.Provenance);
-        WriteStrings("needsReview", form.NeedsReview);
-        WriteArray("findings", form.Findings, WriteFinding);
+        _layout.WriteStrings("needsReview", form.NeedsReview);
+        _layout.WriteArray("findings", form.Findings, WriteFinding);
         _json.WriteEndObject();
     }
 
@@ -194,11 +181,11 @@ internal sealed class ResultWriter : IDisposable
         {
             if (field.Places is [var only])
             {
-                WritePlace(BeginLine(field.Pointer), only);
+                WritePlace(_layout.BeginLine(field.Pointer), only);
             }
             else
             {
-                WriteArray(field.Pointer, field.Places, place => WritePlace(BeginItem(), place));
+                _layout.WriteArray(field.Pointer, field.Places, place => WritePlace(_layout.BeginItem(), place));
             }
         }
 
@@ -211,7 +198,7 @@ internal sealed class ResultWriter : IDisposable
         WriteBox(line, place.Box);
         line.WriteString("origin", place.Origin);
         line.WriteNumber("confidence", place.Confidence);
-        EndLine();
+        _layout.EndLine();
     }
 
     private void WriteFinding(Finding finding)
@@ -224,7 +211,7 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("messageEn", finding.MessageEn);
         _json.WriteString("stated", finding.Stated);
         _json.WriteString("computed", finding.Computed);
-        WriteStrings("evidence", finding.Evidence);
+        _layout.WriteStrings("evidence", finding.Evidence);
         _json.WriteString("explanation", ResultWords.Of(finding.Explanation));
         _json.WriteEndObject();
     }
@@ -232,16 +219,16 @@ internal sealed class ResultWriter : IDisposable
     private void WriteTable(ResultTable table)
     {
         _json.WriteStartObject();
-        WriteNumbers("pages", table.Pages);
+        _layout.WriteNumbers("pages", table.Pages);
         _json.WriteNumber("rowCount", table.RowCount);
         _json.WriteNumber("columnCount", table.ColumnCount);
-        WriteArray("cells", table.Cells, WriteCell);
+        _layout.WriteArray("cells", table.Cells, WriteCell);
         _json.WriteEndObject();
     }
 
     private void WriteCell(ResultCell cell)
     {
-        var line = BeginItem();
+        var line = _layout.BeginItem();
         line.WriteNumber("row", cell.Row);
         line.WriteNumber("column", cell.Column);
         line.WriteNumber("rowSpan", cell.RowSpan);
@@ -257,7 +244,7 @@ internal sealed class ResultWriter : IDisposable
         }
 
         line.WriteEndArray();
-        EndLine();
+        _layout.EndLine();
     }
 
     private void WriteReading(string name, NumberReading? reading)
@@ -268,10 +255,10 @@ internal sealed class ResultWriter : IDisposable
             return;
         }
 
-        var line = BeginLine(name);
+        var line = _layout.BeginLine(name);
         line.WriteString("text", reading.Text);
         WriteValue(line, reading.Value);
-        EndLine();
+        _layout.EndLine();
     }
 
     private void WriteReading(string name, QuantityReading? reading)
@@ -282,12 +269,12 @@ internal sealed class ResultWriter : IDisposable
             return;
         }
 
-        var line = BeginLine(name);
+        var line = _layout.BeginLine(name);
         line.WriteString("text", reading.Text);
         line.WriteString("comparator", reading.Comparator);
         WriteValue(line, reading.Value);
         line.WriteString("unit", reading.Unit);
-        EndLine();
+        _layout.EndLine();
     }
 
     private static void WriteValue(Utf8JsonWriter line, decimal? value)
@@ -323,75 +310,5 @@ internal sealed class ResultWriter : IDisposable
         {
             _json.WriteNull(name);
         }
-    }
-
-    private void WriteNumbers(string name, ImmutableArray<int> numbers)
-    {
-        _json.WritePropertyName(name);
-        _line.WriteStartArray();
-        foreach (var number in numbers)
-        {
-            _line.WriteNumberValue(number);
-        }
-
-        _line.WriteEndArray();
-        CopyLine();
-    }
-
-    private void WriteStrings(string name, ImmutableArray<string> texts)
-    {
-        _json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            _json.WriteStringValue(text);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    private void WriteArray<T>(string name, ImmutableArray<T> items, Action<T> write)
-        where T : class
-    {
-        _json.WriteStartArray(name);
-        foreach (var item in items)
-        {
-            write(item);
-        }
-
-        _json.WriteEndArray();
-    }
-
-    /// <summary>The value of a member, an object on one line; its members are written to what is returned.</summary>
-    private Utf8JsonWriter BeginLine(string name)
-    {
-        _json.WritePropertyName(name);
-        _line.WriteStartObject();
-        return _line;
-    }
-
-    /// <summary>An item of an array, an object on a line of its own; its members are written to what is returned.</summary>
-    private Utf8JsonWriter BeginItem()
-    {
-        // A raw value is copied as it is: the writer does not lay it out.
-        _lineBuffer.Write("\n"u8);
-        var indent = _json.CurrentDepth * IndentSize;
-        _lineBuffer.GetSpan(indent)[..indent].Fill((byte)' ');
-        _lineBuffer.Advance(indent);
-        _line.WriteStartObject();
-        return _line;
-    }
-
-    private void EndLine()
-    {
-        _line.WriteEndObject();
-        CopyLine();
-    }
-
-    private void CopyLine()
-    {
-        _line.Flush();
-        _json.WriteRawValue(_lineBuffer.WrittenSpan, skipInputValidation: true);
-        _lineBuffer.ResetWrittenCount();
-        _line.Reset();
     }
 }

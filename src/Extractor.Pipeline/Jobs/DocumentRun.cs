@@ -34,10 +34,10 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
                 case Ended(var outcome):
                     seat.VacateWhenSwollen();
                     return outcome;
-                case Lost { Why.Reason: UnreadReason.ReaderCrashed } when !fresh && _at.Count == 0:
-                    // Dead before it had opened the document: perhaps of the one before it.
+                case Lost { Why.Reason: not UnreadReason.TimeLimit } when !fresh:
+                    // Perhaps of the documents before it: what is blamed on this one must not depend on them.
                     break;
-                case Lost lost when _at.Number == 0 || skipped.Length == MostSkippedPages:
+                case Lost lost when lost.Why.ByDocument || _at.Number == 0 || skipped.Length == MostSkippedPages:
                     return GiveUp(lost, skipped.Length);
                 case Lost lost:
                     skipped = skipped.Add(new SkippedPage(_at.Number, lost.Why.Reason, lost.Why.Detail));
@@ -120,7 +120,7 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
 
     private Failed GiveUp(Lost lost, int pagesBefore)
     {
-        var where = _at.Number == 0 ? ""
+        var where = lost.Why.ByDocument || _at.Number == 0 ? ""
             : string.Create(CultureInfo.InvariantCulture, $" This was page {_at.Number}, after {pagesBefore} other such pages.");
         return new Failed(ReasonOf(lost.Why.Reason), $"{lost.Why.Detail}{where} {lost.LastWords}".Trim());
     }

@@ -23,7 +23,8 @@ public sealed record WorkerLimits(
 public readonly record struct Usage(TimeSpan Cpu, TimeSpan Wall, long Memory);
 
 /// <summary>A limit that was passed.</summary>
-public sealed record LimitPassed(UnreadReason Reason, string Detail);
+/// <param name="ByDocument">By the document as a whole: no single page is to blame.</param>
+public sealed record LimitPassed(UnreadReason Reason, string Detail, bool ByDocument = false);
 
 /// <summary>
 /// Watches one attempt at one document: told when a page begins and, now and then, what the worker has used, it says
@@ -57,7 +58,7 @@ public sealed class LimitWatch(WorkerLimits limits)
         var documentLimit = limits.DocumentCpu + (_pageCount * limits.DocumentCpuPerPage);
         return pageCpu > limits.PageCpu ? Time(limits.PageCpu, "CPU time")
             : pageWall > limits.PageWall ? Time(limits.PageWall, "waiting")
-            : documentCpu > documentLimit ? Time(documentLimit, "CPU time for the whole document")
+            : documentCpu > documentLimit ? Time(documentLimit, "CPU time for the whole document", byDocument: true)
             : null;
     }
 
@@ -65,6 +66,8 @@ public sealed class LimitWatch(WorkerLimits limits)
         UnreadReason.MemoryLimit,
         string.Create(CultureInfo.InvariantCulture, $"It took more than {limits.Memory / 1_000_000} MB of memory."));
 
-    private static LimitPassed Time(TimeSpan limit, string what) => new(
-        UnreadReason.TimeLimit, string.Create(CultureInfo.InvariantCulture, $"It took more than {limit.TotalSeconds:0.#} s of {what}."));
+    private static LimitPassed Time(TimeSpan limit, string what, bool byDocument = false) => new(
+        UnreadReason.TimeLimit,
+        string.Create(CultureInfo.InvariantCulture, $"It took more than {limit.TotalSeconds:0.#} s of {what}."),
+        byDocument);
 }

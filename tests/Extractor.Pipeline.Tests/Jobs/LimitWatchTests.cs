@@ -46,7 +46,7 @@ public class LimitWatchTests
     public void A_document_has_more_time_the_more_pages_it_has()
     {
         var short_ = WatchAfter(pages: 2);
-        Assert.NotNull(short_.Check(Used(cpu: 12.5, wall: 13)));
+        Assert.True(short_.Check(Used(cpu: 12.5, wall: 13))?.ByDocument);
         var long_ = WatchAfter(pages: 3);
         Assert.Null(long_.Check(Used(cpu: 12.5, wall: 13)));
     }

@@ -79,7 +79,7 @@ public class SupervisorTests
     }
 
     [Fact]
-    public void A_worker_that_dies_before_it_has_begun_with_the_next_document_costs_nothing()
+    public void A_worker_that_dies_of_what_came_before_costs_the_next_document_nothing()
     {
         var script = $"{TakeRequest} > /dev/null; printf '{Damaged}'; exit";
         var outcomes = Run(script, Limits, workers: 1, "a", "b");
