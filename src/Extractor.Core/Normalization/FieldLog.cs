@@ -20,6 +20,18 @@ internal sealed class FieldLog
     /// <summary>Marks a label, a header or a block's side as understood.</summary>
     public void Understand(TableCell cell) => claimed.Add(cell);
 
+    /// <summary>Marks the cells of the row that bear one of the labels: what stands beside a block runs over all its rows.</summary>
+    public void UnderstandAcross(FormRegion region, int row, Labels labels)
+    {
+        foreach (var cell in region.Across(row))
+        {
+            if (labels.Match(cell))
+            {
+                Understand(cell);
+            }
+        }
+    }
+
     /// <summary>Takes the cells as a field's text.</summary>
     /// <param name="certainty">How sure it is that these cells are this field, from 0 to 1.</param>
     public string Take(string field, IReadOnlyList<TableCell> cells, decimal certainty = 1)

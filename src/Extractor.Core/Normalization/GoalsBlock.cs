@@ -23,7 +23,7 @@ internal sealed class GoalsBlock(GoalsLabels labels)
             log.Understand(header);
         }
 
-        UnderstandSide(region, row, log);
+        log.UnderstandAcross(region, row, labels.Side);
         return true;
     }
 
@@ -34,23 +34,12 @@ internal sealed class GoalsBlock(GoalsLabels labels)
             return;
         }
 
-        UnderstandSide(region, row, log);
+        log.UnderstandAcross(region, row, labels.Side);
         if (Goals is null)
         {
             Goals = new Goals(
                 log.Take("/goals/expected", map.Under(region, row, Column.Expected)),
                 log.Take("/goals/actual", map.Under(region, row, Column.Actual)));
-        }
-    }
-
-    private void UnderstandSide(FormRegion region, int row, FieldLog log)
-    {
-        foreach (var cell in region.Across(row))
-        {
-            if (labels.Side.Match(cell))
-            {
-                log.Understand(cell);
-            }
         }
     }
 }

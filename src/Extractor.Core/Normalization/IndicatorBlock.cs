@@ -35,7 +35,7 @@ internal sealed class IndicatorBlock(IndicatorLabels labels)
             log.Understand(header);
         }
 
-        UnderstandSide(region, row, log);
+        log.UnderstandAcross(region, row, labels.Side);
         return true;
     }
 
@@ -58,7 +58,7 @@ internal sealed class IndicatorBlock(IndicatorLabels labels)
             return;
         }
 
-        UnderstandSide(region, row, log);
+        log.UnderstandAcross(region, row, labels.Side);
         if (!Array.Exists(Leaves, leaf => map.IsFilled(region, row, leaf)))
         {
             return;
@@ -108,15 +108,4 @@ internal sealed class IndicatorBlock(IndicatorLabels labels)
         map!.Has(column)
             ? NumberText.Read(log.Take(field, map.StartingUnder(region, row, column).FindAll(cell => !ReferenceEquals(cell, label))))
             : null;
-
-    private void UnderstandSide(FormRegion region, int row, FieldLog log)
-    {
-        foreach (var cell in region.Across(row))
-        {
-            if (labels.Side.Match(cell))
-            {
-                log.Understand(cell);
-            }
-        }
-    }
 }
