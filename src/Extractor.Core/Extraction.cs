@@ -23,9 +23,9 @@ public static class Extraction
 {
     /// <summary>Pulls the pages one by one, so that a long document never stands in memory whole.</summary>
     public static ExtractionResult Run(
-        DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates)
+        DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates)
     {
-        var landmarks = TemplateLandmarks.Of(templates);
+        var landmarks = templates.Landmarks;
         var summaries = ImmutableArray.CreateBuilder<PageSummary>();
         var unread = ImmutableArray.CreateBuilder<UnreadPage>();
         var layouts = new List<PageLayout>();
@@ -44,8 +44,8 @@ public static class Extraction
         }
 
         var tables = TableStitcher.Join(layouts, landmarks);
-        var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
-        var audited = forms.Select(Auditor.Audit).ToImmutableArray();
+        var readings = FormReader.Read(document, FormFinder.Find(tables, templates), templates);
+        var audited = readings.OfType<FormFound>().Select(found => Auditor.Audit(found.Form)).ToImmutableArray();
         return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, audited, []);
     }
 }

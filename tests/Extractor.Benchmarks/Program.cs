@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Extractor.Benchmarks;
 using Extractor.Core;
@@ -17,8 +16,8 @@ if (args is not [var what, _, ..])
 }
 
 Console.WriteLine(PdfiumLibrary.Loaded.Engine);
-var templates = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.json").Order(StringComparer.Ordinal)
-    .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template!).ToImmutableArray();
+var templates = FormTemplates.Of([.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.json").Order(StringComparer.Ordinal)
+    .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template!)]).Templates!;
 foreach (var file in args[1..])
 {
     var content = File.ReadAllBytes(file);

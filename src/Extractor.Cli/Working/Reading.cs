@@ -13,7 +13,7 @@ namespace Extractor.Cli.Working;
 /// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
 internal sealed class Reading
 {
-    private readonly Lazy<ImmutableArray<FormTemplate>> _templates = new(Templates.Load);
+    private readonly Lazy<FormTemplates> _templates = new(Templates.Load);
 
     /// <summary>
     /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than

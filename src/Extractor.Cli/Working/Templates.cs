@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Core.Forms;
 
 namespace Extractor.Cli.Working;
@@ -8,10 +7,12 @@ internal static class Templates
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "templates");
 
-    /// <summary>In the order of their names, so that the choice among them is the same on every machine.</summary>
-    /// <exception cref="InvalidDataException">A file is no template: the message says which and why.</exception>
-    public static ImmutableArray<FormTemplate> Load() =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(Read)];
+    /// <exception cref="InvalidDataException">A file is no template, or they contradict each other: the message says which and why.</exception>
+    public static FormTemplates Load()
+    {
+        var (templates, problem) = FormTemplates.Of([.. Directory.EnumerateFiles(Folder, "*.json").Order(StringComparer.Ordinal).Select(Read)]);
+        return templates ?? throw new InvalidDataException($"{Folder}: {problem}");
+    }
 
     private static FormTemplate Read(string file)
     {

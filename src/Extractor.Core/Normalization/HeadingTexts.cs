@@ -1,0 +1,45 @@
+using Extractor.Core.Forms;
+using Extractor.Core.Reconstruction;
+
+namespace Extractor.Core.Normalization;
+
+/// <summary>What stands between a form's title and its table: 单位名称：…, 填报日期：…, 单位：万元, 公开14表.</summary>
+internal static class HeadingTexts
+{
+    private static readonly RoleSet Fields = RoleSet.Of(Role.Department, Role.WholeDepartment, Role.ImplementingUnit, Role.ProjectName);
+
+    /// <summary>Gives the labelled values to the fields, keeps the others, and returns the unit of money, where one is said.</summary>
+    public static HeadingLine? Read(FormTitle title, FormRegion region, HeaderBlock header, FieldLog log)
+    {
+        HeadingLine? unit = null;
+        for (var i = 0; i < title.Below.Length; i++)
+        {
+            var line = title.Below[i];
+            var said = false;
+            foreach (var (label, value) in InlineLabel.AllOf(line.Line.Text))
+            {
+                said = true;
+                var meaning = region.Vocabulary.Of(LabelKey.OfLabel(label));
+                if (AmountUnit.Find($"{label}:{value}") is not null)
+                {
+                    unit = line;
+                }
+                else if (value.Length > 0 && meaning.Roles.HasAny(Fields))
+                {
+                    header.ReadLine(meaning, value, line);
+                }
+                else
+                {
+                    log.Keep(label, value, line, i);
+                }
+            }
+
+            if (!said && line.Line.Text.Length > 0)
+            {
+                log.Keep(line.Line.Text, "", line, i);
+            }
+        }
+
+        return unit;
+    }
+}
