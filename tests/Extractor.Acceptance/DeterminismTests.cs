@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Results;
 
 namespace Extractor.Acceptance;

@@ -53,12 +53,13 @@ void Speed(string file, byte[] content)
         + $"{best / bestOwn:0.00} times (first round, cold: {whole[0] / own[0]:0.00} times)");
 }
 
-(int Pages, int Forms, int Bytes) Pipeline(byte[] content)
+(int Pages, int Forms, long Bytes) Pipeline(byte[] content)
 {
     using var pdf = ((OpenedPdf)PdfFile.Open("bench.pdf", content)).File;
-    var extraction = Extraction.Run(pdf.Head, Pages(pdf), templates);
-    var json = ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null)));
-    return (extraction.Pages.Length, extraction.Forms.Length, json.Length);
+    using var result = new ResultStream(ResultDocument.From(pdf.Head), new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null));
+    Extraction.Run(pdf.Head, Pages(pdf), templates, result);
+    var json = result.End([]);
+    return (pdf.Head.PageCount, ResultOutline.Skim(json).Forms, json.Length);
 }
 
 static IEnumerable<PageReading> Pages(PdfFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);

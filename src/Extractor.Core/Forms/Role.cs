@@ -26,6 +26,9 @@ public enum Role
     /// <summary>The unit of money: 单位, 金额单位.</summary>
     [JsonStringEnumMemberName("header.unit")] MoneyUnit,
 
+    /// <summary>The score of the whole form in its header: 自评总分.</summary>
+    [JsonStringEnumMemberName("header.totalScore")] TotalScore,
+
     /// <summary>A label whose value is kept as it is: 项目负责人, 评价结论.</summary>
     [JsonStringEnumMemberName("notes.label")] NoteLabel,
 

@@ -146,7 +146,7 @@ public sealed class Vocabulary
         key = key.TrimStart("*·•-");
         if (key.StartsWith("其中"))
         {
-            key = key[2..].TrimStart(":");
+            key = key[2..].TrimStart(":-");
         }
 
         if (key.Length > 3 && key[0] == '(' && key[1..].IndexOf(')') is 1 or 2 && key[1..key.IndexOf(')')].IndexOfAnyExcept(Numbering) < 0)

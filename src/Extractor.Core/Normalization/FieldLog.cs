@@ -89,7 +89,16 @@ internal sealed class FieldLog
     }
 
     /// <summary>Keeps what is printed above the table under its label.</summary>
-    public void Keep(string label, string text, HeadingLine line, int order) => extra.Add(new ExtraText(label, -1, order, null, text, line));
+    public void Keep(HeadingText above) => extra.Add(new ExtraText(above.Label, -1, above.Order, null, above.Value, above.Line));
+
+    /// <summary>Says where a field's text stands, and leaves the cell for others.</summary>
+    public string Show(string field, FormCell cell)
+    {
+        var was = IsClaimed(cell);
+        var text = Take(field, [cell]);
+        claimed[cell.Index - firstCell] = was;
+        return text;
+    }
 
     /// <summary>Takes the cells as a field's text.</summary>
     /// <param name="certainty">How sure it is that these cells are this field, from 0 to 1.</param>
@@ -168,9 +177,19 @@ internal sealed class FieldLog
         return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
     }
 
-    private static decimal Points(double value) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero);
+    /// <summary>Two decimals, without trailing zeros.</summary>
+    /// <summary>Two decimals, without trailing zeros.</summary>
+    private static decimal Points(double value)
+    {
+        var hundredths = (int)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+        var magnitude = Math.Abs(hundredths);
+        return hundredths % 100 == 0 ? hundredths / 100
+            : hundredths % 10 == 0 ? new decimal(magnitude / 10, 0, 0, hundredths < 0, 1)
+            : new decimal(magnitude, 0, 0, hundredths < 0, 2);
+    }
 
-    private static decimal Rounded(double probability) => Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
+    private static decimal Rounded(double probability) =>
+        probability == 1 ? 1 : Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
 }
 
 /// <summary>A text that no field claims.</summary>

@@ -4,7 +4,7 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Finds where forms may stand among a document's tables: one table may hold several, printed without a gap between them.</summary>
+/// <summary>Finds where forms may stand in a table: one may hold several, printed without a gap between them.</summary>
 public static class FormFinder
 {
     /// <summary>A table without any of these has nothing of a form.</summary>
@@ -13,10 +13,7 @@ public static class FormFinder
 
     private static readonly RoleSet Levels = RoleSet.Of(Role.Level1, Role.Level2, Role.Level3, Role.Actual, Role.Target);
 
-    /// <summary>Given all tables, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
-    public static ImmutableArray<FormRegion> Find(ImmutableArray<Table> tables, FormTemplates templates) =>
-        [.. tables.SelectMany(table => Find(table, templates))];
-
+    /// <summary>Given a table, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
     public static IEnumerable<FormRegion> Find(Table table, FormTemplates templates)
     {
         if (TableRows.Of(table, templates.Vocabulary, Anchors) is not { } rows)

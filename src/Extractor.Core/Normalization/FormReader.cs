@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
@@ -6,25 +5,22 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Normalization;
 
 /// <summary>Reads forms from the rows of tables, by the words of the form templates and the structure of the tables.</summary>
-public static class FormReader
+public sealed class FormReader(DocumentHead document, FormTemplates templates)
 {
-    /// <summary>Given the regions in reading order, returns what became of each of them; forms are numbered in that order.</summary>
-    public static ImmutableArray<FormReading> Read(DocumentHead document, IEnumerable<FormRegion> regions, FormTemplates templates)
-    {
-        var readings = ImmutableArray.CreateBuilder<FormReading>();
-        var number = 1;
-        foreach (var region in regions)
-        {
-            var reading = Read(region, templates, $"{document.Sha256[..12]}-{number}");
-            readings.Add(reading);
-            number += reading is FormFound ? 1 : 0;
-        }
+    private int formsRead;
 
-        return readings.ToImmutable();
+    private enum Block { None, Funds, Goals, Indicators, Notes }
+
+    /// <summary>Given a region, the document's regions in reading order, returns the form that it is, or why it is none.</summary>
+    public FormReading Read(FormRegion region)
+    {
+        var reading = Read(region, $"{document.Sha256[..12]}-{formsRead + 1}");
+        formsRead += reading is FormFound ? 1 : 0;
+        return reading;
     }
 
     /// <summary>Reads one region row by row: header rows open a block, and the block that is open takes the rows that are its own.</summary>
-    public static FormReading Read(FormRegion region, FormTemplates templates, string id)
+    private FormReading Read(FormRegion region, string id)
     {
         var log = new FieldLog(region);
         var title = FormTitle.Read(region, log);
@@ -51,13 +47,14 @@ public static class FormReader
                 Block.Notes => notes.TryReadRow(region, row, log) || notes.TryReadHeader(region, row, log),
                 _ => false,
             };
-            if (!taken && !goals.TryReadLabelled(region, row, log))
+            if (!taken && !funds.TryReadPairs(region, row, log) && !goals.TryReadLabelled(region, row, log))
             {
                 header.ReadRow(region, row, log);
             }
         }
 
         header.Finish(log);
+        indicators.TakeTotalOf(header, log);
         var refusal = Refusal.Of(region, title, header, funds, goals, indicators);
         if (refusal is { } reason)
         {
@@ -78,8 +75,6 @@ public static class FormReader
                 funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance),
             new FormTrace(choice.Template.Id, choice.Reasons, log.Anchors, log.Unfilled, notUnderstood));
     }
-
-    private enum Block { None, Funds, Goals, Indicators, Notes }
 
     private static RoleSet Columns(FundsBlock funds, GoalsBlock goals, IndicatorBlock indicators) =>
         (funds.Columns?.Roles ?? default) | (goals.Columns?.Roles ?? default) | (indicators.Columns?.Roles ?? default);

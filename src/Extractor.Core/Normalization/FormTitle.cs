@@ -40,9 +40,10 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
 
         var near = at < 0 ? lines.AsEnumerable() : lines.Skip(at).Take(YearWithin + 1).Concat(lines.Take(at).TakeLast(1));
         int? year = null;
-        foreach (var line in near)
+        // The title first; then a line that says nothing else, before one that may say a date.
+        foreach (var line in near.OrderBy(line => at >= 0 && line == lines[at] ? 0 : IsYear(line.Text) ? 1 : 2))
         {
-            if (YearText.Find(line.Text) is { } found)
+            if (YearText.Find(line.Text) is { } found && !IsDate(line.Text))
             {
                 line.Take("/year", Role.Title, log);
                 year = found;
@@ -54,6 +55,8 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
             at < 0 ? "" : lines[at].Text, year, kind,
             at < 0 ? [] : [.. lines.Skip(at + 1).Where(line => line.Line is not null && !IsYear(line.Text)).Select(line => line.Line!)]);
     }
+
+    private static bool IsDate(string text) => text.Contains("日期", StringComparison.Ordinal) || text.Contains("时间", StringComparison.Ordinal);
 
     private static bool IsYear(string text) => TableLandmarks.IsYearLine(text) || (YearText.Find(text) is not null && LabelKey.Of(text).Length <= 10);
 

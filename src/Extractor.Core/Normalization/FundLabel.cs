@@ -20,7 +20,7 @@ internal static class FundLabel
         }
 
         var bare = LabelKey.WithoutBracket(key);
-        bare = bare.StartsWith("其中", StringComparison.Ordinal) ? bare[2..].TrimStart(':') : bare;
+        bare = bare.StartsWith("其中", StringComparison.Ordinal) ? bare[2..].TrimStart(':', '-') : bare;
         return IsMadeOf(bare, vocabulary.CarryoverParts, vocabulary.FiscalParts) ? Name(Role.FundCarryover)
             : IsMadeOf(bare, vocabulary.FiscalParts, []) ? Name(Role.FundFiscal)
             : Name(Role.FundUnknown);

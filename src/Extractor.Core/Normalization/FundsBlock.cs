@@ -29,10 +29,12 @@ internal sealed class FundsBlock
     {
         if (map is not null || !(region.RolesIn(row) | region.RolesIn(row + 1)).Has(Role.Executed)
             || ColumnMap.Read(region, row, Fields, FundLabel.Kinds) is not { } candidate
-            || !candidate.Has(Role.Executed))
+            || !candidate.Has(Role.Executed) || FundPairs.AreIn(candidate))
         {
             return false;
         }
+
+        candidate = WithSources(candidate, region.Vocabulary);
 
         IsAcross = candidate.Columns.Count(column => column.Role is { } role && FundLabel.Kinds.Has(role)) > 1;
         if (!IsAcross && !candidate.Roles.HasAny(Budgets))
@@ -55,6 +57,33 @@ internal sealed class FundsBlock
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Reads a row in which every amount stands beside its own label; false where this is none.</summary>
+    public bool TryReadPairs(FormRegion region, int row, FieldLog log)
+    {
+        if (map is not null || FundPairs.Of(region, row, first: rows.Count == 0) is not { } pairs)
+        {
+            return false;
+        }
+
+        foreach (var cell in region.StartingIn(row))
+        {
+            if (cell.Is(Role.FundsSide))
+            {
+                log.Understand(cell, Role.FundsSide);
+                units.Add(cell);
+            }
+        }
+
+        var at = $"/funds/{rows.Count}";
+        var label = log.Take(at + "/label", [pairs.BudgetLabel]);
+        log.Understand(pairs.ExecutedLabel, Role.Executed);
+        var budget = NumberText.Read(log.Take(at + (pairs.IsInitial ? "/initialBudget" : "/annualBudget"), [pairs.Budget]));
+        var executed = NumberText.Read(log.Take(at + "/executed", [pairs.Executed]));
+        var kind = rows.Count == 0 ? "total" : FundLabel.KindOf(pairs.BudgetLabel, region.Vocabulary);
+        rows.Add(new FundRow(kind, label, pairs.IsInitial ? budget : null, pairs.IsInitial ? null : budget, executed, null, null, null));
         return true;
     }
 
@@ -142,6 +171,11 @@ internal sealed class FundsBlock
 
         return common;
     }
+
+    /// <summary>Where some headers are sources of funds, those made of their words are, too.</summary>
+    private static ColumnMap WithSources(ColumnMap map, Vocabulary vocabulary) =>
+        !map.Roles.HasAny(FundLabel.Kinds) ? map : map.With(map.Columns.Select(column =>
+            column.Role is null && !column.Header.IsEmpty && FundLabel.KindOf(column.Header, vocabulary) != "unknown" ? column with { Role = Role.FundFiscal } : column));
 
     private int FirstValueColumn => map!.FirstColumn(IsAcross ? Values : Fields);
 

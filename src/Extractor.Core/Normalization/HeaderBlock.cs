@@ -16,8 +16,9 @@ internal sealed class HeaderBlock
     private const int LessSure = 100;
 
     private readonly List<Candidate> candidates = [];
+    private readonly List<HeadingText> taken = [];
 
-    private sealed record Candidate(Role Role, int Rank, FormCell? Label, FormCell? Value, string? Part, HeadingLine? Line);
+    private sealed record Candidate(Role Role, int Rank, FormCell? Label, FormCell? Value, string? Part, HeadingText? Above);
 
     public string? ProjectName { get; private set; }
 
@@ -25,13 +26,22 @@ internal sealed class HeaderBlock
 
     public string? ImplementingUnit { get; private set; }
 
-    public bool IsWholeDepartment { get; private set; }
+    /// <summary>No project is named, but a department.</summary>
+    public bool IsWholeDepartment => ProjectName is null && Department is not null;
 
-    /// <summary>How many of the fields have a label.</summary>
-    public int Labels => candidates.Where(candidate => candidate.Line is null).DistinctBy(candidate => candidate.Role).Count();
+    /// <summary>How many of the fields have a label in the table.</summary>
+    public int Labels { get; private set; }
+
+    /// <summary>The score of the whole form where it stands in the header: 自评总分. It stays for extra, too.</summary>
+    public FormCell? TotalScore { get; private set; }
 
     public void ReadRow(FormRegion region, int row, FieldLog log)
     {
+        if (region.RolesIn(row).Has(Role.TotalScore))
+        {
+            ReadTotalScore(region, row);
+        }
+
         if (!region.RolesIn(row).HasAny(Fields) && !region.StartingIn(row).Any(cell => cell.Text.AsSpan().IndexOfAny(':', '：') > 0))
         {
             return;
@@ -58,20 +68,32 @@ internal sealed class HeaderBlock
         }
     }
 
-    public void ReadLine(Meaning meaning, string value, HeadingLine line) => Add(meaning, null, null, value, line);
+    public void ReadAbove(Meaning meaning, HeadingText text) => Add(meaning, null, null, text.Value, text);
 
     /// <summary>Takes the fields, when all labels are known.</summary>
     public void Finish(FieldLog log)
     {
+        Labels = candidates.Where(candidate => candidate.Above is null).DistinctBy(candidate => candidate.Role).Count();
         ProjectName = Take("/projectName", RoleSet.Of(Role.ProjectName), log);
-        IsWholeDepartment = ProjectName is null && candidates.Exists(candidate => candidate.Role == Role.WholeDepartment && candidate.Line is null);
         Department = Take("/department", RoleSet.Of(Role.Department, Role.WholeDepartment), log);
         ImplementingUnit = Take("/implementingUnit", RoleSet.Of(Role.ImplementingUnit), log);
+        foreach (var above in candidates.Select(candidate => candidate.Above).OfType<HeadingText>().Distinct().Except(taken))
+        {
+            log.Keep(above);
+        }
     }
 
-    /// <summary>What stands above the table and is no field after all.</summary>
-    public IEnumerable<HeadingLine> LinesLeft(FieldLog log) =>
-        candidates.Where(candidate => candidate.Line is not null).Select(candidate => candidate.Line!);
+    private void ReadTotalScore(FormRegion region, int row)
+    {
+        var cells = region.StartingIn(row);
+        for (var i = 0; i + 1 < cells.Length; i++)
+        {
+            if (cells[i].Is(Role.TotalScore) && NumberText.Read(cells[i + 1].Text).Value is not null)
+            {
+                TotalScore ??= cells[i + 1];
+            }
+        }
+    }
 
     private string? Take(string field, RoleSet roles, FieldLog log)
     {
@@ -81,22 +103,23 @@ internal sealed class HeaderBlock
         }
 
         candidates.Remove(found);
-        if (found.Line is { } line)
+        if (found.Above is { } above)
         {
-            log.Take(field, line);
-            return found.Part;
+            taken.Add(above);
+            log.Take(field, above.Line);
+            return above.Value;
         }
 
         log.Understand(found.Label!, found.Role);
         return found.Value is null ? "" : log.Take(field, [found.Value]) is var text && found.Part is null ? text : found.Part;
     }
 
-    private void Add(Meaning meaning, FormCell? label, FormCell? value, string? part, HeadingLine? line)
+    private void Add(Meaning meaning, FormCell? label, FormCell? value, string? part, HeadingText? above)
     {
         foreach (var role in meaning.Roles & Fields)
         {
-            var rank = meaning.Rank(role) + (role == Role.WholeDepartment ? LessSure : 0) + (line is null ? 0 : 10 * LessSure);
-            candidates.Add(new Candidate(role, rank, label, value, part, line));
+            var rank = meaning.Rank(role) + (role == Role.WholeDepartment ? LessSure : 0) + (above is null ? 0 : 10 * LessSure);
+            candidates.Add(new Candidate(role, rank, label, value, part, above));
         }
     }
 }

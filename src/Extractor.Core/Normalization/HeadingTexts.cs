@@ -3,6 +3,10 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
+/// <summary>A labelled text above a table.</summary>
+/// <param name="Order">Its line's place below the title.</param>
+internal sealed record HeadingText(string Label, string Value, HeadingLine Line, int Order);
+
 /// <summary>What stands between a form's title and its table: 单位名称：…, 填报日期：…, 单位：万元, 公开14表.</summary>
 internal static class HeadingTexts
 {
@@ -20,23 +24,24 @@ internal static class HeadingTexts
             {
                 said = true;
                 var meaning = region.Vocabulary.Of(LabelKey.OfLabel(label));
+                var text = new HeadingText(label, value, line, i);
                 if (AmountUnit.Find($"{label}:{value}") is not null)
                 {
                     unit = line;
                 }
                 else if (value.Length > 0 && meaning.Roles.HasAny(Fields))
                 {
-                    header.ReadLine(meaning, value, line);
+                    header.ReadAbove(meaning, text);
                 }
                 else
                 {
-                    log.Keep(label, value, line, i);
+                    log.Keep(text);
                 }
             }
 
             if (!said && line.Line.Text.Length > 0)
             {
-                log.Keep(line.Line.Text, "", line, i);
+                log.Keep(new HeadingText(line.Line.Text, "", line, i));
             }
         }
 

@@ -10,6 +10,7 @@ internal sealed class IndicatorBlock
         Role.Level1, Role.Level2, Role.Level3, Role.Target, Role.TargetNature, Role.TargetUnit, Role.Actual, Role.Weight, Role.Score, Role.Deviation);
 
     private static readonly RoleSet Levels = RoleSet.Of(Role.Level1, Role.Level2, Role.Level3);
+    private static readonly RoleSet Results = RoleSet.Of(Role.Actual, Role.Score);
     private static readonly RoleSet Evaluated = RoleSet.Of(Role.Target, Role.TargetNature, Role.Weight, Role.Score);
     private static readonly RoleSet Values = RoleSet.Of(Role.Target, Role.Actual, Role.Weight, Role.Score, Role.Deviation);
 
@@ -30,12 +31,13 @@ internal sealed class IndicatorBlock
 
     public ColumnMap? Columns => map;
 
-    /// <summary>Is this the header of a self-evaluation: does it name indicators, what was reached, and what it is measured by?</summary>
+    /// <summary>Is this the header of a self-evaluation: does it name indicators, and what was reached or scored?</summary>
     public bool TryReadHeader(FormRegion region, int row, FieldLog log)
     {
-        if (map is not null || !(region.RolesIn(row) | region.RolesIn(row + 1)).Has(Role.Actual)
+        if (map is not null || !(region.RolesIn(row) | region.RolesIn(row + 1)).HasAny(Results)
             || ColumnMap.Read(region, row, Fields) is not { } candidate
-            || !candidate.Has(Role.Actual) || !candidate.Roles.HasAny(Levels) || !candidate.Roles.HasAny(Evaluated))
+            || !candidate.Roles.HasAny(Results) || !candidate.Roles.HasAny(Levels)
+            || !(candidate.Has(Role.Actual) ? candidate.Roles.HasAny(Evaluated) : (candidate.Roles & Levels).Count > 1))
         {
             return false;
         }
@@ -74,6 +76,15 @@ internal sealed class IndicatorBlock
             TotalNumber(region, row, label, Role.Weight, "/total/weight", log), TotalNumber(region, row, label, Role.Score, "/total/score", log));
         KeepRest(region, row, label.Text, log);
         return true;
+    }
+
+    /// <summary>Without a total row the score in the header is the total.</summary>
+    public void TakeTotalOf(HeaderBlock header, FieldLog log)
+    {
+        if (map is not null && Total is null && header.TotalScore is { } score)
+        {
+            Total = new Total(null, NumberText.Read(log.Show("/total/score", score)));
+        }
     }
 
     /// <summary>Reads a row of the block; false where it is one of another kind.</summary>

@@ -4,7 +4,7 @@ namespace Extractor.Core.Normalization;
 
 /// <summary>
 /// A block of texts that no field has, under headers of its own: 资金管理情况 with 情况说明 and 存在问题和改进措施 for each of its
-/// rows. Every text is kept by its row and its column.
+/// rows. Every text is kept by its row and, where there are several, its column.
 /// </summary>
 internal sealed class NotesBlock
 {
@@ -71,7 +71,7 @@ internal sealed class NotesBlock
             var cell = cells.First(cell => cell.Column == header.Column && cell.EndColumn == header.EndColumn);
             if (!log.IsClaimed(cell))
             {
-                log.Keep($"{label} · {header.Text}", cell, cell);
+                log.Keep(headers.Count > 1 ? $"{label} · {header.Text}" : label, cell, cell);
             }
         }
 

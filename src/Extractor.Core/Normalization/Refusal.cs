@@ -18,12 +18,18 @@ internal static class Refusal
             return WithoutResults(region, title, header, funds, goals);
         }
 
+        var hasResults = indicators.Rows.Any(row => !BlankText.IsBlank(row.Actual?.Text ?? "") || !BlankText.IsBlank(row.Score?.Text ?? ""));
+        if (!indicators.Columns.Has(Role.Actual) && !hasResults)
+        {
+            // Without a column for what was reached, points that nobody gave make no evaluation.
+            return title.Kind == Role.Title ? RefusalReason.BlankForm : RefusalReason.EvaluationIndexTable;
+        }
+
         if (!IsFilled(header, funds, goals, indicators))
         {
             return RefusalReason.BlankForm;
         }
 
-        var hasResults = indicators.Rows.Any(row => row.Actual is { Text.Length: > 0 } || row.Score is { Text.Length: > 0 });
         if (title.Kind == Role.TitleOfTargets && !hasResults)
         {
             return RefusalReason.TargetTable;

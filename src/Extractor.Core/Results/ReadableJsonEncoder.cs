@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -17,6 +18,10 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
     /// <summary>The planes of rare and historic Chinese characters: U+20000 to U+3FFFF.</summary>
     private const int FirstIdeographicPlane = 2, LastIdeographicPlane = 3;
 
+    /// <summary>What is encoded, and halves of what may be.</summary>
+    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(code => char.IsSurrogate(code) || Instance.WillEncode(code))]);
+
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
 
     public override bool WillEncode(int unicodeScalar) =>
@@ -27,8 +32,14 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
         var characters = new ReadOnlySpan<char>(text, textLength);
         for (var at = 0; at < characters.Length;)
         {
-            if (Rune.DecodeFromUtf16(characters[at..], out var rune, out var used) != System.Buffers.OperationStatus.Done
-                || WillEncode(rune.Value))
+            var plain = characters[at..].IndexOfAny(Doubtful);
+            if (plain < 0)
+            {
+                return -1;
+            }
+
+            at += plain;
+            if (Rune.DecodeFromUtf16(characters[at..], out var rune, out var used) != OperationStatus.Done || WillEncode(rune.Value))
             {
                 return at;
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 
@@ -68,12 +69,13 @@ internal sealed class Overprints
 
     private void Remember(long key, Point origin, int run)
     {
-        var head = _heads.GetValueOrDefault(key, -1);
-        var length = head < 0 ? 1 : _chain[head].Length + 1;
+        ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, key, out var known);
+        var before = known ? head : -1;
+        var length = known ? _chain[before].Length + 1 : 1;
         if (length <= Longest)
         {
-            _heads[key] = _chain.Count;
-            _chain.Add((origin, run, head, length));
+            head = _chain.Count;
+            _chain.Add((origin, run, before, length));
         }
     }
 

@@ -11,8 +11,11 @@ internal static class FormDrawing
 {
     private static readonly DocumentHead Document = new("a.pdf", new string('a', 64), 1, "application/pdf", []);
 
-    public static ImmutableArray<FormReading> Read(Table table) =>
-        FormReader.Read(Document, FormFinder.Find([table], ShippedTemplates.All), ShippedTemplates.All);
+    public static ImmutableArray<FormReading> Read(Table table)
+    {
+        var reader = new FormReader(Document, ShippedTemplates.All);
+        return [.. FormFinder.Find(table, ShippedTemplates.All).Select(reader.Read)];
+    }
 
     /// <summary>The one form of a drawn table.</summary>
     public static Form Form(string title, params string[] rows) => Found(title, rows).Form;
