@@ -9,13 +9,17 @@ internal static class TemplateLandmarks
     public static TableLandmarks Of(Vocabulary words) => new(
         Titles: Keys(words, Role.Title, Role.TitleOfTargets),
         FirstRow: Keys(words, Role.ProjectName, Role.WholeDepartment),
-        LastRow: Keys(words, Role.Total),
-        AlwaysFilled: Keys(words, Role.InitialBudget, Role.AnnualBudget, Role.Level3, Role.Target, Role.Actual, Role.Weight, Role.Score),
+        // 自评总分 stands in the header of some forms.
+        LastRow: Keys(words, Role.Total).Except(Keys(words, Role.TotalScore)),
+        AlwaysFilled: Keys(words, Role.InitialBudget, Role.AnnualBudget, Role.Level3, Role.Target, Role.Actual, Role.Weight, Role.Score).Except(Sides(words)),
         SeldomFilled: Keys(words, Role.Deviation),
-        SingleRow: Keys(words, Role.Expected, Role.Achieved),
+        SingleRow: Keys(words, Role.Expected, Role.Achieved).Except(Sides(words)),
         Labels: Keys(
             words, Role.Level1Value, Role.Level2Value, Role.IndicatorsSide, Role.GoalsSide, Role.ProjectName, Role.WholeDepartment, Role.Department,
             Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.NoteLabel));
+
+    /// <summary>What stands beside a block is no header over a column, though in some forms the same word is.</summary>
+    private static ImmutableHashSet<string> Sides(Vocabulary words) => Keys(words, Role.FundsSide, Role.GoalsSide, Role.IndicatorsSide);
 
     private static ImmutableHashSet<string> Keys(Vocabulary words, params Role[] roles) => [.. roles.SelectMany(role => words.KeysOf(role))];
 }
