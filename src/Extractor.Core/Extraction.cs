@@ -18,7 +18,10 @@ public interface IExtractionSink
     /// <summary>Every table, a form or not, in reading order; its forms follow it.</summary>
     void Take(Table table);
 
-    /// <summary>Every form in reading order.</summary>
+    /// <summary>What became of everything that might have been a form, in reading order.</summary>
+    void Take(FormReading reading);
+
+    /// <summary>Every form in reading order, after its reading.</summary>
     void Take(AuditedForm form);
 }
 
@@ -48,7 +51,9 @@ public static class Extraction
             sink.Take(table);
             foreach (var region in FormFinder.Find(table, templates))
             {
-                if (reader.Read(region) is FormFound found)
+                var reading = reader.Read(region);
+                sink.Take(reading);
+                if (reading is FormFound found)
                 {
                     sink.Take(Auditor.Audit(found.Form));
                 }

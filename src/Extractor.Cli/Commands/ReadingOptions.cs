@@ -9,11 +9,13 @@ internal sealed class ReadingOptions
     private const string PasswordVariable = "EXTRACTOR_PASSWORD";
 
     private readonly Option<string?> _password;
+    private readonly Option<string?> _templates;
     private readonly Option<int> _workers;
 
     private ReadingOptions(Tongue tongue)
     {
         _password = new Option<string?>("--password") { Description = Messages.PasswordOption.In(tongue), HelpName = "PASSWORD" };
+        _templates = new Option<string?>("--templates") { Description = Messages.TemplatesOption.In(tongue), HelpName = "DIR" };
         _workers = new Option<int>("--workers")
         {
             Description = Messages.WorkersOption.In(tongue),
@@ -33,6 +35,7 @@ internal sealed class ReadingOptions
     {
         var options = new ReadingOptions(tongue);
         command.Add(options._password);
+        command.Add(options._templates);
         if (severalInputs)
         {
             command.Add(options._workers);
@@ -40,6 +43,9 @@ internal sealed class ReadingOptions
 
         return options;
     }
+
+    /// <summary>In full: workers may run elsewhere.</summary>
+    public string? Templates(ParseResult parsed) => parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null;
 
     public string? Password(ParseResult parsed) =>
         parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -31,6 +32,10 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     /// <summary>Tables are no part of this file.</summary>
     public void Take(Table table)
+    {
+    }
+
+    public void Take(FormReading reading)
     {
     }
 

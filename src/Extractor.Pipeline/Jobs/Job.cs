@@ -5,12 +5,13 @@ using Extractor.Core.Pages;
 namespace Extractor.Pipeline.Jobs;
 
 /// <summary>What is wanted of a document.</summary>
-public enum JobKind { Extract, Tables }
+public enum JobKind { Extract, Tables, Explain }
 
 /// <summary>One document to read.</summary>
 /// <param name="Path">Of the file; the worker opens it.</param>
 /// <param name="Password">Opens an encrypted document; never logged.</param>
-public sealed record Job(JobKind Kind, string Path, string? Password);
+/// <param name="Templates">A folder of further form templates; null for none.</param>
+public sealed record Job(JobKind Kind, string Path, string? Password, string? Templates = null);
 
 /// <summary>A page that an earlier attempt died on and the next one leaves out.</summary>
 /// <param name="Number">From 1.</param>

@@ -76,6 +76,7 @@ public static class Wire
         writer.Write(attempt.Job.Path);
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
+        writer.Write(attempt.Job.Templates ?? "");
         writer.Write(attempt.Skipped.Length);
         foreach (var page in attempt.Skipped)
         {
@@ -92,13 +93,14 @@ public static class Wire
         var path = reader.ReadString();
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
+        var templates = reader.ReadString();
         var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             skipped.Add(new SkippedPage(reader.ReadInt32(), (UnreadReason)reader.ReadByte(), reader.ReadString()));
         }
 
-        return new Attempt(new Job(kind, path, hasPassword ? password : null), skipped.ToImmutable());
+        return new Attempt(new Job(kind, path, hasPassword ? password : null, templates.Length > 0 ? templates : null), skipped.ToImmutable());
     }
 
     private static byte[] Encode(WorkerMessage message) => message switch
