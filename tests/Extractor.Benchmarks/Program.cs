@@ -31,7 +31,7 @@ foreach (var file in args[1..])
     {
         var (pages, json) = Pipeline(content);
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine($"{Path.GetFileName(file)}: {pages} pages, {ResultOutline.Skim(json).Forms} forms, {json.Length / 1e6:0.0} MB of JSON; at most {self.PeakWorkingSet64 / 1e6:0} MB of memory so far");
+        Console.WriteLine($"{Path.GetFileName(file)}: {pages} pages, {ResultOutline.Skim(json).Forms} forms, {json.Length / 1e6:0.0} MB of JSON; at most {self.PeakWorkingSet64 / 1e6:0} MB of memory so far; {GC.GetTotalAllocatedBytes() / 1e3 / pages:0} KB allocated a page, so far");
     }
 }
 
