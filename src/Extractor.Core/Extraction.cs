@@ -41,6 +41,11 @@ public static class Extraction
                 summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
                 layouts.Add(LayoutAnalysis.Of(page, landmarks, before: layouts is [.., var last] && last.Number == page.Number - 1 ? last : null));
             }
+            else if (reading is Sheet sheet)
+            {
+                summaries.Add(new PageSummary(sheet.Number, sheet.Width, sheet.Height, PageOrigin.Text, 0, 0));
+                layouts.Add(SheetLayout.Of(sheet));
+            }
         }
 
         var tables = TableStitcher.Join(layouts, landmarks);

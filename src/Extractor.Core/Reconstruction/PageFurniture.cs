@@ -38,7 +38,7 @@ public static class PageFurniture
             }
         }
 
-        return [.. layouts.Select(layout => layout.Lines
+        return [.. layouts.Select(layout => layout.IsWhole ? layout.Lines : layout.Lines
             .Where(line => !(InMargin(line, layout, NumberZone) && IsPageNumber(line.Text)) && !IsRunning(line, layout))
             .ToImmutableArray())];
 

@@ -16,6 +16,11 @@ public static class TableStitcher
         for (var p = 0; p < layouts.Count; p++)
         {
             var lines = new Queue<TextLine>(flowing[p]);
+            if (layouts[p].IsWhole)
+            {
+                heading.Clear();
+            }
+
             var firstOnPage = true;
             foreach (var fragment in layouts[p].Fragments)
             {
@@ -26,6 +31,7 @@ public static class TableStitcher
 
                 if (current is not null
                     && firstOnPage
+                    && !layouts[p].IsWhole
                     && current.Last.PageNumber == layouts[p].Number - 1
                     && PageBreak.Read(current, fragment, [.. heading], area.FootOf(layouts[p - 1]), landmarks) is { } pageBreak)
                 {
