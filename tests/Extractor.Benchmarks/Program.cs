@@ -56,7 +56,7 @@ void Speed(string file, byte[] content)
 
 (int Pages, int Forms, int Bytes) Pipeline(byte[] content)
 {
-    using var pdf = ((OpenedPdf)PdfFile.Open("bench.pdf", content)).File;
+    using var pdf = ((OpenedDocument)PdfFile.Open("bench.pdf", content)).File;
     var extraction = Extraction.Run(pdf.Head, Pages(pdf), templates);
     var json = ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null)));
     return (extraction.Pages.Length, extraction.Forms.Length, json.Length);
