@@ -27,7 +27,7 @@ public static class DocumentFile
         return signature.Kind switch
         {
             ContentKind.Pdf => PdfFile.Open(fileName, content, password),
-            ContentKind.Html => WebPage.Open(fileName, content),
+            ContentKind.Html or ContentKind.HtmlFragment => WebPage.Open(fileName, content),
             ContentKind.Png or ContentKind.Jpeg or ContentKind.Tiff => Picture.Open(fileName, content, signature.Kind),
             ContentKind.Zip => OpenPackage(fileName, content),
             ContentKind.OldOffice => OldOffice(content),
@@ -44,7 +44,8 @@ public static class DocumentFile
             { Kind: OfficeKind.Workbook } => Workbook.Open(fileName, content, check.Remarks),
             { Kind: OfficeKind.TextDocument } => TextDocument.Open(fileName, content, check.Remarks),
             { Kind: OfficeKind.BinaryWorkbook } => new RefusedDocument(OpenFailure.OldOffice, "a binary workbook (.xlsb)"),
-            _ => new RefusedDocument(OpenFailure.UnknownKind, "ZIP"),
+            { IsArchive: true } => new RefusedDocument(OpenFailure.Archive, ""),
+            _ => new RefusedDocument(OpenFailure.UnknownKind, "a document of another kind, in a ZIP"),
         };
     }
 

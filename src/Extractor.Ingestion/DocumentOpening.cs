@@ -18,6 +18,9 @@ public enum OpenFailure
     /// <summary>It is of no kind that is read.</summary>
     UnknownKind,
 
+    /// <summary>An archive of other files: each is to be opened by itself.</summary>
+    Archive,
+
     /// <summary>A Word or Excel file of the formats before 2007, or of a binary one: to be saved as .docx or .xlsx.</summary>
     OldOffice,
 

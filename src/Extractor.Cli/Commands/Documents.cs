@@ -34,7 +34,7 @@ internal static class Documents
 
         var limits = WorkerLimits.Default;
         using var delivered = new Supervisor(WorkerProgram.Launch(limits), limits)
-            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, password))], workers, PageBegins, Deliver)
+            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, password, inputs[index].Entry))], workers, PageBegins, Deliver)
             .GetEnumerator();
         for (var index = 0; index < inputs.Length; index++)
         {

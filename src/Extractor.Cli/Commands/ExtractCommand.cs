@@ -38,7 +38,7 @@ internal static class ExtractCommand
         }
 
         var inputs = Inputs.Find(named);
-        var names = OutputNames.For(inputs.Select(input => input.Path), ".json");
+        var names = OutputNames.For(inputs.Select(input => input.Place), ".json");
         var report = new ExtractReport(voice, json);
         foreach (var each in Documents.Read(inputs, JobKind.Extract, password, workers, voice, (index, outcome) => outcome switch
         {

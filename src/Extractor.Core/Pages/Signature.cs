@@ -13,7 +13,12 @@ public enum ContentKind
     /// <summary>An archive, or a document of the kinds that are archives inside.</summary>
     Zip,
 
+    /// <summary>A web page.</summary>
     Html,
+
+    /// <summary>What looks like a part of a web page: without its beginning, or a text that begins with a table.</summary>
+    HtmlFragment,
+
     Png,
     Jpeg,
     Tiff,
@@ -47,9 +52,11 @@ public readonly record struct Signature(ContentKind Kind, string? Name)
         ("%!PS"u8.ToArray(), ContentKind.Other, "PostScript"),
     ];
 
-    /// <summary>Elements that only a web page, or a part of one, begins with.</summary>
+    private static readonly string[] HtmlStarts = ["<!doctype html", "<html"];
+
+    /// <summary>Elements that a web page without its beginning, or a part of one, has near its start.</summary>
     private static readonly string[] HtmlElements =
-        ["<!doctype html", "<html", "<head", "<body", "<script", "<meta", "<table", "<div", "<center", "<title", "<style"];
+        ["<html", "<head", "<body", "<script", "<meta", "<table", "<div", "<center", "<title", "<style"];
 
     /// <param name="start">The first <see cref="BytesNeeded"/> bytes, or all of a shorter file.</param>
     public static Signature Of(ReadOnlySpan<byte> start)
@@ -74,9 +81,11 @@ public readonly record struct Signature(ContentKind Kind, string? Name)
             return new Signature(ContentKind.Other, isXml ? "XML" : null);
         }
 
-        return HtmlElements.Any(element => text.Contains(element, StringComparison.OrdinalIgnoreCase))
+        return HtmlStarts.Any(start => text.StartsWith(start, StringComparison.OrdinalIgnoreCase)) || isXml
             ? new Signature(ContentKind.Html, "HTML")
-            : default;
+            : HtmlElements.Any(element => text.Contains(element, StringComparison.OrdinalIgnoreCase))
+                ? new Signature(ContentKind.HtmlFragment, "HTML")
+                : default;
     }
 
     private static string Text(ReadOnlySpan<byte> start)

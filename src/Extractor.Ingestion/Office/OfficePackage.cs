@@ -12,7 +12,11 @@ internal enum OfficeKind { Other, Workbook, TextDocument, BinaryWorkbook }
 /// <summary>What a look into a package found before it is opened.</summary>
 /// <param name="Refused">Why it is not to be opened; null where it is safe.</param>
 /// <param name="Remarks">What is left alone in it, for a person.</param>
-internal sealed record PackageCheck(OfficeKind Kind, RefusedDocument? Refused, ImmutableArray<string> Remarks);
+internal sealed record PackageCheck(OfficeKind Kind, RefusedDocument? Refused, ImmutableArray<string> Remarks)
+{
+    /// <summary>It is no document, but files that somebody packed.</summary>
+    public bool IsArchive { get; init; }
+}
 
 /// <summary>
 /// Looks through an Office file before the library opens it: how far it expands, how deep it nests, whether it holds a
@@ -56,9 +60,9 @@ internal static class OfficePackage
             return Refuse(OfficeKind.Other, OpenFailure.TooLarge, $"It has more than {MostParts} parts.");
         }
 
-        if (archive.GetEntry(ContentTypes) is not { } types)
+        if (archive.GetEntry(ContentTypes) is null)
         {
-            return new PackageCheck(OfficeKind.Other, null, []);
+            return new PackageCheck(OfficeKind.Other, null, []) { IsArchive = archive.Entries is not [{ FullName: "mimetype" }, ..] };
         }
 
         var parts = archive.Entries.Where(IsXml).ToArray();
