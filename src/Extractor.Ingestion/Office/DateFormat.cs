@@ -16,7 +16,7 @@ internal static class DateFormat
     public static string? Show(FormatSection section, decimal days, bool from1904)
     {
         var serial = from1904 ? days + From1904 : days;
-        if (serial < 0 || serial > LastDay || decimal.Truncate(serial) == DayThatNeverWas)
+        if (serial < 0 || serial > LastDay || decimal.Truncate(serial) == DayThatNeverWas || (serial < 1 && HasDay(section)))
         {
             return null;
         }
@@ -75,6 +75,9 @@ internal static class DateFormat
     /// <summary>2021.3.5, and not fractions of a second.</summary>
     private static bool IsBetweenParts(ImmutableArray<FormatToken> tokens, int at) =>
         at > 0 && at + 1 < tokens.Length && IsPart(tokens[at - 1]) && IsPart(tokens[at + 1]);
+
+    /// <summary>Less than a day is a time of no day.</summary>
+    private static bool HasDay(FormatSection section) => section.Tokens.Any(token => IsPart(token) && token.Text is ['y' or 'd', ..]);
 
     private static bool IsPart(FormatToken token) => token.Kind == FormatTokenKind.Date;
 }

@@ -9,6 +9,9 @@ internal static class NumberFormat
     /// <summary>Digits that a spreadsheet keeps of a number; those after them are noise of its binary form.</summary>
     private const int SignificantDigits = 15;
 
+    /// <summary>Halves of the day, and conditions on the value.</summary>
+    private static readonly string[] NotKnown = ["上午", "[<", "[>", "[="];
+
     /// <summary>What Chinese programs call the format General.</summary>
     private const string ChineseGeneral = "G/通用格式";
 
@@ -19,12 +22,18 @@ internal static class NumberFormat
     /// <param name="from1904">Days are counted from 1904.</param>
     public static string? Show(string code, string stored, bool from1904)
     {
-        if (ValueOf(stored) is not { } value || code.Contains("上午", StringComparison.Ordinal))
+        if (ValueOf(stored) is not { } value || NotKnown.Any(part => code.Contains(part, StringComparison.Ordinal)))
         {
             return null;
         }
 
         var sections = FormatSection.Split(code.Replace(ChineseGeneral, "General", StringComparison.Ordinal));
+        if (sections is [_, .., var last] && last.Contains('@', StringComparison.Ordinal))
+        {
+            // The section for texts, wherever it stands.
+            sections = sections[..^1];
+        }
+
         var (chosen, signed) = sections.Length switch
         {
             1 => (sections[0], true),

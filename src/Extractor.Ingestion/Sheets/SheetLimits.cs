@@ -6,7 +6,7 @@ internal static class SheetLimits
     /// <summary>Slots of one table, rows by columns.</summary>
     public const int Slots = 1_000_000;
 
-    /// <summary>How deep elements may nest: as deep as a browser lets them.</summary>
+    /// <summary>How deep elements may nest: as deep as browsers let them.</summary>
     public const int Depth = 512;
 
     public static void Check(long slots)

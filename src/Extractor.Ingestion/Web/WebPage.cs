@@ -24,7 +24,7 @@ internal static class WebPage
             return new RefusedDocument(OpenFailure.TooLarge, $"The web page has more than {LargestPage / 1_000_000} MB.");
         }
 
-        using var page = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(PageEncoding.Decode(content));
+        using var page = new HtmlParser(new HtmlParserOptions { IsScripting = false, MaximumDepth = SheetLimits.Depth + 1 }).ParseDocument(PageEncoding.Decode(content));
         if (IsDeeperThan(SheetLimits.Depth, page))
         {
             return new RefusedDocument(OpenFailure.Unsafe, $"Elements are nested more than {SheetLimits.Depth} deep.");
@@ -52,7 +52,7 @@ internal static class WebPage
         }
     }
 
-    /// <summary>Looks without recursion: a crafted page nests as deep as it is long.</summary>
+    /// <summary>Did the parser put elements beside one another that are nested deeper? Tables fall apart by that.</summary>
     private static bool IsDeeperThan(int limit, INode root)
     {
         var open = new Stack<(INode Node, int Depth)>([(root, 0)]);
