@@ -28,9 +28,12 @@ public interface IExtractionSink
 /// <summary>A page as the result file lists it.</summary>
 public sealed record PageSummary(int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew)
 {
-    public static PageSummary Of(PageReading reading) => reading is Page page
-        ? new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew)
-        : new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0);
+    public static PageSummary Of(PageReading reading) => reading switch
+    {
+        Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
+        Sheet => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
+        _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),
+    };
 }
 
 /// <summary>The stages, in order.</summary>
@@ -67,14 +70,18 @@ public static class Extraction
         foreach (var reading in pages)
         {
             sink.Take(PageSummary.Of(reading));
-            if (reading is UnreadPage why)
+            switch (reading)
             {
-                sink.Take(why);
-                before = null;
-            }
-            else if (reading is Page page)
-            {
-                yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                case UnreadPage why:
+                    sink.Take(why);
+                    before = null;
+                    break;
+                case Page page:
+                    yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                    break;
+                case Sheet sheet:
+                    yield return before = SheetLayout.Of(sheet);
+                    break;
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
+using Extractor.Ingestion;
 using Extractor.Ingestion.Pdf;
 
 namespace Extractor.Acceptance;
@@ -62,7 +63,7 @@ internal static class Fixture
             if (!Extracted.TryGetValue(name, out var result))
             {
                 var opening = PdfFile.Open("input.pdf", File.ReadAllBytes(Path.Combine(Root, "fixtures", name, "input.pdf")));
-                using var pdf = Assert.IsType<OpenedPdf>(opening).File;
+                using var pdf = Assert.IsType<OpenedDocument>(opening).File;
                 result = ExtractionResult.Of(pdf.Head, Pages(pdf), Templates);
                 Extracted.Add(name, result);
             }

@@ -5,6 +5,7 @@ using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
+using Extractor.Ingestion;
 using Extractor.Ingestion.Pdf;
 
 // bench speed FILE...    the whole pipeline's CPU time against PDFium's own pass over the same pages, in one run
@@ -56,7 +57,7 @@ void Speed(string file, byte[] content)
 
 (int Pages, ReadOnlySequence<byte> Json) Pipeline(byte[] content)
 {
-    using var pdf = ((OpenedPdf)PdfFile.Open("bench.pdf", content)).File;
+    using var pdf = ((OpenedDocument)PdfFile.Open("bench.pdf", content)).File;
     using var result = new ResultStream(ResultDocument.From(pdf.Head), new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null));
     Extraction.Run(pdf.Head, Pages(pdf), templates, result);
     return (pdf.Head.PageCount, result.End([]));

@@ -92,8 +92,8 @@ public static class CommittedSet
         Directory.CreateDirectory(folder);
         var dossier = DossierDraft.Draw(recipe.Seed, recipe.Order);
         printer.Print([dossier], folder);
-        var input = Path.Combine(folder, "input.pdf");
-        File.Move(Path.Combine(folder, dossier.Name + ".pdf"), input, overwrite: true);
+        var input = Path.Combine(folder, "input" + printer.Extension);
+        File.Move(Path.Combine(folder, dossier.Name + printer.Extension), input, overwrite: true);
         File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(dossier, recipe.Seed, printer.Version));
         File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(dossier));
         File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new

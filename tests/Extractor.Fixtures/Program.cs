@@ -6,7 +6,7 @@ var directory = new Argument<DirectoryInfo>("directory") { Description = "Where 
 var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same forms.", DefaultValueFactory = _ => 1 };
 var count = new Option<int>("--count") { Description = "How many documents.", DefaultValueFactory = _ => 12 };
 var producer = new Option<string?>("--producer") { Description = "Only this printing program; all in turn without it." };
-producer.AcceptOnlyFromAmong([.. Printers.Names]);
+producer.AcceptOnlyFromAmong([.. Printers.Names, .. FilePrinter.Kinds]);
 
 var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer };
 bulk.SetAction(arguments => BulkSet.Make(

@@ -30,11 +30,11 @@ internal static class ExplainCommand
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: false);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), reading.Password(parsed), common.Json(parsed), common.Voice(parsed)));
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), reading.Choices(parsed), common.Json(parsed), common.Voice(parsed)));
         return command;
     }
 
-    private static int Run(string named, string outputFolder, string? password, bool json, Voice voice)
+    private static int Run(string named, string outputFolder, ReadingChoices choices, bool json, Voice voice)
     {
         if (OutputFolder.Open(outputFolder, voice) is not { } folder)
         {
@@ -42,7 +42,7 @@ internal static class ExplainCommand
         }
 
         var input = Inputs.File(named);
-        switch (Documents.Read([input], JobKind.Explain, password, workers: 1, voice, (_, outcome) => outcome).Single())
+        switch (Documents.Read([input], JobKind.Explain, choices, voice, (_, outcome) => outcome).Single())
         {
             case Failed failed:
                 Complaints.About(input, failed, voice);

@@ -44,11 +44,14 @@ internal sealed class ReadingOptions
         return options;
     }
 
-    /// <summary>In full: workers may run elsewhere.</summary>
-    public string? Templates(ParseResult parsed) => parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null;
-
-    public string? Password(ParseResult parsed) =>
-        parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable);
-
-    public int Workers(ParseResult parsed) => parsed.GetValue(_workers);
+    public ReadingChoices Choices(ParseResult parsed) => new(
+        parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
+        parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null,
+        parsed.CommandResult.Command.Options.Contains(_workers) ? parsed.GetValue(_workers) : 1);
 }
+
+/// <summary>How documents are to be read.</summary>
+/// <param name="Password">Opens encrypted ones; null for none.</param>
+/// <param name="Templates">The full path of a folder of further form templates; null for none.</param>
+/// <param name="Workers">Processes at a time.</param>
+internal sealed record ReadingChoices(string? Password, string? Templates, int Workers);

@@ -9,20 +9,20 @@ internal static class Messages
 {
     // The command line.
     public static readonly Phrase Program = new(
-        "从财政项目支出绩效自评表 PDF 中提取数据，并核对表内的合计、执行率和结论。",
-        "Extracts published self-evaluation forms of budget projects from PDFs, and audits what they state.");
+        "从公开的财政项目支出绩效自评表中提取数据，并核对表内的合计、执行率和结论。",
+        "Extracts published self-evaluation forms of budget projects, and audits what they state.");
 
     public static readonly Phrase ExtractCommand = new(
-        "提取每个 PDF 中的自评表，每个输入写一个 JSON 文件。",
-        "Extracts the forms of every PDF into one JSON file per input.");
+        "提取每个文件中的自评表，每个输入写一个 JSON 文件。",
+        "Extracts the forms of every document into one JSON file per input.");
 
     public static readonly Phrase TablesCommand = new(
-        "列出一个 PDF 中的所有表格（跨页的表格合并），不限于自评表。",
-        "Lists every table of a PDF, joined over pages, forms or not.");
+        "列出一个文件中的所有表格（跨页的表格合并），不限于自评表。",
+        "Lists every table of a document, joined over pages, forms or not.");
 
     public static readonly Phrase AuditCommand = new(
-        "重新核对提取结果，不再读取 PDF。",
-        "Audits extraction results again without reading the PDF.");
+        "重新核对提取结果，不再读取原文件。",
+        "Audits extraction results again without reading the document.");
 
     public static readonly Phrase ExplainCommand = new(
         "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
@@ -59,8 +59,10 @@ internal static class Messages
     public static readonly Phrase TemplateBad = new("{0}：不可用：{1}", "{0}: refused: {1}");
 
     public static readonly Phrase SchemaCommand = new("输出结果文件的 JSON Schema（2020-12）。", "Prints the JSON Schema (2020-12) of result files.");
-    public static readonly Phrase InputsArgument = new("PDF 文件，或含有 PDF 的文件夹（含子文件夹）。", "PDF files, or folders of them, which are walked.");
-    public static readonly Phrase InputArgument = new("一个 PDF 文件。", "A PDF file.");
+    public static readonly Phrase InputsArgument = new(
+        "PDF、XLSX、DOCX、HTML、图片（PNG、JPEG、TIFF）或 ZIP 文件，或含有这些文件的文件夹（含子文件夹）。",
+        "PDF, XLSX, DOCX, HTML, picture (PNG, JPEG, TIFF) or ZIP files, or folders of them, which are walked.");
+    public static readonly Phrase InputArgument = new("一个文件：PDF、XLSX、DOCX 或 HTML。", "A document: PDF, XLSX, DOCX or HTML.");
     public static readonly Phrase ResultsArgument = new("extract 写出的结果文件。", "Result files that extract has written.");
     public static readonly Phrase OutputOption = new("结果写入的文件夹；不存在时新建。", "The folder for the results; it is made where there is none.");
     public static readonly Phrase JsonOption = new("在标准输出上输出 JSON。", "Prints JSON on standard output.");
@@ -143,18 +145,24 @@ internal static class Messages
     public static Phrase Of(FailureReason reason) => reason switch
     {
         FailureReason.NotFound => new("没有这个文件或文件夹", "no such file or folder"),
-        FailureReason.NoPdfInFolder => new("这个文件夹里没有 PDF", "no PDF in this folder"),
+        FailureReason.NothingToRead => new("里面没有可以读取的文件", "nothing that can be read is in it"),
         FailureReason.NotAFile => new("不是普通文件（管道、设备等）", "not a regular file (a pipe, a device)"),
         FailureReason.NotReadable => new("不能读取这个文件", "the file cannot be read"),
         FailureReason.Empty => new("文件是空的", "the file is empty"),
-        FailureReason.NotPdf => new("不是 PDF 文件", "not a PDF"),
+        FailureReason.UnknownFormat => new("不是可以读取的文件类型", "not of a kind that is read"),
+        FailureReason.OldOfficeFormat => new("旧版 Office 文件：请另存为 .docx 或 .xlsx", "an old Office file: save it as .docx or .xlsx"),
+        FailureReason.ArchiveNotOpened => new("压缩包：请先解压", "an archive where a document is expected: unpack it first"),
         FailureReason.NotAResult => new("不是提取结果文件", "not a result file"),
         FailureReason.Encrypted => new("文件已加密：请用 --password 给出密码", "encrypted: give the password with --password"),
         FailureReason.WrongPassword => new("密码不对", "the password does not open it"),
         FailureReason.UnsupportedEncryption => new("文件受到密码以外的保护，不能打开", "protected by something else than a password"),
+        FailureReason.CannotDecrypt => new("文件已加密：请去掉密码后重新保存或压缩", "encrypted: save it, or pack it, without a password"),
+        FailureReason.ExpandsTooFar => new("解压后过大（疑似压缩炸弹）", "it expands too far (a decompression bomb)"),
+        FailureReason.UnsafeContent => new("含有不安全的内容，拒绝读取", "refused for what is in it, which is not safe to read"),
+        FailureReason.UnsafeName => new("压缩包内的文件名指向压缩包之外，拒绝读取", "refused: its name leads out of the archive"),
         FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
         FailureReason.BadTemplate => new("版式文件不可用", "a form template cannot be used"),
-        FailureReason.Damaged => new("PDF 已损坏或不完整", "a damaged or truncated PDF"),
+        FailureReason.Damaged => new("文件已损坏或不完整", "damaged or truncated"),
         FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
         FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         FailureReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),

@@ -16,6 +16,9 @@ public sealed record TraceFile(
     ResultDocument Document, ImmutableArray<TracedPage> Pages, ImmutableArray<ResultUnread> Unread,
     ImmutableArray<TracedRegion> Regions)
 {
+    /// <summary>With Chinese readable.</summary>
+    internal static TraceJson Json { get; } = new(new JsonSerializerOptions(TraceJson.Default.Options) { Encoder = ResultFormat.Encoder });
+
     /// <param name="picture">Gives a page's picture as PNG, by its number; null where there is none.</param>
     public static TraceFile Of(ExtractionResult extraction, Func<int, byte[]?> picture)
     {
@@ -37,13 +40,13 @@ public sealed record TraceFile(
 
     public TraceFile WithoutPictures() => this with { Pages = [.. Pages.Select(page => page with { Picture = null })] };
 
-    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, TraceJson.Shared.TraceFile);
+    public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, Json.TraceFile);
 
     /// <exception cref="JsonException">The bytes are no trace.</exception>
     public static TraceFile Read(ReadOnlySequence<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
-        return JsonSerializer.Deserialize(ref reader, TraceJson.Shared.TraceFile) ?? throw new JsonException("null is no trace.");
+        return JsonSerializer.Deserialize(ref reader, Json.TraceFile) ?? throw new JsonException("null is no trace.");
     }
 }
 
@@ -85,7 +88,7 @@ public sealed record TracedRegion(
     }
 
     /// <summary>As template files write it.</summary>
-    private static string NameOf(Role role) => JsonSerializer.SerializeToElement(role, TraceJson.Shared.Role).GetString()!;
+    private static string NameOf(Role role) => JsonSerializer.SerializeToElement(role, TraceFile.Json.Role).GetString()!;
 }
 
 /// <summary>A printed text and where it stands.</summary>
@@ -119,7 +122,7 @@ public sealed record TracedField(string Pointer, string Text, ImmutableArray<Cel
         {
             var name = part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
             element = element.ValueKind == JsonValueKind.Array
-                ? element[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)]
+                ? element[name.Aggregate(0, (index, digit) => (index * 10) + (digit - '0'))]
                 : element.GetProperty(name);
         }
 
@@ -136,8 +139,4 @@ public sealed record TracedField(string Pointer, string Text, ImmutableArray<Cel
     WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(TraceFile))]
 [JsonSerializable(typeof(Role))]
-internal sealed partial class TraceJson : JsonSerializerContext
-{
-    /// <summary>With Chinese readable.</summary>
-    public static TraceJson Shared { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = ResultFormat.Encoder });
-}
+internal sealed partial class TraceJson : JsonSerializerContext;

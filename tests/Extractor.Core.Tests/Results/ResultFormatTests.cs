@@ -206,7 +206,7 @@ public class ResultFormatTests
             new DocumentHead("自评表.pdf", "0123456789ab", 2, "application/pdf", ["mended"]),
             [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0), new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
-            [],
+            [], [],
             [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
