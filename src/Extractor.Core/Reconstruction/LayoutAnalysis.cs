@@ -34,7 +34,7 @@ public static class LayoutAnalysis
 
         var homes = new GlyphHomes(page.Glyphs, grids);
         OverflowingText.Return(homes, grids);
-        var sorted = homes.Sort();
+        using var sorted = homes.Sort();
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
         for (var g = 0; g < grids.Length; g++)
         {

@@ -299,7 +299,13 @@ public static class LineBuilder
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)
     {
-        var gap = (right.Ink.Left - left.Ink.Right) / Math.Max(left.Size, right.Size);
+        var em = Math.Max(left.Size, right.Size);
+        if (right.Ink.Left - left.Ink.Right <= BlankGap * em)
+        {
+            return false;
+        }
+
+        var gap = (right.Ink.Left - left.Ink.Right) / em;
         if (left.Character.Value is ',' or '.')
         {
             gap -= CommaBearing;

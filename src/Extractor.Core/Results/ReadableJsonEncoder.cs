@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -18,10 +17,6 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
     /// <summary>The planes of rare and historic Chinese characters: U+20000 to U+3FFFF.</summary>
     private const int FirstIdeographicPlane = 2, LastIdeographicPlane = 3;
 
-    /// <summary>What is encoded, and halves of what may be.</summary>
-    private static readonly SearchValues<char> Doubtful = SearchValues.Create(
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(code => char.IsSurrogate(code) || Instance.WillEncode(code))]);
-
     public override int MaxOutputCharactersPerInputCharacter => UnsafeRelaxedJsonEscaping.MaxOutputCharactersPerInputCharacter;
 
     public override bool WillEncode(int unicodeScalar) =>
@@ -32,14 +27,14 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
         var characters = new ReadOnlySpan<char>(text, textLength);
         for (var at = 0; at < characters.Length;)
         {
-            var plain = characters[at..].IndexOfAny(Doubtful);
-            if (plain < 0)
+            if (IsPlain(characters[at]))
             {
-                return -1;
+                at++;
+                continue;
             }
 
-            at += plain;
-            if (Rune.DecodeFromUtf16(characters[at..], out var rune, out var used) != OperationStatus.Done || WillEncode(rune.Value))
+            if (Rune.DecodeFromUtf16(characters[at..], out var rune, out var used) != System.Buffers.OperationStatus.Done
+                || WillEncode(rune.Value))
             {
                 return at;
             }
@@ -49,6 +44,9 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
 
         return -1;
     }
+
+    /// <summary>Common Chinese characters, ASCII letters and digits: most of all text, and never encoded.</summary>
+    private static bool IsPlain(char character) => character is >= '\u4E00' and <= '\u9FA5' || char.IsAsciiLetterOrDigit(character);
 
     public override unsafe bool TryEncodeUnicodeScalar(
         int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>

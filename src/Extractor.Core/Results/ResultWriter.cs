@@ -238,7 +238,29 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteNumber("rowCount", table.RowCount);
         _json.WriteNumber("columnCount", table.ColumnCount);
         _layout.WriteArray("cells", table.Cells, WriteCell);
+        _layout.WriteArray("joins", table.Joins, WriteJoin);
         _json.WriteEndObject();
+    }
+
+    private void WriteJoin(ResultJoin join)
+    {
+        _json.WriteStartObject();
+        _json.WriteNumber("upperPage", join.UpperPage);
+        _json.WriteNumber("lowerPage", join.LowerPage);
+        _json.WriteNumber("row", join.Row);
+        _json.WriteBoolean("rowCut", join.RowCut);
+        _json.WriteNumber("repeatedRows", join.RepeatedRows);
+        _json.WriteNumber("confidence", join.Confidence);
+        _layout.WriteArray("evidence", join.Evidence, WriteEvidence);
+        _json.WriteEndObject();
+    }
+
+    private void WriteEvidence(ResultEvidence evidence)
+    {
+        var line = _layout.BeginItem();
+        line.WriteString("observation", evidence.Observation);
+        line.WriteNumber("weight", evidence.Weight);
+        _layout.EndLine();
     }
 
     private void WriteCell(ResultCell cell)
