@@ -16,7 +16,10 @@ internal static class TemplateLandmarks
         SingleRow: Keys(words, Role.Expected, Role.Achieved).Except(Sides(words)),
         Labels: Keys(
             words, Role.Level1Value, Role.Level2Value, Role.IndicatorsSide, Role.GoalsSide, Role.ProjectName, Role.WholeDepartment, Role.Department,
-            Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.NoteLabel));
+            Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.NoteLabel).Where(key => key.Length >= ShortestWhole).ToImmutableHashSet().Union(Keys(words, Role.Total)));
+
+    /// <summary>A shorter label may well be the rest of another that is not known.</summary>
+    private const int ShortestWhole = 3;
 
     /// <summary>What stands beside a block is no header over a column, though in some forms the same word is.</summary>
     private static ImmutableHashSet<string> Sides(Vocabulary words) => Keys(words, Role.FundsSide, Role.GoalsSide, Role.IndicatorsSide);
