@@ -72,5 +72,5 @@ internal static class Fixture
         }
     }
 
-    private static IEnumerable<PageReading> Pages(PdfFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);
+    private static IEnumerable<PageReading> Pages(IDocumentFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);
 }

@@ -63,7 +63,7 @@ void Speed(string file, byte[] content)
     return (pdf.Head.PageCount, result.End([]));
 }
 
-static IEnumerable<PageReading> Pages(PdfFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);
+static IEnumerable<PageReading> Pages(IDocumentFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);
 
 static double Cpu(Action action)
 {
