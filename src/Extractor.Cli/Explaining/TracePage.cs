@@ -18,7 +18,7 @@ internal sealed class TracePage
         h1 { font-size: 1.3em } h2 { font-size: 1.1em; margin: 2em 0 .5em } h3 { font-size: 1em; margin: 1em 0 .2em }
         .region { display: flex; gap: 1.5em; align-items: flex-start; background: #fff; padding: 1em; margin-bottom: 1em; border: 1px solid #ddd }
         .pages { flex: 0 0 54%; position: sticky; top: 1em; max-height: 96vh; overflow: auto } .lists { flex: 1; min-width: 0 }
-        svg { width: 100%; height: auto; display: block; border: 1px solid #ccc; margin-bottom: .6em; background: #fff }
+        svg { box-sizing: border-box; width: 100%; height: auto; display: block; border: 1px solid #ccc; margin-bottom: .6em; background: #fff }
         rect { fill-opacity: .13; stroke-width: .8 } .field, .review { stroke-width: 0; fill-opacity: .2 } text { font-size: 8px }
         .anchor { fill: #1565c0; stroke: #1565c0 } .field { fill: #2e7d32; stroke: #2e7d32 } .review { fill: #ef6c00; stroke: #ef6c00 }
         .unknown { fill: #c62828; stroke: #c62828 } .unfilled { fill: #777; stroke: #777 }
