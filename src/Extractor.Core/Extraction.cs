@@ -20,6 +20,9 @@ public interface IExtractionSink
 
     /// <summary>Every form in reading order.</summary>
     void Take(AuditedForm form);
+
+    /// <summary>Every table that looks like a form and is none, in reading order.</summary>
+    void Take(FormRefused refused);
 }
 
 /// <summary>A page as the result file lists it.</summary>
@@ -48,9 +51,11 @@ public static class Extraction
             sink.Take(table);
             foreach (var region in FormFinder.Find(table, templates))
             {
-                if (reader.Read(region) is FormFound found)
+                switch (reader.Read(region))
                 {
-                    sink.Take(Auditor.Audit(found.Form));
+                    case FormFound found: sink.Take(Auditor.Audit(found.Form)); break;
+                    case FormRefused { Reason: not RefusalReason.NotAForm } refused: sink.Take(refused); break;
+                    default: break;     // nothing of a form is in it
                 }
             }
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -9,16 +10,17 @@ namespace Extractor.Core;
 /// <summary>Everything that an extraction found, held together: for whoever wants to look at one document whole.</summary>
 /// <param name="Pages">Every page of the document in order, read or not.</param>
 /// <param name="Tables">Every table, a form or not, in reading order.</param>
+/// <param name="Refused">The tables that look like forms and are none.</param>
 public sealed record ExtractionResult(
     DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
-    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms)
+    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms, ImmutableArray<FormRefused> Refused)
 {
     public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates)
     {
         var all = new Collector();
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
-            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Forms.ToImmutable());
+            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Forms.ToImmutable(), all.Refused.ToImmutable());
     }
 
     private sealed class Collector : IExtractionSink
@@ -31,6 +33,8 @@ public sealed record ExtractionResult(
 
         public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
 
+        public ImmutableArray<FormRefused>.Builder Refused { get; } = ImmutableArray.CreateBuilder<FormRefused>();
+
         public void Take(PageSummary page) => Pages.Add(page);
 
         public void Take(UnreadPage page) => Unread.Add(page);
@@ -38,5 +42,7 @@ public sealed record ExtractionResult(
         public void Take(Table table) => Tables.Add(table);
 
         public void Take(AuditedForm form) => Forms.Add(form);
+
+        public void Take(FormRefused refused) => Refused.Add(refused);
     }
 }
