@@ -15,6 +15,9 @@ public sealed record ExtractionResult(
     DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
     ImmutableArray<Table> Tables, ImmutableArray<FormReading> Readings, ImmutableArray<AuditedForm> Forms)
 {
+    /// <summary>The tables that look like forms and are none.</summary>
+    public IEnumerable<FormRefused> Refused => Readings.OfType<FormRefused>().Where(refused => refused.IsReported);
+
     public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates)
     {
         var all = new Collector();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Cli.Language;
-using Extractor.Core.Normalization;
 using Extractor.Core.Results;
 
 namespace Extractor.Cli.Explaining;
@@ -38,7 +37,7 @@ internal static class TraceView
 
     /// <summary>Tables in which something was understood; the others have nothing of a form.</summary>
     public static ImmutableArray<TracedRegion> Shown(TraceFile trace) =>
-        [.. trace.Regions.Where(region => region.Refused is not RefusalReason.NotAForm || !region.Anchors.IsEmpty)];
+        [.. trace.Regions.Where(region => region.Form is not null || !region.Anchors.IsEmpty)];
 
     public static string Caption(TracedRegion region, Tongue tongue)
     {
@@ -49,14 +48,14 @@ internal static class TraceView
     /// <summary>What it is, which template was chosen, and why.</summary>
     public static IEnumerable<string> Verdict(TracedRegion region, Tongue tongue)
     {
-        yield return region.Refused is { } reason ? Refusals.Say(reason).In(tongue) : Messages.TraceForm.In(tongue, region.Form ?? "");
+        yield return region.Form is { } form ? Messages.TraceForm.In(tongue, form) : (tongue == Tongue.Chinese ? region.Message : region.MessageEn)!;
         if (region.Template is { } template)
         {
             yield return Messages.TraceTemplate.In(tongue, template, string.Join("; ", region.Reasons));
         }
 
         var review = region.Fields.Count(field => field.NeedsReview);
-        if (region.Refused is null)
+        if (region.Form is not null)
         {
             yield return Messages.TraceCounts.In(tongue, region.Fields.Length, review, region.NotUnderstood.Length);
         }

@@ -11,6 +11,7 @@ internal static class TemplateLandmarks
         FirstRow: Keys(words, Role.ProjectName, Role.WholeDepartment),
         // 自评总分 stands in the header of some forms.
         LastRow: Keys(words, Role.Total).Except(Keys(words, Role.TotalScore)),
+        BeforeLastRow: Keys(words, Role.Level1, Role.Level2, Role.Level3, Role.Actual).Except(Sides(words)),
         AlwaysFilled: Keys(words, Role.InitialBudget, Role.AnnualBudget, Role.Level3, Role.Target, Role.Actual, Role.Weight, Role.Score).Except(Sides(words)),
         SeldomFilled: Keys(words, Role.Deviation),
         SingleRow: Keys(words, Role.Expected, Role.Achieved).Except(Sides(words)),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using Extractor.Core.Forms;
 using Extractor.Core.Reconstruction;
 
@@ -14,26 +13,29 @@ public sealed record FormFound(Form Form, FormTrace Trace) : FormReading(Trace);
 /// <summary>Something that looks like a self-evaluation form and is none.</summary>
 /// <param name="Pages">From 1, ascending.</param>
 /// <param name="Title">As printed; empty where none is.</param>
-public sealed record FormRefused(ImmutableArray<int> Pages, string Title, RefusalReason Reason, FormTrace Trace) : FormReading(Trace);
+public sealed record FormRefused(ImmutableArray<int> Pages, string Title, RefusalReason Reason, FormTrace Trace) : FormReading(Trace)
+{
+    /// <summary>It looks enough like a form for a person to be told why it is none.</summary>
+    public bool IsReported => Reason is not RefusalReason.NotAForm;
+}
 
 /// <summary>Why a table that looks like a form is none.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RefusalReason>))]
 public enum RefusalReason
 {
     /// <summary>绩效目标表: it says what is to be reached, and has no place for what was.</summary>
-    [JsonStringEnumMemberName("target-table")] TargetTable,
+    TargetTable,
 
     /// <summary>绩效评价指标表: it says how is evaluated, and has no place for what was reached.</summary>
-    [JsonStringEnumMemberName("evaluation-index-table")] EvaluationIndexTable,
+    EvaluationIndexTable,
 
     /// <summary>A table of a budget or of final accounts that names projects or executed amounts, and has no indicators.</summary>
-    [JsonStringEnumMemberName("budget-table")] BudgetTable,
+    BudgetTable,
 
     /// <summary>A self-evaluation form that nobody has filled in.</summary>
-    [JsonStringEnumMemberName("blank-form")] BlankForm,
+    BlankForm,
 
     /// <summary>Nothing of a form is in it. Not reported in results.</summary>
-    [JsonStringEnumMemberName("not-a-form")] NotAForm,
+    NotAForm,
 }
 
 /// <summary>How a form was read, for a person who wants to know why.</summary>

@@ -19,10 +19,10 @@ internal static class Refusal
         }
 
         var hasResults = indicators.Rows.Any(row => !BlankText.IsBlank(row.Actual?.Text ?? "") || !BlankText.IsBlank(row.Score?.Text ?? ""));
-        if (!indicators.Columns.Has(Role.Actual) && !hasResults)
+        if (!indicators.Columns.Has(Role.Actual) && (!hasResults || (header.Labels == 0 && funds.Rows.IsEmpty)))
         {
-            // Without a column for what was reached, points that nobody gave make no evaluation.
-            return title.Kind == Role.Title ? RefusalReason.BlankForm : RefusalReason.EvaluationIndexTable;
+            // Without a column for what was reached, points that nobody gave, or nobody was given, make no evaluation.
+            return title.Kind == Role.Title && !hasResults ? RefusalReason.BlankForm : RefusalReason.EvaluationIndexTable;
         }
 
         if (!IsFilled(header, funds, goals, indicators))

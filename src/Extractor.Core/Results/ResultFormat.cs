@@ -32,6 +32,11 @@ public static class ResultFormat
             stream.Take(page);
         }
 
+        foreach (var table in file.Refused)
+        {
+            stream.Take(table);
+        }
+
         foreach (var form in file.Forms)
         {
             stream.Take(form);

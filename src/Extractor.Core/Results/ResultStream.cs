@@ -15,6 +15,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     private readonly ImmutableArray<ResultPage>.Builder pages = ImmutableArray.CreateBuilder<ResultPage>();
     private readonly ImmutableArray<ResultUnread>.Builder unread = ImmutableArray.CreateBuilder<ResultUnread>();
 
+    private readonly ImmutableArray<ResultRefused>.Builder refused = ImmutableArray.CreateBuilder<ResultRefused>();
+
     /// <summary>The file from its forms on, as an object of its own; what stands before the forms is known at the end only.</summary>
     private readonly ChunkedBuffer rest = new();
     private readonly ResultWriter restWriter;
@@ -37,9 +39,15 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     public void Take(FormReading reading)
     {
+        if (reading is FormRefused { IsReported: true } table)
+        {
+            refused.Add(ResultRefused.From(table));
+        }
     }
 
     public void Take(AuditedForm form) => Take(ResultForm.From(form));
+
+    public void Take(ResultRefused table) => refused.Add(table);
 
     public void Take(ResultForm form) => restWriter.WriteForm(form);
 
@@ -57,7 +65,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable());
+            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.

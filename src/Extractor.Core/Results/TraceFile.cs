@@ -34,7 +34,7 @@ public sealed record TraceFile(
     private static IEnumerable<int> PagesOf(FormReading reading) => reading switch
     {
         FormFound found => found.Form.Pages,
-        FormRefused { Reason: not RefusalReason.NotAForm } refused => refused.Pages,
+        FormRefused { IsReported: true } refused => refused.Pages,
         _ => [],
     };
 
@@ -57,7 +57,9 @@ public sealed record TracedPage(int Number, decimal Width, decimal Height, byte[
 
 /// <summary>The rows of a table that might have been a form, and what was made of them.</summary>
 /// <param name="Form">The id of the form; null where it is none.</param>
-/// <param name="Refused">Why it is none; null where it is one.</param>
+/// <param name="Refused">Why it is none, a word for programs; null where it is one.</param>
+/// <param name="Message">The same as a sentence in Chinese.</param>
+/// <param name="MessageEn">The same in English.</param>
 /// <param name="Template">The id of the template that was chosen; null for what is no form.</param>
 /// <param name="Reasons">Why that template.</param>
 /// <param name="Anchors">Labels that were understood, each by its role.</param>
@@ -65,7 +67,7 @@ public sealed record TracedPage(int Number, decimal Width, decimal Height, byte[
 /// <param name="NotUnderstood">Cells that no field claims; they are in the form's extra.</param>
 /// <param name="Unfilled">Cells of rows that are as the blank form has them.</param>
 public sealed record TracedRegion(
-    ImmutableArray<int> Pages, string Title, string? Form, RefusalReason? Refused,
+    ImmutableArray<int> Pages, string Title, string? Form, string? Refused, string? Message, string? MessageEn,
     string? Template, ImmutableArray<string> Reasons,
     ImmutableArray<TracedText> Anchors, ImmutableArray<TracedField> Fields,
     ImmutableArray<TracedText> NotUnderstood, ImmutableArray<TracedText> Unfilled,
@@ -76,9 +78,11 @@ public sealed record TracedRegion(
         var trace = reading.Trace;
         var found = reading as FormFound;
         var refused = reading as FormRefused;
+        (string Chinese, string English)? why = refused is null ? null : ResultRefused.Say(refused.Reason);
         var audited = found is null ? null : forms.First(form => form.Form.Id == found.Form.Id);
         return new TracedRegion(
-            found?.Form.Pages ?? refused!.Pages, found?.Form.Title ?? refused!.Title, found?.Form.Id, refused?.Reason,
+            found?.Form.Pages ?? refused!.Pages, found?.Form.Title ?? refused!.Title, found?.Form.Id,
+            refused is null ? null : refused.IsReported ? ResultWords.Of(refused.Reason) : "not-a-form", why?.Chinese, why?.English,
             trace.Template, trace.Reasons,
             [.. trace.Anchors.Select(anchor => TracedText.Of(NameOf(anchor.Role), anchor.Cell))],
             audited is null ? [] : TracedField.AllOf(audited),
