@@ -71,13 +71,26 @@ public static class CommittedSet
         {
             PageWidthMm = 297, PageHeightMm = 210, Border = BorderStyle.Dashed, VerticalLabels = true, RepeatHeader = true,
         }),
+        Case($"{Standard}/file-xlsx", "xlsx", 16, "A workbook: titles in merged cells without a frame, other tables between the forms.", 3, order => order with
+        {
+            NewPages = false, Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
+        Case($"{Standard}/file-docx", "docx", 17, "A text document: headings and other tables between the forms.", 3, order => order with
+        {
+            Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
+        Case($"{Standard}/file-html", "html", 18, "A web page: headings and other tables between the forms.", 3, order => order with
+        {
+            Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
     ];
 
-    /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
-    public static void Make(DirectoryInfo root)
+    /// <summary>Writes fixtures anew below <paramref name="root"/>.</summary>
+    /// <param name="only">Those whose folder has this in it; all where it is null.</param>
+    public static void Make(DirectoryInfo root, string? only)
     {
-        foreach (var group in Recipes.GroupBy(recipe => recipe.Producer))
+        foreach (var group in Recipes.Where(recipe => recipe.Folder.Contains(only ?? "", StringComparison.Ordinal)).GroupBy(recipe => recipe.Producer))
         {
             var printer = Printers.Named(group.Key);
             foreach (var recipe in group)
@@ -102,7 +115,7 @@ public static class CommittedSet
             Generator = "scripts/make-fixtures",
             recipe.Seed,
             Producer = printer.Version,
-            Licence = $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}",
+            Licence = printer.Extension == ".pdf" ? $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}" : "CC0-1.0",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input))),
         }));
     }

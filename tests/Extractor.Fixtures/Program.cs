@@ -7,12 +7,13 @@ var seed = new Option<ulong>("--seed") { Description = "The same seed gives the 
 var count = new Option<int>("--count") { Description = "How many documents.", DefaultValueFactory = _ => 12 };
 var producer = new Option<string?>("--producer") { Description = "Only this printing program; all in turn without it." };
 producer.AcceptOnlyFromAmong([.. Printers.Names, .. FilePrinter.Kinds]);
+var only = new Option<string?>("--only") { Description = "Only the cases whose folder has this in it." };
 
 var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer };
 bulk.SetAction(arguments => BulkSet.Make(
     arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer)));
-var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory };
-committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory)));
+var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };
+committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory), arguments.GetValue(only)));
 
 var root = new RootCommand("Makes documents with self-evaluation forms and the truth about them.") { bulk, committed };
 return root.Parse(args).Invoke();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml.Linq;
 
 namespace Extractor.Ingestion.Office;
 
@@ -37,24 +36,20 @@ internal sealed class CellFormats
     /// <summary>Of a style that does not exist: what a cell without a style looks like.</summary>
     public CellFormat this[int style] => style >= 0 && style < _formats.Length ? _formats[style] : new CellFormat(General, CellSides.None);
 
-    public static CellFormats Of(WorkbookPart workbook)
+    /// <param name="styles">The root of the part that lists them; null where there is none.</param>
+    public static CellFormats Of(XElement? styles)
     {
-        if (workbook.WorkbookStylesPart?.Stylesheet is not { } styles)
-        {
-            return new CellFormats([]);
-        }
-
         var codes = new Dictionary<int, string>(BuiltIn);
-        foreach (var format in styles.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+        foreach (var format in styles.Child("numFmts").Children("numFmt"))
         {
-            codes[Number(format.NumberFormatId?.InnerText)] = format.FormatCode?.InnerText ?? General;
+            codes[format.Number("numFmtId") ?? 0] = format.Attr("formatCode") ?? General;
         }
 
-        var lines = (styles.Borders?.Elements<Border>() ?? []).Select(LinesOf).ToArray();
-        return new CellFormats([.. (styles.CellFormats?.Elements<DocumentFormat.OpenXml.Spreadsheet.CellFormat>() ?? []).Select(format =>
+        var lines = styles.Child("borders").Children("border").Select(LinesOf).ToArray();
+        return new CellFormats([.. styles.Child("cellXfs").Children("xf").Select(format =>
         {
-            var border = Number(format.BorderId?.InnerText);
-            var id = Number(format.NumberFormatId?.InnerText);
+            var border = format.Number("borderId") ?? 0;
+            var id = format.Number("numFmtId") ?? 0;
             return new CellFormat(
                 // A code that is not listed is not known: no number of such a cell can be shown.
                 codes.GetValueOrDefault(id, "?" + id.ToString(CultureInfo.InvariantCulture) + "?"),
@@ -62,14 +57,11 @@ internal sealed class CellFormats
         })]);
     }
 
-    private static CellSides LinesOf(Border border) =>
-        (Drawn(border.LeftBorder ?? (BorderPropertiesType?)border.StartBorder) ? CellSides.Left : 0)
-        | (Drawn(border.RightBorder ?? (BorderPropertiesType?)border.EndBorder) ? CellSides.Right : 0)
-        | (Drawn(border.TopBorder) ? CellSides.Top : 0)
-        | (Drawn(border.BottomBorder) ? CellSides.Bottom : 0);
+    private static CellSides LinesOf(XElement border) =>
+        (Drawn(border.Child("left") ?? border.Child("start")) ? CellSides.Left : 0)
+        | (Drawn(border.Child("right") ?? border.Child("end")) ? CellSides.Right : 0)
+        | (Drawn(border.Child("top")) ? CellSides.Top : 0)
+        | (Drawn(border.Child("bottom")) ? CellSides.Bottom : 0);
 
-    private static bool Drawn(BorderPropertiesType? side) => side?.Style?.InnerText is { } style && style is not ("none" or "");
-
-    private static int Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static bool Drawn(XElement? side) => side.Attr("style") is { } style && style is not ("none" or "");
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace Extractor.Ingestion.Office;
 
@@ -16,42 +14,30 @@ internal sealed class CellTexts(ImmutableArray<string> shared, bool from1904)
     private readonly List<CellPlace> _notComputed = [];
     private readonly SortedDictionary<string, CellPlace> _unknownFormats = new(StringComparer.Ordinal);
 
-    public static ImmutableArray<string> Shared(WorkbookPart workbook)
-    {
-        var texts = ImmutableArray.CreateBuilder<string>();
-        if (workbook.SharedStringTablePart is { } part)
-        {
-            using var reader = OpenXmlReader.Create(part);
-            while (reader.Read())
-            {
-                if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement)
-                {
-                    texts.Add(TextOf(reader.LoadCurrentElement()!));
-                }
-            }
-        }
+    /// <summary>The texts that cells share, in the order of their part.</summary>
+    public static ImmutableArray<string> Shared(XmlReader reader) =>
+        [.. OfficeXml.Stream(reader, at => at.LocalName == "si").Select(TextOf)];
 
-        return texts.ToImmutable();
-    }
-
-    public string Show(Cell cell, string format, CellPlace place)
+    /// <param name="cell">An element c.</param>
+    public string Show(XElement cell, string format, CellPlace place)
     {
-        var stored = cell.CellValue?.Text ?? "";
-        if (cell.CellFormula is { } formula && stored.Length == 0 && (cell.CellValue is null || cell.DataType?.InnerText is not "str"))
+        var value = cell.Child("v");
+        var stored = value?.Value ?? "";
+        if (cell.Child("f") is { } formula && stored.Length == 0 && (value is null || cell.Attr("t") is not "str"))
         {
             // The formula itself is no number: whoever expects one will say so.
             _notComputed.Add(place);
-            return "=" + formula.Text;
+            return "=" + formula.Value;
         }
 
-        switch (cell.DataType?.InnerText)
+        switch (cell.Attr("t"))
         {
             case "s":
                 return int.TryParse(stored, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < shared.Length
                     ? shared[index]
                     : throw new InvalidDataException($"The text of the cell {place} is missing.");
             case "inlineStr":
-                return cell.InlineString is { } inline ? TextOf(inline) : "";
+                return cell.Child("is") is { } inline ? TextOf(inline) : "";
             case "b":
                 return stored == "1" ? "TRUE" : "FALSE";
             case "str" or "e" or "d":
@@ -90,21 +76,12 @@ internal sealed class CellTexts(ImmutableArray<string> shared, bool from1904)
     }
 
     /// <summary>The runs of a text, how it is pronounced left out.</summary>
-    private static string TextOf(OpenXmlElement item)
+    private static string TextOf(XElement item) => Clean(string.Concat(item.Elements().Select(child => child.Name.LocalName switch
     {
-        var text = new StringBuilder();
-        foreach (var child in item.ChildElements)
-        {
-            text.Append(child switch
-            {
-                Text plain => plain.Text,
-                Run run => run.Text?.Text,
-                _ => null,
-            });
-        }
-
-        return Clean(text.ToString());
-    }
+        "t" => child.Value,
+        "r" => child.Child("t")?.Value,
+        _ => null,
+    })));
 
     /// <summary>Characters that XML cannot hold are written _x000D_ (ECMA-376 part 1, 22.4.2.4); a line feed alone breaks a line.</summary>
     private static string Clean(string text)

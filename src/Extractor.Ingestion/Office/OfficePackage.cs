@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Xml;
-using DocumentFormat.OpenXml.Packaging;
 using Extractor.Ingestion.Sheets;
 
 namespace Extractor.Ingestion.Office;
@@ -19,7 +18,7 @@ internal sealed record PackageCheck(OfficeKind Kind, RefusedDocument? Refused, I
 }
 
 /// <summary>
-/// Looks through an Office file before the library opens it: how far it expands, how deep it nests, whether it holds a
+/// Looks through an Office file before it is read: how far it expands, how deep it nests, whether it holds a
 /// document type definition, macros or links to elsewhere. Nothing of it is run, and nothing is fetched.
 /// </summary>
 internal static class OfficePackage
@@ -34,11 +33,8 @@ internal static class OfficePackage
     /// <summary>What is larger than this, expanded, and compressed by more than the ratio is no document that somebody wrote.</summary>
     private const long SuspiciousExpansion = 20_000_000, SuspiciousRatio = 400;
 
-    public static OpenSettings Settings { get; } = new() { MaxCharactersInPart = LargestExpansion };
-
-    /// <summary>What the library throws, or what comes through it, where a part is not what it must be.</summary>
-    public static bool IsDamage(Exception exception) => exception is XmlException or OpenXmlPackageException or InvalidDataException
-        or FormatException or IOException or ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException;
+    /// <summary>What is thrown where a part is not what it must be.</summary>
+    public static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException or UriFormatException;
 
     public static PackageCheck Check(byte[] content)
     {
@@ -120,7 +116,7 @@ internal static class OfficePackage
         }
     }
 
-    private static bool IsXml(ZipArchiveEntry part) =>
+    public static bool IsXml(ZipArchiveEntry part) =>
         part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
         || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)
         || part.FullName.EndsWith(".vml", StringComparison.OrdinalIgnoreCase);

@@ -1,6 +1,5 @@
 using System.Text;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 
 namespace Extractor.Ingestion.Office;
 
@@ -9,27 +8,27 @@ internal abstract record TextBlock;
 
 internal sealed record ParagraphBlock(string Text) : TextBlock;
 
-internal sealed record TableBlock(Table Table) : TextBlock;
+/// <param name="Table">An element tbl.</param>
+internal sealed record TableBlock(XElement Table) : TextBlock;
 
 /// <summary>Takes the body of a text document, or of a cell, apart into paragraphs and tables, and notes what is not shown.</summary>
 internal sealed class TextBlocks
 {
-    private int _hiddenRuns, _changes, _numbered;
-    private bool _hasForeignPart;
+    private bool _hasHidden, _hasChanges, _hasNumbers, _hasForeignPart;
 
     public IEnumerable<string> Remarks()
     {
-        if (_hiddenRuns > 0)
+        if (_hasHidden)
         {
             yield return "Text that is formatted as hidden was left out.";
         }
 
-        if (_changes > 0)
+        if (_hasChanges)
         {
             yield return "The document has tracked changes. They were read as accepted.";
         }
 
-        if (_numbered > 0)
+        if (_hasNumbers)
         {
             yield return "Paragraphs are numbered automatically. Their numbers are not part of the text.";
         }
@@ -40,39 +39,34 @@ internal sealed class TextBlocks
         }
     }
 
-    public IEnumerable<TextBlock> In(IEnumerable<OpenXmlElement> elements)
+    public IEnumerable<TextBlock> In(IEnumerable<XElement> elements)
     {
         foreach (var element in elements)
         {
-            switch (element)
+            switch (element.Name.LocalName)
             {
-                case Paragraph paragraph:
-                    _numbered += paragraph.ParagraphProperties?.NumberingProperties is null ? 0 : 1;
-                    var boxes = new List<TextBoxContent>();
-                    var text = new StringBuilder();
-                    Add(paragraph.ChildElements, text, boxes);
-                    yield return new ParagraphBlock(text.ToString());
-                    foreach (var block in boxes.SelectMany(box => In(box.ChildElements)))
+                case "p":
+                    foreach (var block in Paragraph(element))
                     {
                         yield return block;
                     }
 
                     break;
-                case Table table:
-                    yield return new TableBlock(table);
+                case "tbl":
+                    yield return new TableBlock(element);
                     break;
-                case AltChunk:
+                case "altChunk":
                     _hasForeignPart = true;
                     break;
-                case Body or SdtBlock or SdtContentBlock or CustomXmlBlock or InsertedRun or MoveToRun:
-                    foreach (var block in In(element.ChildElements))
+                case "sdt" or "sdtContent" or "customXml" or "ins" or "moveTo":
+                    foreach (var block in In(element.Elements()))
                     {
                         yield return block;
                     }
 
                     break;
-                case AlternateContent either:
-                    foreach (var block in In(Chosen(either)))
+                case "AlternateContent":
+                    foreach (var block in In(Chosen(element)))
                     {
                         yield return block;
                     }
@@ -83,59 +77,61 @@ internal sealed class TextBlocks
     }
 
     /// <summary>All that is said in the elements as one text, a paragraph a line; tables in it a row a line.</summary>
-    public string TextOf(IEnumerable<OpenXmlElement> elements) => string.Join('\n', In(elements)
+    public string TextOf(IEnumerable<XElement> elements) => string.Join('\n', In(elements)
         .Select(block => block switch
         {
             ParagraphBlock paragraph => paragraph.Text,
             TableBlock { Table: var table } => string.Join('\n', TextTable.Rows(table)
-                .Select(row => string.Join(' ', TextTable.Cells(row).Select(cell => TextOf(cell.ChildElements).Replace('\n', ' '))))),
+                .Select(row => string.Join(' ', TextTable.Cells(row).Select(cell => TextOf(cell.Elements()).Replace('\n', ' '))))),
             _ => "",
         })
         .Select(text => text.Trim())
         .Where(text => text.Length > 0));
 
-    private void Add(OpenXmlElementList children, StringBuilder text, List<TextBoxContent> boxes)
+    private List<TextBlock> Paragraph(XElement paragraph)
+    {
+        _hasNumbers |= paragraph.Child("pPr").Child("numPr") is not null;
+        var boxes = new List<XElement>();
+        var text = new StringBuilder();
+        Add(paragraph.Elements(), text, boxes);
+        return [new ParagraphBlock(text.ToString()), .. boxes.SelectMany(box => In(box.Elements()))];
+    }
+
+    private void Add(IEnumerable<XElement> children, StringBuilder text, List<XElement> boxes)
     {
         foreach (var child in children)
         {
-            switch (child)
+            switch (child.Name.LocalName)
             {
-                case Text plain: text.Append(plain.Text); break;
-                case TabChar or PositionalTab: text.Append(' '); break;
-                case Break or CarriageReturn: text.Append('\n'); break;
-                case NoBreakHyphen: text.Append('-'); break;
-                case SymbolChar symbol: text.Append(Symbol(symbol)); break;
-                case Run { RunProperties.Vanish: { } vanish } when vanish.Val?.InnerText is not ("0" or "false" or "off"): _hiddenRuns++; break;
-                case DeletedRun or MoveFromRun: _changes++; break;
-                case Drawing or Picture or EmbeddedObject:
-                    boxes.AddRange(child.Descendants<TextBoxContent>().Where(box => !box.Ancestors<TextBoxContent>().Any()));
+                case "t": text.Append(child.Value); break;
+                case "tab" or "ptab": text.Append(' '); break;
+                case "br" or "cr": text.Append('\n'); break;
+                case "noBreakHyphen": text.Append('-'); break;
+                case "sym": text.Append(Symbol(child)); break;
+                case "r" when child.Child("rPr").Child("vanish").IsOn(): _hasHidden = true; break;
+                case "del" or "moveFrom": _hasChanges = true; break;
+                case "drawing" or "pict" or "object":
+                    boxes.AddRange(child.Descendants().Where(box => box.Is("txbxContent") && !box.Ancestors().TakeWhile(outer => outer != child).Any(outer => outer.Is("txbxContent"))));
                     break;
-                case AlternateContent either:
-                    Add(Chosen(either), text, boxes);
+                case "AlternateContent": Add(Chosen(child), text, boxes); break;
+                case "ruby": Add(child.Child("rubyBase")?.Elements() ?? [], text, boxes); break;
+                case "oMath" or "oMathPara": text.Append(string.Concat(child.Descendants().Where(inner => inner.Is("t")).Select(inner => inner.Value))); break;
+                case "ins" or "moveTo":
+                    _hasChanges = true;
+                    Add(child.Elements(), text, boxes);
                     break;
-                case Ruby ruby when ruby.RubyBase is { } spoken: Add(spoken.ChildElements, text, boxes); break;
-                case DocumentFormat.OpenXml.Math.OfficeMath or DocumentFormat.OpenXml.Math.Paragraph: text.Append(child.InnerText); break;
-                case InsertedRun or MoveToRun:
-                    _changes++;
-                    Add(child.ChildElements, text, boxes);
-                    break;
-                case OpenXmlUnknownElement { LocalName: "smartTag" }:
-                    // Of Word 2003 to 2007: the library does not know what is in it either.
-                    text.Append(string.Concat(child.Descendants().Where(inner => inner.LocalName == "t").Select(inner => inner.InnerText)));
-                    break;
-                case Run or Hyperlink or SimpleField or SdtRun or SdtContentRun or CustomXmlRun or BidirectionalOverride or BidirectionalEmbedding:
-                    Add(child.ChildElements, text, boxes);
+                case "r" or "hyperlink" or "fldSimple" or "sdt" or "sdtContent" or "smartTag" or "customXml" or "dir" or "bdo":
+                    Add(child.Elements(), text, boxes);
                     break;
             }
         }
     }
 
     /// <summary>The first way in which something is said; the others say it again, for older programs.</summary>
-    private static OpenXmlElementList Chosen(AlternateContent either) =>
-        (either.GetFirstChild<AlternateContentChoice>() ?? either.GetFirstChild<AlternateContentFallback>() ?? (OpenXmlElement)either).ChildElements;
+    private static IEnumerable<XElement> Chosen(XElement either) => (either.Child("Choice") ?? either.Child("Fallback"))?.Elements() ?? [];
 
     /// <summary>The signs of the fonts Wingdings that forms are ticked with.</summary>
-    private static string Symbol(SymbolChar symbol) => (symbol.Font?.InnerText, symbol.Char?.InnerText?.ToUpperInvariant()) switch
+    private static string Symbol(XElement symbol) => (symbol.Attr("font"), symbol.Attr("char")?.ToUpperInvariant()) switch
     {
         ("Wingdings", "F0FE" or "00FE") or ("Wingdings 2", "F052" or "0052") => "☑",
         ("Wingdings", "F0FD" or "00FD" or "F078" or "0078") or ("Wingdings 2", "F054" or "0054") => "☒",

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Sheets;
 
@@ -24,10 +22,9 @@ internal static class TextDocument
     {
         try
         {
-            using var package = WordprocessingDocument.Open(new MemoryStream(content, writable: false), isEditable: false, OfficePackage.Settings);
-            var main = package.MainDocumentPart ?? throw new InvalidDataException("The text is missing.");
+            using var file = new OfficeFile(content);
             var blocks = new TextBlocks();
-            var page = Read(main, blocks);
+            var page = Read(file, blocks);
             return new OpenedDocument(new WholeDocument(fileName, content, MediaType, [page], remarks.Concat(blocks.Remarks())));
         }
         catch (Exception damaged) when (OfficePackage.IsDamage(damaged))
@@ -36,19 +33,16 @@ internal static class TextDocument
         }
     }
 
-    private static PageReading Read(MainDocumentPart main, TextBlocks blocks)
+    private static PageReading Read(OfficeFile file, TextBlocks blocks)
     {
         var flow = new FlowDraft(Width);
         try
         {
-            // One block after the other: a tree of the whole document takes a hundred times its size.
-            using var reader = OpenXmlReader.Create(main);
-            while (reader.Read())
+            // One block after the other: a tree of the whole document takes many times its size.
+            using var xml = file.Open(file.Main);
+            foreach (var child in OfficeXml.Stream(xml, at => at.Depth == DepthOfBlocks))
             {
-                if (reader.IsStartElement && reader.Depth == DepthOfBlocks && reader.LoadCurrentElement() is { } child)
-                {
-                    Add(blocks.In([child]), flow, blocks);
-                }
+                Add(blocks.In([child]), flow, blocks);
             }
 
             return flow.ToSheet(1);
@@ -68,10 +62,10 @@ internal static class TextDocument
                 case ParagraphBlock paragraph:
                     flow.AddText(paragraph.Text);
                     break;
-                case TableBlock { Table: var table } when TextTable.LaysOut(table, blocks):
+                case TableBlock { Table: var table } when TextTable.LaysOut(table):
                     foreach (var cell in TextTable.Rows(table).SelectMany(TextTable.Cells))
                     {
-                        Add(blocks.In(cell.ChildElements), flow, blocks);
+                        Add(blocks.In(cell.Elements()), flow, blocks);
                     }
 
                     break;

@@ -1,6 +1,4 @@
-using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Wordprocessing;
+using System.Xml.Linq;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Sheets;
 
@@ -11,17 +9,20 @@ internal static class TextTable
 {
     private const double TwipsPerPoint = 20;
 
+    /// <summary>The widest that Word lets a column be: 22 inches.</summary>
+    private const int WidestTwips = 31_680;
+
     /// <summary>What Word allows.</summary>
     private const int MostColumns = 63;
 
-    public static GridDraft Read(Table table, TextBlocks blocks)
+    public static GridDraft Read(XElement table, TextBlocks blocks)
     {
         var grid = new GridDraft();
         var row = 0;
         foreach (var source in Rows(table))
         {
             grid.AddRow(row);
-            var column = Number(source.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.InnerText) ?? 0;
+            var column = Math.Min(source.Child("trPr").Child("gridBefore").Number("val") ?? 0, MostColumns);
             foreach (var (cell, span, goesOn) in Spans(source))
             {
                 // What is written in a cell that goes on the one above is not shown.
@@ -32,7 +33,7 @@ internal static class TextTable
                         column++;
                     }
 
-                    grid.Add(new SheetCell(row, column, 1, span, blocks.TextOf(cell.ChildElements)));
+                    grid.Add(new SheetCell(row, column, 1, span, blocks.TextOf(cell.Elements())));
                 }
 
                 column += span;
@@ -44,61 +45,56 @@ internal static class TextTable
         return grid;
     }
 
-    public static double[] ColumnWidths(Table table) =>
+    public static double[] ColumnWidths(XElement table) =>
     [
-        .. (table.GetFirstChild<TableGrid>()?.Elements<GridColumn>() ?? [])
-            .Select(column => (Number(column.Width?.InnerText) ?? 0) / TwipsPerPoint),
+        .. table.Child("tblGrid").Children("gridCol").Select(column => Math.Min(column.Number("w") ?? 0, WidestTwips) / TwipsPerPoint),
     ];
 
     /// <summary>Is the table there for the sake of what stands where? It is when the tables inside it say more than it says itself.</summary>
-    public static bool LaysOut(Table table, TextBlocks blocks)
+    public static bool LaysOut(XElement table)
     {
-        var nested = table.Descendants<Table>().SelectMany(inner => inner.Elements<TableRow>()).SelectMany(Cells).Count(HasOwnText);
+        var nested = table.Descendants().Where(inner => inner.Is("tbl")).SelectMany(Rows).SelectMany(Cells).Count(HasOwnText);
         return nested > 0 && nested > Rows(table).SelectMany(Cells).Count(HasOwnText);
     }
 
     /// <summary>The rows that are shown.</summary>
-    public static IEnumerable<TableRow> Rows(OpenXmlElement table) => table.ChildElements
-        .SelectMany(child => child switch
+    public static IEnumerable<XElement> Rows(XElement table) => table.Elements()
+        .SelectMany(child => child.Name.LocalName switch
         {
-            TableRow row => [row],
-            SdtRow or SdtContentRow or CustomXmlRow or InsertedRun => Rows(child),
-            _ => [],
+            "tr" => [child],
+            "sdt" or "sdtContent" or "customXml" or "ins" => Rows(child),
+            _ => (IEnumerable<XElement>)[],
         })
-        .Where(row => row.TableRowProperties is not { } properties
-            || (properties.GetFirstChild<Deleted>() is null && properties.GetFirstChild<Hidden>() is null));
+        .Where(row => row.Child("trPr") is var properties && properties.Child("del") is null && !properties.Child("hidden").IsOn());
 
-    public static IEnumerable<TableCell> Cells(OpenXmlElement row) => row.ChildElements.SelectMany(child => child switch
+    public static IEnumerable<XElement> Cells(XElement row) => row.Elements().SelectMany(child => child.Name.LocalName switch
     {
-        TableCell cell => [cell],
-        SdtCell or SdtContentCell or CustomXmlCell => Cells(child),
-        _ => (IEnumerable<TableCell>)[],
+        "tc" => [child],
+        "sdt" or "sdtContent" or "customXml" => Cells(child),
+        _ => (IEnumerable<XElement>)[],
     });
 
     /// <summary>Each cell with the grid columns that it takes, and whether it goes on the one above; cells merged to the left widen the one there.</summary>
-    private static List<(TableCell Cell, int Span, bool GoesOn)> Spans(TableRow row)
+    private static List<(XElement Cell, int Span, bool GoesOn)> Spans(XElement row)
     {
-        var spans = new List<(TableCell Cell, int Span, bool GoesOn)>();
+        var spans = new List<(XElement Cell, int Span, bool GoesOn)>();
         foreach (var cell in Cells(row))
         {
-            var properties = cell.TableCellProperties;
-            var span = Math.Clamp(Number(properties?.GridSpan?.Val?.InnerText) ?? 1, 1, MostColumns);
-            if (properties?.HorizontalMerge is { } merge && merge.Val?.InnerText != "restart" && spans.Count > 0)
+            var properties = cell.Child("tcPr");
+            var span = Math.Clamp(properties.Child("gridSpan").Number("val") ?? 1, 1, MostColumns);
+            if (properties.Child("hMerge") is { } merge && merge.Attr("val") != "restart" && spans.Count > 0)
             {
                 spans[^1] = spans[^1] with { Span = spans[^1].Span + span };
             }
             else
             {
-                spans.Add((cell, span, properties?.VerticalMerge is { } down && down.Val?.InnerText != "restart"));
+                spans.Add((cell, span, properties.Child("vMerge") is { } down && down.Attr("val") != "restart"));
             }
         }
 
         return spans;
     }
 
-    private static bool HasOwnText(TableCell cell) =>
-        cell.Descendants<Text>().Any(text => !string.IsNullOrWhiteSpace(text.Text) && text.Ancestors<TableCell>().First() == cell);
-
-    private static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, 1_000_000) : null;
+    private static bool HasOwnText(XElement cell) => cell.Descendants().Any(text =>
+        text.Is("t") && !string.IsNullOrWhiteSpace(text.Value) && text.Ancestors().First(outer => outer.Is("tc")) == cell);
 }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using DocumentFormat.OpenXml.Packaging;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Sheets;
-using SheetEntry = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 
 namespace Extractor.Ingestion.Office;
 
@@ -17,9 +15,8 @@ internal static class Workbook
     {
         try
         {
-            using var package = SpreadsheetDocument.Open(new MemoryStream(content, writable: false), isEditable: false, OfficePackage.Settings);
-            var workbook = package.WorkbookPart ?? throw new InvalidDataException("The workbook is missing.");
-            return Read(fileName, content, workbook, remarks);
+            using var file = new OfficeFile(content);
+            return Read(fileName, content, file, remarks);
         }
         catch (Exception damaged) when (OfficePackage.IsDamage(damaged))
         {
@@ -27,29 +24,36 @@ internal static class Workbook
         }
     }
 
-    private static DocumentOpening Read(string fileName, byte[] content, WorkbookPart workbook, ImmutableArray<string> before)
+    private static DocumentOpening Read(string fileName, byte[] content, OfficeFile file, ImmutableArray<string> before)
     {
-        var entries = (workbook.Workbook.Sheets?.Elements<SheetEntry>() ?? []).ToArray();
+        var main = file.Main;
+        var workbook = file.Load(main);
+        var entries = workbook.Child("sheets").Children("sheet").ToArray();
         if (entries.Length > MostSheets)
         {
             return new RefusedDocument(OpenFailure.TooLarge, $"The workbook has more than {MostSheets} sheets.");
         }
 
-        var from1904 = workbook.Workbook.WorkbookProperties?.Date1904?.InnerText is "1" or "true";
-        var texts = new CellTexts(CellTexts.Shared(workbook), from1904);
-        var reader = new WorksheetReader(CellFormats.Of(workbook), texts);
+        var texts = new CellTexts(SharedTexts(file, main), OfficeXml.IsTrue(workbook.Child("workbookPr").Attr("date1904")));
+        var styles = file.RelatedTo(main, "styles");
+        var reader = new WorksheetReader(CellFormats.Of(styles is null ? null : file.Load(styles)), texts);
+        var relations = file.RelationsOf(main);
         var pages = ImmutableArray.CreateBuilder<PageReading>();
         var remarks = before.ToBuilder();
         foreach (var entry in entries)
         {
-            var name = entry.Name?.InnerText ?? "";
-            if (entry.State?.InnerText is "hidden" or "veryHidden")
+            var name = entry.Attr("name") ?? "";
+            if (entry.Attr("state") is "hidden" or "veryHidden")
             {
                 remarks.Add($"{name}: the sheet is hidden and was left out.");
             }
-            else if (workbook.GetPartById(entry.Id?.InnerText ?? "") is WorksheetPart part)
+            else if (!relations.TryGetValue(entry.Attr("id") ?? "", out var relation))
             {
-                pages.Add(ReadSheet(pages.Count + 1, name, part, reader, remarks));
+                throw new InvalidDataException($"The sheet {name} is missing.");
+            }
+            else if (relation.Type == "worksheet")
+            {
+                pages.Add(ReadSheet(pages.Count + 1, name, file, relation.Part, reader, remarks));
                 remarks.AddRange(texts.TakeRemarks(name));
             }
             else
@@ -63,12 +67,24 @@ internal static class Workbook
             : new OpenedDocument(new WholeDocument(fileName, content, MediaType, pages.ToImmutable(), remarks));
     }
 
+    private static ImmutableArray<string> SharedTexts(OfficeFile file, string main)
+    {
+        if (file.RelatedTo(main, "sharedStrings") is not { } part)
+        {
+            return [];
+        }
+
+        using var xml = file.Open(part);
+        return CellTexts.Shared(xml);
+    }
+
     private static PageReading ReadSheet(
-        int number, string name, WorksheetPart part, WorksheetReader reader, ImmutableArray<string>.Builder remarks)
+        int number, string name, OfficeFile file, string part, WorksheetReader reader, ImmutableArray<string>.Builder remarks)
     {
         try
         {
-            var worksheet = reader.Read(name, part);
+            using var xml = file.Open(part);
+            var worksheet = reader.Read(name, xml);
             var texts = worksheet.Cells.Where(cell => cell.Text.Length > 0).ToArray();
             var rows = texts.Select(cell => cell.Row).Where(worksheet.Rows.IsHidden).Distinct().Count();
             var columns = texts.Select(cell => cell.Column).Where(worksheet.Columns.IsHidden).Distinct().Count();

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using System.Xml;
+using System.Xml.Linq;
 using Extractor.Ingestion.Sheets;
 
 namespace Extractor.Ingestion.Office;
@@ -19,38 +18,30 @@ internal sealed class WorksheetReader(CellFormats formats, CellTexts texts)
     /// <summary>In points, of worksheets that do not say their own.</summary>
     private const double UsualHeight = 15, UsualColumn = 48;
 
-    public Worksheet Read(string name, WorksheetPart part)
+    public Worksheet Read(string name, XmlReader reader)
     {
         var cells = ImmutableArray.CreateBuilder<StoredCell>();
         var merged = ImmutableArray.CreateBuilder<CellRange>();
         Axis rows = new(UsualHeight), columns = new(UsualColumn);
         var row = 0;
         var columnGroups = 0;
-        using var reader = OpenXmlReader.Create(part);
-        while (reader.Read())
+        foreach (var element in OfficeXml.Stream(reader, at => at.LocalName is "sheetFormatPr" or "col" or "row" or "mergeCell"))
         {
-            if (!reader.IsStartElement)
+            switch (element.Name.LocalName)
             {
-                continue;
-            }
-
-            if (reader.ElementType == typeof(SheetFormatProperties))
-            {
-                var usual = (SheetFormatProperties)reader.LoadCurrentElement()!;
-                rows = new Axis(Points(usual.DefaultRowHeight?.InnerText) ?? UsualHeight);
-                columns = new Axis(ColumnPoints(usual.DefaultColumnWidth?.InnerText) ?? UsualColumn);
-            }
-            else if (reader.ElementType == typeof(Column) && ++columnGroups <= MostColumnGroups)
-            {
-                Take((Column)reader.LoadCurrentElement()!, columns);
-            }
-            else if (reader.ElementType == typeof(Row))
-            {
-                row = Take((Row)reader.LoadCurrentElement()!, row + 1, rows, cells);
-            }
-            else if (reader.ElementType == typeof(MergeCell) && CellRange.Parse(((MergeCell)reader.LoadCurrentElement()!).Reference?.InnerText) is { } range)
-            {
-                merged.Add(range);
+                case "sheetFormatPr":
+                    rows = new Axis(Points(element.Attr("defaultRowHeight")) ?? UsualHeight);
+                    columns = new Axis(ColumnPoints(element.Attr("defaultColWidth")) ?? UsualColumn);
+                    break;
+                case "col" when ++columnGroups <= MostColumnGroups:
+                    TakeColumns(element, columns);
+                    break;
+                case "row":
+                    row = TakeRow(element, row + 1, rows, cells);
+                    break;
+                case "mergeCell" when CellRange.Parse(element.Attr("ref")) is { } range:
+                    merged.Add(range);
+                    break;
             }
 
             if (cells.Count > MostCells || merged.Count > MostMergedRanges)
@@ -62,49 +53,39 @@ internal sealed class WorksheetReader(CellFormats formats, CellTexts texts)
         return new Worksheet(name, [.. cells.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)], merged.ToImmutable(), rows, columns);
     }
 
-    private static void Take(Column group, Axis columns)
+    private static void TakeColumns(XElement group, Axis columns)
     {
-        if (Index(group.Min?.InnerText) is not { } first || Index(group.Max?.InnerText) is not { } last)
+        var width = ColumnPoints(group.Attr("width"));
+        for (var column = Math.Max(group.Number("min") ?? 1, 1); column <= Math.Min(group.Number("max") ?? 0, CellPlace.LastColumn); column++)
         {
-            return;
-        }
-
-        var width = ColumnPoints(group.Width?.InnerText);
-        for (var column = first; column <= Math.Min(last, CellPlace.LastColumn); column++)
-        {
-            columns.Set(column, width, IsTrue(group.Hidden?.InnerText));
+            columns.Set(column, width, OfficeXml.IsTrue(group.Attr("hidden")));
         }
     }
 
     /// <returns>The number of the row.</returns>
-    private int Take(Row stored, int next, Axis rows, ImmutableArray<StoredCell>.Builder cells)
+    private int TakeRow(XElement stored, int next, Axis rows, ImmutableArray<StoredCell>.Builder cells)
     {
-        var row = Index(stored.RowIndex?.InnerText) ?? next;
-        if (row > CellPlace.LastRow)
+        var row = stored.Number("r") ?? next;
+        if (row is < 1 or > CellPlace.LastRow)
         {
             throw new InvalidDataException("A row lies outside of the worksheet.");
         }
 
-        rows.Set(row, Points(stored.Height?.InnerText), IsTrue(stored.Hidden?.InnerText));
+        rows.Set(row, Points(stored.Attr("ht")), OfficeXml.IsTrue(stored.Attr("hidden")));
         var column = 0;
-        foreach (var cell in stored.Elements<Cell>())
+        foreach (var cell in stored.Children("c"))
         {
-            var place = CellPlace.Parse(cell.CellReference?.InnerText);
-            column = place?.Column ?? column + 1;
-            var format = formats[Index(cell.StyleIndex?.InnerText) ?? 0];
+            column = CellPlace.Parse(cell.Attr("r"))?.Column ?? column + 1;
+            var format = formats[cell.Number("s") ?? 0];
             var text = texts.Show(cell, format.NumberFormat, new CellPlace(row, column));
-            var taken = new StoredCell(row, column, text, format.Lines);
             if (text.Length > 0 || format.Lines != CellSides.None)
             {
-                cells.Add(taken);
+                cells.Add(new StoredCell(row, column, text, format.Lines));
             }
         }
 
         return row;
     }
-
-    private static int? Index(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null;
 
     private static double? Points(string? text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) && points is >= 0 and < 1000 ? points : null;
@@ -114,6 +95,4 @@ internal sealed class WorksheetReader(CellFormats formats, CellTexts texts)
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var digits) && digits is >= 0 and < 1000
             ? (digits == 0 ? 0 : ((digits * 7) + 5) * 0.75)
             : null;
-
-    private static bool IsTrue(string? text) => text is "1" or "true" or "on";
 }

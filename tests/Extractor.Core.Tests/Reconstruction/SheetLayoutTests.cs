@@ -15,7 +15,7 @@ public class SheetLayoutTests
             [10, 60, 110, 160], [20, 40, 60],
             [new SheetCell(0, 0, 2, 1, "指标"), new SheetCell(0, 1, 1, 2, "一\n二"), new SheetCell(1, 1, 1, 1, ""), new SheetCell(1, 2, 1, 1, "a very long text that has no room")])], []);
 
-        var table = Assert.Single(Tables(SheetLayout.Of(sheet)));
+        var table = Assert.Single(Join(sheet));
 
         Assert.Equal((2, 3), (table.RowCount, table.ColumnCount));
         Assert.Equal(["指标", "一二", "", "a very long text that has no room"], table.Cells.Select(cell => cell.Text));
@@ -32,12 +32,12 @@ public class SheetLayoutTests
     [InlineData("136,250.5\n4", "136,250.5 4")]
     [InlineData(" \n a \n\n b ", "a b")]
     public void A_line_break_of_the_author_ends_a_word_and_leaves_no_trace_in_Chinese(string text, string expected) =>
-        Assert.Equal(expected, Tables(SheetLayout.Of(OneTable(1, text)))[0].Cells[0].Text);
+        Assert.Equal(expected, Join(OneTable(1, text))[0].Cells[0].Text);
 
     [Fact]
     public void Tables_of_two_sheets_are_two_even_where_a_page_break_would_join_them()
     {
-        var tables = Tables(SheetLayout.Of(OneTable(1, "a")), SheetLayout.Of(OneTable(2, "b")));
+        var tables = Join(OneTable(1, "a"), OneTable(2, "b"));
         Assert.Equal([[1], [2]], tables.Select(table => table.Pages.ToArray()));
     }
 
@@ -45,7 +45,7 @@ public class SheetLayoutTests
     public void What_stands_above_a_table_is_its_heading_though_it_stands_on_every_sheet_and_what_stands_below_the_last_is_not_the_next_one_s()
     {
         ImmutableArray<SheetLine> lines = [new SheetLine("绩效自评", new Box(10, 0, 100, 10)), new SheetLine("1", new Box(10, 180, 100, 190))];
-        var tables = Tables([.. Enumerable.Range(1, 4).Select(number => SheetLayout.Of(OneTable(number, "a") with { Lines = lines }))]);
+        var tables = Join([.. Enumerable.Range(1, 4).Select(number => OneTable(number, "a") with { Lines = lines })]);
         Assert.All(tables, table => Assert.Equal("绩效自评", Assert.Single(table.Heading).Line.Text));
     }
 
@@ -58,8 +58,8 @@ public class SheetLayoutTests
         Assert.Equal(["一", "二"], layout.Lines.Select(line => line.Text));
     }
 
-    private static ImmutableArray<Table> Tables(params ReadOnlySpan<PageLayout> layouts) =>
-        [.. TableStitcher.Join(PageFurniture.Remove(layouts.ToArray(), TableLandmarks.None), TableLandmarks.None)];
+    private static Table[] Join(params Sheet[] sheets) =>
+        [.. TableStitcher.Join(PageFurniture.Remove(sheets.Select(SheetLayout.Of), TableLandmarks.None), TableLandmarks.None)];
 
     private static Sheet OneTable(int number, string text) => new(
         number, 200, 200, [new SheetTable([10, 60, 110], [20, 40], [new SheetCell(0, 0, 1, 1, text), new SheetCell(0, 1, 1, 1, "x")])], []);
