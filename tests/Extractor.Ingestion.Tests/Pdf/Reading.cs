@@ -18,7 +18,7 @@ internal static class Reading
         return file.ReadPage(number);
     }
 
-    public static IDocumentFile Open(byte[] pdf, string? password = null) =>
+    public static PdfFile Open(byte[] pdf, string? password = null) => (PdfFile)
         Assert.IsType<OpenedDocument>(PdfFile.Open("file.pdf", pdf, password)).File;
 
     public static RefusedDocument Refusal(byte[] pdf, string? password = null) =>
