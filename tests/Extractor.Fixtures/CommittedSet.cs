@@ -75,9 +75,10 @@ public static class CommittedSet
     ];
 
     /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
-    public static void Make(DirectoryInfo root)
+    /// <param name="part">Only recipes whose folder begins so.</param>
+    public static void Make(DirectoryInfo root, string part)
     {
-        foreach (var group in Recipes.GroupBy(recipe => recipe.Producer))
+        foreach (var group in Recipes.Where(recipe => recipe.Folder.StartsWith(part, StringComparison.Ordinal)).GroupBy(recipe => recipe.Producer))
         {
             var printer = Printers.Named(group.Key);
             foreach (var recipe in group)
@@ -91,11 +92,16 @@ public static class CommittedSet
     {
         Directory.CreateDirectory(folder);
         var dossier = DossierDraft.Draw(recipe.Seed, recipe.Order);
-        printer.Print([dossier], folder);
+        var (printed, missing) = PrintCheck.Print(printer, [dossier], folder)[0];
+        if (!missing.IsEmpty)
+        {
+            throw new InvalidOperationException($"{folder} does not say {string.Join(", ", missing)}; another seed may.");
+        }
+
         var input = Path.Combine(folder, "input.pdf");
         File.Move(Path.Combine(folder, dossier.Name + ".pdf"), input, overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(dossier, recipe.Seed, printer.Version));
-        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(dossier));
+        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer.Version, missing));
+        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(printed));
         File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
         {
             recipe.Purpose,

@@ -50,6 +50,13 @@ public sealed record Look(
             chance.Percent(30) ? chance.Between(18, 32) : 0);
     }
 
+    /// <summary>The same, with room for a dozen columns: landscape, small type, narrow margins.</summary>
+    public Look Widened() => this with
+    {
+        PageWidthMm = Math.Max(PageWidthMm, PageHeightMm), PageHeightMm = Math.Min(PageWidthMm, PageHeightMm),
+        FontSize = Math.Min(FontSize, 9.5m), SideMarginMm = Math.Min(SideMarginMm, 18),
+    };
+
     private static bool OverlapsWhenVertical(string font) => font.StartsWith("WenQuanYi", StringComparison.Ordinal);
 
     public bool Centred(CellRole role) => role != CellRole.Text || !TextAtLeft;
