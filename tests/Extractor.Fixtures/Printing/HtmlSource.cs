@@ -30,7 +30,7 @@ public static class HtmlSource
             @page { size: {{look.PageWidthMm}}mm {{look.PageHeightMm}}mm; margin: {{look.TopMarginMm}}mm {{look.SideMarginMm}}mm;
               @top-center { content: {{Content(look.PageHeader)}}; font: 9pt {{family}} }
               @bottom-center { content: {{Content(look.PageNumbers)}}; font: 9pt {{family}} } }
-            body { margin: 0; font: {{Points(look.FontSize)}}/1.3 {{family}} }
+            body { margin: 0 1pt; font: {{Points(look.FontSize)}}/1.3 {{family}} }
             h2 { font-size: 1.3em } p { text-indent: 2em; margin: 0.4em 0 }
             .title { font-size: 1.5em; font-weight: bold; text-align: center } .caption { text-align: center }
             .headleft { text-align: left } .headright { text-align: right }
