@@ -27,7 +27,7 @@ public static class BulkSet
             foreach (var (dossier, missing) in PrintCheck.Print(group.Key, [.. group], directory.FullName))
             {
                 var path = Path.Combine(directory.FullName, dossier.Name);
-                File.WriteAllText(path + ".truth.json", Truth.Forms(dossier, seed, group.Key.Version, missing));
+                File.WriteAllText(path + ".truth.json", Truth.Forms(dossier, seed, group.Key, missing));
                 File.WriteAllText(path + ".tables.json", Truth.Tables(dossier));
             }
         }

@@ -100,7 +100,7 @@ public static class CommittedSet
 
         var input = Path.Combine(folder, "input.pdf");
         File.Move(Path.Combine(folder, dossier.Name + ".pdf"), input, overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer.Version, missing));
+        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer, missing));
         File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(printed));
         File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
         {

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Printing;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures;
@@ -22,9 +23,9 @@ public static class Truth
 
     /// <summary>Forms with every value as printed; <c>fullYearBudget</c> is 全年预算数.</summary>
     /// <param name="missing">Texts that the PDF does not say, whatever was tried.</param>
-    public static string Forms(Dossier dossier, ulong seed, string producer, ImmutableArray<string> missing) => Write(new
+    public static string Forms(Dossier dossier, ulong seed, IPrinter printer, ImmutableArray<string> missing) => Write(new
     {
-        Recipe = new { dossier.Name, dossier.Family, Seed = seed, Producer = producer, dossier.Look, NotPrinted = missing },
+        Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing },
         Forms = dossier.Forms.Select(Form),
     });
 
