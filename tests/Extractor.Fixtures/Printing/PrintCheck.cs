@@ -40,31 +40,29 @@ public static class PrintCheck
     private static ImmutableArray<string> Missing(Dossier dossier, string pdf)
     {
         var pages = Programs.Run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").Split('\f').Select(Bare).ToArray();
-        return [.. dossier.Texts.Distinct().Where(text => !Says(pages, Bare(text)))];
+        var texts = dossier.Texts.Select(Bare).Where(text => text.Length > 1).ToList();
+        return [.. texts.Distinct().Where(text => !Says(pages, text, texts.Sum(other => Times(text, other))))];
     }
 
-    /// <summary>The text stands on a page, or its pieces stand on pages that follow each other.</summary>
-    private static bool Says(string[] pages, string text) =>
-        Array.Exists(pages, page => page.Contains(text, StringComparison.Ordinal))
-        || Enumerable.Range(0, pages.Length).Any(page => GoesOn(pages, page, text));
+    /// <summary>The text stands on the pages as often as it should, but for where its pieces stand on pages that follow each other.</summary>
+    private static bool Says(string[] pages, string text, int times) =>
+        pages.Sum(page => Times(text, page)) + Enumerable.Range(0, pages.Length - 1).Count(page => GoesOn(pages, page, text)) >= times;
 
-    private static bool GoesOn(string[] pages, int page, string text)
+    private static int Times(string text, string on)
     {
-        if (text.Length == 0 || page == pages.Length)
+        var times = 0;
+        for (var at = on.IndexOf(text, StringComparison.Ordinal); at >= 0; at = on.IndexOf(text, at + 1, StringComparison.Ordinal))
         {
-            return text.Length == 0;
+            times++;
         }
 
-        for (var length = text.Length; length > 0; length--)
-        {
-            if (pages[page].Contains(text[..length], StringComparison.Ordinal) && GoesOn(pages, page + 1, text[length..]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return times;
     }
+
+    /// <summary>The text begins on the page and ends on the next, or on one after it.</summary>
+    private static bool GoesOn(string[] pages, int page, string text) => Enumerable.Range(1, text.Length - 1).Any(length =>
+        pages[page].Contains(text[..^length], StringComparison.Ordinal)
+        && (pages[page + 1].Contains(text[^length..], StringComparison.Ordinal) || (page + 2 < pages.Length && length > 1 && GoesOn(pages, page + 1, text[^length..]))));
 
     /// <summary>Letters and digits alone: a sign that comes from another font may stand in another line.</summary>
     private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
