@@ -40,24 +40,19 @@ public static class PrintCheck
     private static ImmutableArray<string> Missing(Dossier dossier, string pdf)
     {
         var pages = Programs.Run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").Split('\f').Select(Bare).ToArray();
-        var texts = dossier.Texts.Select(Bare).Where(text => text.Length > 1).ToList();
-        return [.. texts.Distinct().Where(text => !Says(pages, text, texts.Sum(other => Times(text, other))))];
+        var texts = dossier.Texts.Select(Bare).Where(text => text.Length > 0).ToList();
+        var torn = texts.Distinct().Where(text => !Says(pages, text));
+        // What one cell lost may well stand in another: then the letters do not suffice for all.
+        var printed = pages.SelectMany(page => page).CountBy(letter => letter).ToDictionary();
+        var lacking = texts.SelectMany(text => text).CountBy(letter => letter).Where(needed => printed.GetValueOrDefault(needed.Key) < needed.Value)
+            .Select(needed => needed.Key.ToString());
+        return [.. torn, .. lacking];
     }
 
-    /// <summary>The text stands on the pages as often as it should, but for where its pieces stand on pages that follow each other.</summary>
-    private static bool Says(string[] pages, string text, int times) =>
-        pages.Sum(page => Times(text, page)) + Enumerable.Range(0, pages.Length - 1).Count(page => GoesOn(pages, page, text)) >= times;
-
-    private static int Times(string text, string on)
-    {
-        var times = 0;
-        for (var at = on.IndexOf(text, StringComparison.Ordinal); at >= 0; at = on.IndexOf(text, at + 1, StringComparison.Ordinal))
-        {
-            times++;
-        }
-
-        return times;
-    }
+    /// <summary>The text stands on a page, or its pieces stand on pages that follow each other.</summary>
+    private static bool Says(string[] pages, string text) =>
+        Array.Exists(pages, page => page.Contains(text, StringComparison.Ordinal))
+        || Enumerable.Range(0, pages.Length - 1).Any(page => GoesOn(pages, page, text));
 
     /// <summary>The text begins on the page and ends on the next, or on one after it.</summary>
     private static bool GoesOn(string[] pages, int page, string text) => Enumerable.Range(1, text.Length - 1).Any(length =>
