@@ -23,6 +23,9 @@ public sealed record Look(
     VerticalAlign VerticalAlign, bool TextAtLeft, string? PageHeader, string? PageNumbers,
     bool RowsMaySplit, bool RepeatHeader, bool VerticalLabels, bool TitleStays, bool WriterFromHtml, int MinimumRowHeight)
 {
+    /// <summary>Without the structure that Chromium writes beside the pages, which doubles small files.</summary>
+    public bool Untagged { get; init; }
+
     private static readonly (int Width, int Height)[] PageSizes =
         [(210, 297), (210, 297), (210, 297), (297, 210), (297, 210), (216, 279), (297, 420), (176, 250)];
 
