@@ -73,30 +73,30 @@ public static class CommittedSet
             PageWidthMm = 297, PageHeightMm = 210, Border = BorderStyle.Dashed, VerticalLabels = true, RepeatHeader = true,
         }),
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
-        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family), i % 2 == 0 ? Landscape(family) : Sheets(family) }),
-        Others("writer", 2, "A blank form, indices to judge by, accounts."), Others("calc", 5, "Lists, budgets and a declaration of targets."), Others("chromium", 8, "A declaration of targets and a blank form."),
+        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, 60 + (ulong)i) : Sheets(family, 80 + (ulong)i) }),
+        Others("writer", 2), Others("calc", 5), Others("chromium", 8),
     ];
 
-    private static Recipe OpenAtBreaks(FormFamily family) => Case(
-        $"{family.Name}/chromium-open-at-breaks", "chromium", 21, $"{family.Story} Page breaks leave borders open.", 1, order => order with
+    private static Recipe OpenAtBreaks(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/chromium-open-at-breaks", "chromium", seed, $"{family.Story} Page breaks leave borders open.", 1, order => order with
         {
             Family = family.Name, Indicators = (6, 8), SurroundingsPercent = 0,
         }, look => Look("WenQuanYi Micro Hei", 10)(look) with { PageHeightMm = 148, TopMarginMm = 12, SideMarginMm = 14, Untagged = true });
 
-    private static Recipe Landscape(FormFamily family) => Case(
-        $"{family.Name}/writer-landscape", "writer", 22, $"{family.Story} Rows cut by page breaks, one form after another.", 2, order => order with
+    private static Recipe Landscape(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/writer-landscape", "writer", seed, $"{family.Story} Rows cut by page breaks, one form after another.", 2, order => order with
         {
             Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
         }, look => Look("WenQuanYi Zen Hei", 10)(look) with { PageWidthMm = 297, PageHeightMm = 210, SideMarginMm = 18 });
 
-    private static Recipe Sheets(FormFamily family) => Case(
-        $"{family.Name}/calc-merged-over-break", "calc", 23, $"{family.Story} Merged labels go on over the page break.", 2, order => order with
+    private static Recipe Sheets(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/calc-merged-over-break", "calc", seed, $"{family.Story} Merged labels go on over the page break.", 2, order => order with
         {
             Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
         }, look => Look("WenQuanYi Zen Hei", 9)(look) with { SideMarginMm = 15 });
 
-    private static Recipe Others(string producer, ulong seed, string purpose) => Case(
-        $"{FormFamily.LookAlikes}/{producer}", producer, seed, $"No form at all, though it looks so. {purpose}", 3, order => order with { Family = FormFamily.LookAlikes },
+    private static Recipe Others(string producer, ulong seed) => Case(
+        $"{FormFamily.LookAlikes}/{producer}", producer, seed, "No form at all, though it looks so: a declaration of targets, a blank form, indices to judge by, accounts, a list of projects, a budget.", 6, order => order with { Family = FormFamily.LookAlikes },
         look => Look("WenQuanYi Micro Hei", 10)(look) with { Untagged = true });
 
     /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>

@@ -14,6 +14,9 @@ public sealed record Frame(Habit Habit, TitleStyle Title, string? Side, Immutabl
 
     public static Frame Draw(Chance chance, Habit habit, TitleStyle title, string? side, params ImmutableArray<IndicatorColumn> columns)
     {
+        // Some publishers strike out what the template leaves empty.
+        var empty = chance.Percent(25) ? "/" : "";
+        columns = [.. columns.Select(column => column with { Empty = empty })];
         var widths = columns.Select(column => column.Width * chance.Between(85, 115) / 100).Prepend(52);
         return new Frame(habit, title, side, columns, Edges.Of(0, side is null ? widths.Skip(1) : widths), chance.Percent(40) ? chance.Pick([15, 30]) : 0);
     }
@@ -58,8 +61,26 @@ public sealed record Frame(Habit Habit, TitleStyle Title, string? Side, Immutabl
             {
                 rows.Add(new IndicatorRow(measure.Level1, measure.Level2, chance.Pick(["指标2：", "指标3：", "……", "…"]), null));
             }
+
+            var lastOfLevel1 = i + 1 == measures.Length || measures[i + 1].Level1 != measure.Level1;
+            if (lastOfLevel1 && chance.Percent(EmptyPercent) && Unused(measure.Level1, measures) is { } unused)
+            {
+                rows.Add(new IndicatorRow(measure.Level1, unused, chance.Pick(["指标1：", "指标1：", "", "无"]), null));
+            }
         }
 
         return rows.ToImmutable();
+    }
+
+    /// <summary>A level-2 label of the template under which this form has no indicator.</summary>
+    private static string? Unused(string level1, ImmutableArray<Measure> measures)
+    {
+        string[] labels = level1 switch
+        {
+            _ when level1.Contains("产出", StringComparison.Ordinal) => ["时效指标", "成本指标"],
+            _ when level1.Contains("效益", StringComparison.Ordinal) => ["生态效益指标", "可持续影响指标"],
+            _ => [],
+        };
+        return Array.Find(labels, label => !measures.Any(measure => measure.Level2.StartsWith(label, StringComparison.Ordinal)));
     }
 }

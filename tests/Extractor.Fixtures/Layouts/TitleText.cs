@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Extractor.Fixtures.Texts;
 
 namespace Extractor.Fixtures.Layouts;
 
@@ -27,8 +28,10 @@ public sealed record TitleStyle(
     public static TitleStyle Draw(Chance chance, params string[] names)
     {
         var alone = chance.Percent(45);
+        var place = chance.Percent(12) ? chance.Pick(Vocabulary.Places) : "";
+        ImmutableArray<HeadLine> above = chance.Percent(12) ? [new HeadLine(chance.Pick(["附件3", "附表2", "附件5-1"]), HeadRole.Left)] : [];
         return new TitleStyle(
-            chance.Pick(names), alone ? "{0}" : chance.Pick(OneLine), alone ? chance.Pick(OwnLine) : null, alone && chance.Percent(15), [], chance.Percent(25));
+            place + chance.Pick(names), alone ? "{0}" : chance.Pick(OneLine), alone ? chance.Pick(OwnLine) : null, alone && chance.Percent(15), above, chance.Percent(25));
     }
 
     /// <param name="under">Lines between the title and the table.</param>
