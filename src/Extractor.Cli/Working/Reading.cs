@@ -61,10 +61,16 @@ internal sealed class Reading
     {
         using (file)
         {
-            var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), _templates.Value);
-            return new Done(attempt.Job.Kind == JobKind.Tables
-                ? ResultFormat.Write(TableList.From(extraction))
-                : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
+            var pages = Pages(file, attempt.Skipped, pageBegins);
+            if (attempt.Job.Kind == JobKind.Tables)
+            {
+                return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, _templates.Value))));
+            }
+
+            var producer = new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null);
+            using var result = new ResultStream(ResultDocument.From(file.Head), producer);
+            Extraction.Run(file.Head, pages, _templates.Value, result);
+            return new Done(result.End(findings: []));
         }
     }
 
