@@ -13,7 +13,7 @@ public sealed record CheckedDossier(Dossier Dossier, ImmutableArray<string> Miss
 /// </summary>
 public static class PrintCheck
 {
-    private const int Attempts = 5, Push = 29;
+    private const int Attempts = 5, Push = 17;
 
     public static IReadOnlyList<CheckedDossier> Print(IPrinter printer, IReadOnlyList<Dossier> dossiers, string directory)
     {
