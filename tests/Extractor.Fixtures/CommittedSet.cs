@@ -85,9 +85,12 @@ public static class CommittedSet
             Indicators = (5, 8), SurroundingsPercent = 100,
         }, Look("WenQuanYi Zen Hei", 10)),
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
-        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, 60 + (ulong)i) : Sheets(family, 80 + (ulong)i) }),
-        Others("writer", 2), Others("calc", 5), Others("chromium", 8),
+        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, LandscapeSeed(family, i)) : Sheets(family, 80 + (ulong)i) }),
+        Others("writer", 2), Others("calc", 5), Others("chromium", 28),
     ];
+
+    /// <summary>With the seed in its turn Writer draws no borders inside a merged label of one form, and the print does not say which rows it covers.</summary>
+    private static ulong LandscapeSeed(FormFamily family, int turn) => family.Name == "department" ? 170 : 60 + (ulong)turn;
 
     private static Recipe OpenAtBreaks(FormFamily family, ulong seed) => Case(
         $"{family.Name}/chromium-open-at-breaks", "chromium", seed, $"{family.Story} Page breaks leave borders open.", 1, order => order with

@@ -74,7 +74,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         }
 
         return Upper.LastCell.IsEmpty || Lower.IsEmpty
-            ? IsMerged
+            ? IsMerged || (Lower.IsEmpty && TableLandmarks.Has(landmarks.Labels, said))
             : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
 

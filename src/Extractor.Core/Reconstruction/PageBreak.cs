@@ -46,7 +46,7 @@ internal sealed record PageBreak(
         var pairs = CellPair.AtBreak(upper, lower, repeated);
         if (pairs.Length < lower.Cells.Count(cell => cell.Row == repeated))
         {
-            upper.TakeBackEmptyOpenRow();
+            upper.TakeBackEmptyOpenRow(landmarks);
             pairs = CellPair.AtBreak(upper, lower, repeated);
         }
 

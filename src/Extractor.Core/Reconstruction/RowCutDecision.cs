@@ -25,6 +25,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private const double OneWhole = -4;
     private const double BothWhole = -12;
 
+    /// <summary>A text that begins with a row's number, or stands for a row that nobody filled in.</summary>
+    private const double BeginsRow = -25;
+
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
@@ -87,6 +90,12 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             evidence.Add(new Evidence(
                 $"“{Short(pair.UpperText)}” above and “{Short(pair.LowerText)}” below: {(whole == 2 ? "both are whole labels" : "one is a whole label")}",
                 whole == 2 ? BothWhole : OneWhole));
+            return;
+        }
+
+        if (below && RowBeginnings.Is(pair.LowerText))
+        {
+            evidence.Add(new Evidence($"“{Short(pair.LowerText)}” begins a row", BeginsRow));
             return;
         }
 

@@ -41,12 +41,13 @@ internal sealed class TableBuilder
 
     /// <summary>
     /// Takes back the last row where nothing is printed in it and nothing closes it: the page break came before its text,
-    /// which stands in the first row of the next page. Chromium does not draw the borders inside such a row.
+    /// which stands in the first row of the next page. Chromium does not draw the borders inside such a row. The one row under
+    /// a header over a single row is that row, and empty.
     /// </summary>
-    public void TakeBackEmptyOpenRow()
+    public void TakeBackEmptyOpenRow(TableLandmarks landmarks)
     {
         var last = rows[^1];
-        if (RowCount < 2 || last.Count == 0 || !last.TrueForAll(cell => cell.IsEmpty && cell.LastCell.OpenBottom))
+        if (RowCount < 2 || last.Count == 0 || rows[^2].Exists(cell => TableLandmarks.Has(landmarks.SingleRow, cell.Key)) || !last.TrueForAll(cell => cell.IsEmpty && cell.LastCell.OpenBottom))
         {
             return;
         }
