@@ -21,6 +21,12 @@ public static class FormFinder
                     start--;
                 }
 
+                // Blank rows above the title, as spreadsheets have them, are nobody's.
+                while (start < row && rows.StartingIn(start).All(cell => cell.Text.Length == 0))
+                {
+                    start++;
+                }
+
                 starts.Add(start);
             }
         }
