@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Extractor.Core;
@@ -11,11 +10,11 @@ namespace Extractor.Acceptance;
 /// <summary>A case in <c>fixtures/</c>: a document that a real producer made, and what the generator knows it says.</summary>
 internal static class Fixture
 {
-    private static readonly ImmutableArray<FormTemplate> Templates =
+    private static readonly FormTemplates Templates = FormTemplates.Of(
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template ?? throw new InvalidDataException(file)),
-    ];
+    ]).Templates!;
 
     private static readonly Dictionary<string, ExtractionResult> Extracted = [];
 

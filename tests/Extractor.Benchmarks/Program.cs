@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Extractor.Benchmarks;
 using Extractor.Core;
@@ -10,17 +9,23 @@ using Extractor.Ingestion;
 using Extractor.Ingestion.Pdf;
 
 // bench speed FILE...    the whole pipeline's CPU time against PDFium's own pass over the same pages, in one run
+// bench accuracy FOLDER PROGRAM SCRATCH [-v]    what the program makes of a set of documents against what they say
 // bench memory FILE...   the most memory that each file took, in the order given; one process
 const int Rounds = 7;
+if (args is ["accuracy", var folder, var program, var scratch, .. var options])
+{
+    return AccuracyRun.Print(folder, program, scratch, options.Contains("-v"));
+}
+
 if (args is not [var what, _, ..])
 {
-    Console.Error.WriteLine("usage: speed FILE... | memory FILE...");
+    Console.Error.WriteLine("usage: speed FILE... | memory FILE... | accuracy FOLDER PROGRAM SCRATCH [-v]");
     return 2;
 }
 
 Console.WriteLine(PdfiumLibrary.Loaded.Engine);
-var templates = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.json").Order(StringComparer.Ordinal)
-    .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template!).ToImmutableArray();
+var templates = FormTemplates.Of([.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "templates"), "*.json").Order(StringComparer.Ordinal)
+    .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template!)]).Templates!;
 foreach (var file in args[1..])
 {
     var content = File.ReadAllBytes(file);

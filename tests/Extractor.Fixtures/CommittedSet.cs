@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
 
 namespace Extractor.Fixtures;
@@ -84,13 +85,37 @@ public static class CommittedSet
             Indicators = (5, 8), SurroundingsPercent = 100,
         }, Look("WenQuanYi Zen Hei", 10)),
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
+        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, 60 + (ulong)i) : Sheets(family, 80 + (ulong)i) }),
+        Others("writer", 2), Others("calc", 5), Others("chromium", 8),
     ];
 
-    /// <summary>Writes fixtures anew below <paramref name="root"/>.</summary>
-    /// <param name="only">Those whose folder has this in it; all where it is null.</param>
-    public static void Make(DirectoryInfo root, string? only)
+    private static Recipe OpenAtBreaks(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/chromium-open-at-breaks", "chromium", seed, $"{family.Story} Page breaks leave borders open.", 1, order => order with
+        {
+            Family = family.Name, Indicators = (6, 8), SurroundingsPercent = 0,
+        }, look => Look("WenQuanYi Micro Hei", 10)(look) with { PageHeightMm = 148, TopMarginMm = 12, SideMarginMm = 14, Untagged = true });
+
+    private static Recipe Landscape(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/writer-landscape", "writer", seed, $"{family.Story} Rows cut by page breaks, one form after another.", 2, order => order with
+        {
+            Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
+        }, look => Look("WenQuanYi Zen Hei", 10)(look) with { PageWidthMm = 297, PageHeightMm = 210, SideMarginMm = 18 });
+
+    private static Recipe Sheets(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/calc-merged-over-break", "calc", seed, $"{family.Story} Merged labels go on over the page break.", 2, order => order with
+        {
+            Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
+        }, look => Look("WenQuanYi Zen Hei", 9)(look) with { SideMarginMm = 15 });
+
+    private static Recipe Others(string producer, ulong seed) => Case(
+        $"{FormFamily.LookAlikes}/{producer}", producer, seed, "No form at all, though it looks so: a declaration of targets, a blank form, indices to judge by, accounts, a list of projects, a budget.", 6, order => order with { Family = FormFamily.LookAlikes },
+        look => Look("WenQuanYi Micro Hei", 10)(look) with { Untagged = true });
+
+    /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
+    /// <param name="part">Only recipes whose folder begins so.</param>
+    public static void Make(DirectoryInfo root, string part)
     {
-        foreach (var group in Recipes.Where(recipe => recipe.Folder.Contains(only ?? "", StringComparison.Ordinal)).GroupBy(recipe => recipe.Producer))
+        foreach (var group in Recipes.Where(recipe => recipe.Folder.StartsWith(part, StringComparison.Ordinal)).GroupBy(recipe => recipe.Producer))
         {
             var printer = Printers.Named(group.Key);
             foreach (var recipe in group)
@@ -104,11 +129,16 @@ public static class CommittedSet
     {
         Directory.CreateDirectory(folder);
         var dossier = DossierDraft.Draw(recipe.Seed, recipe.Order);
-        printer.Print([dossier], folder);
+        var (printed, missing) = PrintCheck.Print(printer, [dossier], folder)[0];
+        if (!missing.IsEmpty)
+        {
+            throw new InvalidOperationException($"{folder} does not say {string.Join(", ", missing)}; another seed may.");
+        }
+
         var input = Path.Combine(folder, "input" + printer.Extension);
         File.Move(Path.Combine(folder, dossier.Name + printer.Extension), input, overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(dossier, recipe.Seed, printer.Version));
-        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(dossier));
+        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer, missing));
+        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(printed));
         File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
         {
             recipe.Purpose,

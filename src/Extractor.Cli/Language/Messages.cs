@@ -24,6 +24,40 @@ internal static class Messages
         "重新核对提取结果，不再读取原文件。",
         "Audits extraction results again without reading the document.");
 
+    public static readonly Phrase ExplainCommand = new(
+        "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
+        "Shows how a file was read: what was understood and what was not, drawn over its pages (HTML).");
+
+    public static readonly Phrase TemplatesOption = new(
+        "另外使用这个文件夹中的版式文件（JSON）；与自带版式编号相同的取代它。",
+        "Also uses the form templates (JSON) in this folder; one with the id of a shipped one takes its place.");
+
+    public static readonly Phrase ExplainOutputOption = new("HTML 写入的文件夹（默认当前文件夹）。", "The folder for the HTML page (default: the current one).");
+
+    public static readonly Phrase TemplatesCommand = new(
+        "列出已知的表格版式；给出文件时检查这些版式文件。",
+        "Lists the known layouts (form templates); given files, checks them.");
+
+    public static readonly Phrase TemplatesArgument = new("要检查的版式文件（JSON）。", "Template files (JSON) to check.");
+
+    // What explain says.
+    public static readonly Phrase TraceAnchors = new("认出的栏目名", "Labels understood");
+    public static readonly Phrase TraceFields = new("字段", "Fields");
+    public static readonly Phrase TraceReview = new("需要人工核对", "To be reviewed");
+    public static readonly Phrase TraceNotUnderstood = new("没有认出的单元格（保存在 extra 中）", "Cells not understood (kept in extra)");
+    public static readonly Phrase TraceUnfilled = new("未填写的模板行", "Template rows not filled in");
+    public static readonly Phrase TraceNothing = new("没有找到任何像自评表的表格。", "No table that looks like a form was found.");
+    public static readonly Phrase TraceOtherTables = new("另有 {0} 个表格与自评表无关。", "{0} other table(s) have nothing of a form.");
+    public static readonly Phrase TraceForm = new("自评表 {0}", "Form {0}");
+    public static readonly Phrase TraceTemplate = new("版式 {0}（{1}）", "Template {0} ({1})");
+    public static readonly Phrase TraceCounts = new("{0} 个字段，{1} 个需要核对；{2} 个单元格没有认出。", "{0} fields, {1} to be reviewed; {2} cell(s) not understood.");
+    public static readonly Phrase PagesOf = new("第 {0} 页", "Page {0}");
+    public static readonly Phrase OnPage = new("（第 {0} 页）", "  (page {0})");
+
+    // What templates says.
+    public static readonly Phrase TemplateGood = new("{0}：可用（{1}）。", "{0}: good ({1}).");
+    public static readonly Phrase TemplateBad = new("{0}：不可用：{1}", "{0}: refused: {1}");
+
     public static readonly Phrase SchemaCommand = new("输出结果文件的 JSON Schema（2020-12）。", "Prints the JSON Schema (2020-12) of result files.");
     public static readonly Phrase InputsArgument = new(
         "PDF、XLSX、DOCX、HTML、图片（PNG、JPEG、TIFF）或 ZIP 文件，或含有这些文件的文件夹（含子文件夹）。",
@@ -127,6 +161,7 @@ internal static class Messages
         FailureReason.UnsafeContent => new("含有不安全的内容，拒绝读取", "refused for what is in it, which is not safe to read"),
         FailureReason.UnsafeName => new("压缩包内的文件名指向压缩包之外，拒绝读取", "refused: its name leads out of the archive"),
         FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
+        FailureReason.BadTemplate => new("版式文件不可用", "a form template cannot be used"),
         FailureReason.Damaged => new("文件已损坏或不完整", "damaged or truncated"),
         FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
         FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),

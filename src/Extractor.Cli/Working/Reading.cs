@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using Extractor.Core;
@@ -5,6 +6,7 @@ using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Ingestion;
+using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Pdf;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -14,7 +16,11 @@ namespace Extractor.Cli.Working;
 /// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
 internal sealed class Reading
 {
-    private readonly Lazy<ImmutableArray<FormTemplate>> _templates = new(Templates.Load);
+    /// <summary>Dots per inch of the pictures that a person looks at.</summary>
+    private const double PictureResolution = 110;
+
+    private FormTemplates? _templates;
+    private string? _templatesFolder;
 
     /// <summary>
     /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than
@@ -40,6 +46,10 @@ internal sealed class Reading
         catch (DocumentTooLargeException tooLarge)
         {
             return new Failed(FailureReason.TooLarge, tooLarge.Message);
+        }
+        catch (BadTemplateException bad)
+        {
+            return new Failed(FailureReason.BadTemplate, bad.Message);
         }
         catch (InvalidDataException damaged)
         {
@@ -77,16 +87,37 @@ internal sealed class Reading
         using (file)
         {
             var pages = Pages(file, attempt.Skipped, pageBegins);
-            if (attempt.Job.Kind == JobKind.Tables)
+            var templates = TemplatesOf(attempt.Job);
+            switch (attempt.Job.Kind)
             {
-                return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, _templates.Value))));
+                case JobKind.Tables:
+                    return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, templates))));
+                case JobKind.Explain:
+                    var trace = TraceFile.Of(ExtractionResult.Of(file.Head, pages, templates), number => PictureOf(file, number));
+                    return new Done(new ReadOnlySequence<byte>(trace.Write()));
+                default:
+                    var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
+                    using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
+                    {
+                        Extraction.Run(file.Head, pages, templates, result);
+                        return new Done(result.End(findings: []));
+                    }
             }
-
-            var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
-            using var result = new ResultStream(ResultDocument.From(file.Head), producer);
-            Extraction.Run(file.Head, pages, _templates.Value, result);
-            return new Done(result.End(findings: []));
         }
+    }
+
+    private static byte[]? PictureOf(IDocumentFile file, int number) =>
+        file is PdfFile pdf && pdf.RenderPage(number, PictureResolution) is { } raster ? PngFile.Encode(raster) : null;
+
+    /// <summary>All jobs of a call use the same folder.</summary>
+    private FormTemplates TemplatesOf(Job job)
+    {
+        if (_templates is null || _templatesFolder != job.Templates)
+        {
+            (_templates, _templatesFolder) = (Templates.Load(job.Templates), job.Templates);
+        }
+
+        return _templates;
     }
 
     private static IEnumerable<PageReading> Pages(IDocumentFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)

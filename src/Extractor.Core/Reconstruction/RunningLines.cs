@@ -23,6 +23,7 @@ internal sealed class RunningLines
     {
         Layout = layout;
         var found = ImmutableArray.CreateBuilder<Candidate>();
+        // A whole page has no margins.
         foreach (var line in layout.IsWhole ? [] : layout.Lines)
         {
             bool inMargin = InMargin(line, layout, MarginZone), outermost = IsOutermost(line, layout);

@@ -69,6 +69,9 @@ public enum FailureReason
     /// <summary>The PDF engine is not installed.</summary>
     ReaderMissing,
 
+    /// <summary>A form template is none, or contradicts another.</summary>
+    BadTemplate,
+
     /// <summary>The worker could not be started, or a fault of the program itself stopped it.</summary>
     Internal,
 

@@ -78,6 +78,7 @@ public static class Wire
         writer.Write(attempt.Job.Path);
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
+        writer.Write(attempt.Job.Templates ?? "");
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
         writer.Write(attempt.Job.Entry?.Name ?? "");
         writer.Write(attempt.Skipped.Length);
@@ -96,6 +97,7 @@ public static class Wire
         var path = reader.ReadString();
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
+        var templates = reader.ReadString();
         var entry = reader.ReadInt32();
         var entryName = reader.ReadString();
         var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
@@ -104,7 +106,11 @@ public static class Wire
             skipped.Add(new SkippedPage(reader.ReadInt32(), (UnreadReason)reader.ReadByte(), reader.ReadString()));
         }
 
-        return new Attempt(new Job(kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName)), skipped.ToImmutable());
+        return new Attempt(
+            new Job(
+                kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
+                templates.Length > 0 ? templates : null),
+            skipped.ToImmutable());
     }
 
     private static byte[] Encode(WorkerMessage message) => message switch
