@@ -33,6 +33,12 @@ public static class FormFinder
                     next--;
                 }
 
+                // Blank rows above the title, as spreadsheets have them, are nobody's.
+                while (next < row && rows.StartingIn(next).All(cell => cell.IsEmpty))
+                {
+                    next++;
+                }
+
                 yield return new FormRegion(rows, first, next, first == 0 ? table.Heading : []);
                 (first, hasBody) = (next, false);
             }

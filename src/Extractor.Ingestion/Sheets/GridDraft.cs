@@ -13,6 +13,9 @@ internal sealed class GridDraft
 
     public int ColumnCount { get; private set; }
 
+    /// <summary>Slots that no cell has been placed on.</summary>
+    public long Gaps => ((long)RowCount * ColumnCount) - _owners.Count;
+
     public bool IsTaken(int row, int column) => _owners.ContainsKey((row, column));
 
     /// <summary>The row is there, even where no cell begins in it.</summary>

@@ -45,7 +45,25 @@ internal static class WebTable
         return inner > 0 && inner > rows.SelectMany(row => row.Cells).Count(HasOwnText);
     }
 
+    /// <summary>
+    /// By the table model of HTML; but where cells reach over fewer rows than it takes, because their writer did not count
+    /// rows without cells (LibreOffice leaves some), the table that fits together is the one that was meant.
+    /// </summary>
     public static GridDraft Read(ImmutableArray<WebRow> rows)
+    {
+        var grid = Place(rows);
+        if (grid.Gaps == 0 || rows.All(row => row.Cells.Length > 0))
+        {
+            return grid;
+        }
+
+        var counted = rows.Select((row, index) => (row, index)).Where(pair => pair.row.Cells.Length > 0).ToArray();
+        var ends = rows.Select(row => row.GroupEnd).Distinct().ToDictionary(end => end, end => counted.Count(pair => pair.index < end));
+        var closed = Place([.. counted.Select(pair => pair.row with { GroupEnd = ends[pair.row.GroupEnd] })]);
+        return closed.Gaps < grid.Gaps ? closed : grid;
+    }
+
+    private static GridDraft Place(ImmutableArray<WebRow> rows)
     {
         var grid = new GridDraft();
         for (var row = 0; row < rows.Length; row++)

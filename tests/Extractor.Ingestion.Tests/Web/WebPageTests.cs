@@ -22,6 +22,8 @@ public sealed class WebPageTests
     [InlineData("<tfoot><tr><td>f</td></tr></tfoot><tbody><tr><td>b</td></tr></tbody><thead><tr><td>h</td></tr></thead>", "h;b;f")]
     [InlineData("<tr><td>a</td><td rowspan=2>b</td></tr><tr><td colspan=2>c</td></tr>", "a | b 2x1;c")]
     [InlineData("<tr><td>a</td></tr><tr><td>b</td><td>c</td></tr>", "a | ;b | c")]
+    [InlineData("<tr><td rowspan=2>a</td><td>b</td></tr><tr></tr><tr><td>c</td></tr><tr></tr>", "a 2x1 | b;c")]
+    [InlineData("<tr><td rowspan=2>a</td><td rowspan=2>b</td></tr><tr></tr><tr><td>c</td><td>d</td></tr>", "a 2x1 | b 2x1;c | d")]
     [InlineData("<tr style='display: none'><td>x</td></tr><tr><td>a</td><td hidden>y</td><td>b</td></tr>", "a | b")]
     public void The_grid_is_that_of_HTML(string rows, string expected) =>
         Assert.Equal(expected.Split(';'), Assert.Single(Read($"<table>{rows}</table>").Tables).Drawn());

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using CsCheck;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -129,6 +130,34 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void An_archive_with_nothing_to_read_says_so() =>
         Assert.Equal(FailureReason.NothingToRead, Assert.Single(Inputs.Find([Zip(("notes.md", "text"))])).Refused?.Reason);
+
+    [Fact]
+    public void An_archive_with_damage_in_any_place_gives_inputs_or_a_reason()
+    {
+        var sound = File.ReadAllBytes(Zip(("一.pdf", "%PDF-1.7"), ("b.pdf", "%PDF-1.7"), ("c", "text")));
+        Gen.Select(Gen.Int[0, sound.Length - 1], Gen.Byte).Array[1, 5].Sample(
+            changes =>
+            {
+                var bytes = sound.ToArray();
+                foreach (var (at, value) in changes)
+                {
+                    bytes[at] = value;
+                }
+
+                foreach (var input in Inputs.Find([_folder.Write("damaged.zip", bytes)]).Where(input => input is { Refused: null, Entry: not null }))
+                {
+                    try
+                    {
+                        Assert.True(ZipContent.Read(input.Path, input.Entry!.Index).Length >= 0);
+                    }
+                    catch (InvalidDataException)
+                    {
+                        // What a worker reports as damage.
+                    }
+                }
+            },
+            iter: 3000, threads: 1);
+    }
 
     private string Zip(params (string Name, string Content)[] entries) => Zip("a.zip", entries);
 
