@@ -87,9 +87,10 @@ public class StandardLayoutTests
                 "^ | ^ | ^ | 指标2： | | | | | ",
                 "^ | ^ | ^ | …… | / | / | / | / | ",
                 "^ | ^ | 质量指标 | 验收合格率 | | | | | ",
+                "^ | ^ | 成本指标 | 无 | / | / | | | 无",
             ]);
         Assert.Equal(["指标1：修桥座数", "验收合格率"], found.Form.Indicators.Select(row => row.Level3));
-        Assert.Equal(["指标2：", "……", "/", "/", "/", "/"], found.Trace.Unfilled.Select(cell => cell.Text));
+        Assert.Equal(["指标2：", "……", "/", "/", "/", "/", "成本指标", "无", "/", "/", "无"], found.Trace.Unfilled.Select(cell => cell.Text));
         Assert.Empty(found.Form.Extra);
     }
 
