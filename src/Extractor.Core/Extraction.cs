@@ -18,19 +18,22 @@ public interface IExtractionSink
     /// <summary>Every table, a form or not, in reading order; its forms follow it.</summary>
     void Take(Table table);
 
-    /// <summary>Every form in reading order.</summary>
-    void Take(AuditedForm form);
+    /// <summary>What became of everything that might have been a form, in reading order.</summary>
+    void Take(FormReading reading);
 
-    /// <summary>Every table that looks like a form and is none, in reading order.</summary>
-    void Take(FormRefused refused);
+    /// <summary>Every form in reading order, after its reading.</summary>
+    void Take(AuditedForm form);
 }
 
 /// <summary>A page as the result file lists it.</summary>
 public sealed record PageSummary(int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew)
 {
-    public static PageSummary Of(PageReading reading) => reading is Page page
-        ? new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew)
-        : new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0);
+    public static PageSummary Of(PageReading reading) => reading switch
+    {
+        Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
+        Sheet => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
+        _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),
+    };
 }
 
 /// <summary>The stages, in order.</summary>
@@ -51,11 +54,11 @@ public static class Extraction
             sink.Take(table);
             foreach (var region in FormFinder.Find(table, templates))
             {
-                switch (reader.Read(region))
+                var reading = reader.Read(region);
+                sink.Take(reading);
+                if (reading is FormFound found)
                 {
-                    case FormFound found: sink.Take(Auditor.Audit(found.Form)); break;
-                    case FormRefused { Reason: not RefusalReason.NotAForm } refused: sink.Take(refused); break;
-                    default: break;     // nothing of a form is in it
+                    sink.Take(Auditor.Audit(found.Form));
                 }
             }
         }
@@ -67,14 +70,18 @@ public static class Extraction
         foreach (var reading in pages)
         {
             sink.Take(PageSummary.Of(reading));
-            if (reading is UnreadPage why)
+            switch (reading)
             {
-                sink.Take(why);
-                before = null;
-            }
-            else if (reading is Page page)
-            {
-                yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                case UnreadPage why:
+                    sink.Take(why);
+                    before = null;
+                    break;
+                case Page page:
+                    yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                    break;
+                case Sheet sheet:
+                    yield return before = SheetLayout.Of(sheet);
+                    break;
             }
         }
     }

@@ -10,17 +10,21 @@ namespace Extractor.Core;
 /// <summary>Everything that an extraction found, held together: for whoever wants to look at one document whole.</summary>
 /// <param name="Pages">Every page of the document in order, read or not.</param>
 /// <param name="Tables">Every table, a form or not, in reading order.</param>
-/// <param name="Refused">The tables that look like forms and are none.</param>
+/// <param name="Readings">What became of everything that might have been a form, in reading order.</param>
 public sealed record ExtractionResult(
     DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
-    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms, ImmutableArray<FormRefused> Refused)
+    ImmutableArray<Table> Tables, ImmutableArray<FormReading> Readings, ImmutableArray<AuditedForm> Forms)
 {
+    /// <summary>The tables that look like forms and are none.</summary>
+    public IEnumerable<FormRefused> Refused => Readings.OfType<FormRefused>().Where(refused => refused.IsReported);
+
     public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates)
     {
         var all = new Collector();
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
-            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Forms.ToImmutable(), all.Refused.ToImmutable());
+            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Readings.ToImmutable(),
+            all.Forms.ToImmutable());
     }
 
     private sealed class Collector : IExtractionSink
@@ -31,9 +35,9 @@ public sealed record ExtractionResult(
 
         public ImmutableArray<Table>.Builder Tables { get; } = ImmutableArray.CreateBuilder<Table>();
 
-        public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
+        public ImmutableArray<FormReading>.Builder Readings { get; } = ImmutableArray.CreateBuilder<FormReading>();
 
-        public ImmutableArray<FormRefused>.Builder Refused { get; } = ImmutableArray.CreateBuilder<FormRefused>();
+        public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
 
         public void Take(PageSummary page) => Pages.Add(page);
 
@@ -41,8 +45,8 @@ public sealed record ExtractionResult(
 
         public void Take(Table table) => Tables.Add(table);
 
-        public void Take(AuditedForm form) => Forms.Add(form);
+        public void Take(FormReading reading) => Readings.Add(reading);
 
-        public void Take(FormRefused refused) => Refused.Add(refused);
+        public void Take(AuditedForm form) => Forms.Add(form);
     }
 }

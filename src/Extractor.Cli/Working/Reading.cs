@@ -1,9 +1,12 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
+using Extractor.Ingestion;
+using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Pdf;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -13,7 +16,11 @@ namespace Extractor.Cli.Working;
 /// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
 internal sealed class Reading
 {
-    private readonly Lazy<FormTemplates> _templates = new(Templates.Load);
+    /// <summary>Dots per inch of the pictures that a person looks at.</summary>
+    private const double PictureResolution = 110;
+
+    private FormTemplates? _templates;
+    private string? _templatesFolder;
 
     /// <summary>
     /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than
@@ -28,20 +35,25 @@ internal sealed class Reading
     {
         try
         {
-            var length = new FileInfo(attempt.Job.Path).Length;
-            if (length > LargestFile)
+            var (name, content) = Content(attempt.Job);
+            return DocumentFile.Open(name, content, attempt.Job.Password) switch
             {
-                return new Failed(FailureReason.TooLarge, $"{length / 1_000_000} MB, more than {LargestFile / 1_000_000} MB");
-            }
-
-            var content = File.ReadAllBytes(attempt.Job.Path);
-            return PdfFile.Open(Path.GetFileName(attempt.Job.Path), content, attempt.Job.Password) switch
-            {
-                OpenedPdf opened => Extract(opened.File, attempt, pageBegins),
-                RefusedPdf { Reason: OpenFailure.NotPdf } => NotPdf(content),
-                RefusedPdf refused => Refusal(refused),
+                OpenedDocument opened => Extract(opened.File, attempt, pageBegins),
+                RefusedDocument refused => Refusal(refused),
                 var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
             };
+        }
+        catch (DocumentTooLargeException tooLarge)
+        {
+            return new Failed(FailureReason.TooLarge, tooLarge.Message);
+        }
+        catch (BadTemplateException bad)
+        {
+            return new Failed(FailureReason.BadTemplate, bad.Message);
+        }
+        catch (InvalidDataException damaged)
+        {
+            return new Failed(FailureReason.Damaged, damaged.Message);
         }
         catch (FileNotFoundException)
         {
@@ -57,24 +69,58 @@ internal sealed class Reading
         }
     }
 
-    private Done Extract(PdfFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private static (string Name, byte[] Content) Content(Job job)
+    {
+        var length = job.Entry is { } packed ? ZipContent.Length(job.Path, packed.Index) : new FileInfo(job.Path).Length;
+        if (length > LargestFile)
+        {
+            throw new DocumentTooLargeException($"{length / 1_000_000} MB, more than {LargestFile / 1_000_000} MB");
+        }
+
+        return job.Entry is { } entry
+            ? (entry.Name, ZipContent.Read(job.Path, entry.Index))
+            : (Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
+    }
+
+    private Done Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
             var pages = Pages(file, attempt.Skipped, pageBegins);
-            if (attempt.Job.Kind == JobKind.Tables)
+            var templates = TemplatesOf(attempt.Job);
+            switch (attempt.Job.Kind)
             {
-                return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, _templates.Value))));
+                case JobKind.Tables:
+                    return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, templates))));
+                case JobKind.Explain:
+                    var trace = TraceFile.Of(ExtractionResult.Of(file.Head, pages, templates), number => PictureOf(file, number));
+                    return new Done(new ReadOnlySequence<byte>(trace.Write()));
+                default:
+                    var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
+                    using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
+                    {
+                        Extraction.Run(file.Head, pages, templates, result);
+                        return new Done(result.End(findings: []));
+                    }
             }
-
-            var producer = new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null);
-            using var result = new ResultStream(ResultDocument.From(file.Head), producer);
-            Extraction.Run(file.Head, pages, _templates.Value, result);
-            return new Done(result.End(findings: []));
         }
     }
 
-    private static IEnumerable<PageReading> Pages(PdfFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
+    private static byte[]? PictureOf(IDocumentFile file, int number) =>
+        file is PdfFile pdf && pdf.RenderPage(number, PictureResolution) is { } raster ? PngFile.Encode(raster) : null;
+
+    /// <summary>All jobs of a call use the same folder.</summary>
+    private FormTemplates TemplatesOf(Job job)
+    {
+        if (_templates is null || _templatesFolder != job.Templates)
+        {
+            (_templates, _templatesFolder) = (Templates.Load(job.Templates), job.Templates);
+        }
+
+        return _templates;
+    }
+
+    private static IEnumerable<PageReading> Pages(IDocumentFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
     {
         var count = file.Head.PageCount;
         for (var number = 1; number <= count; number++)
@@ -88,16 +134,24 @@ internal sealed class Reading
         pageBegins(new PageBegun(0, count));
     }
 
-    private static Failed NotPdf(byte[] content) => new(
-        FailureReason.NotPdf, Signature.Name(content.AsSpan(0, Math.Min(content.Length, Signature.BytesNeeded))) ?? "");
+    /// <summary>No PDF engine is loaded for the sake of its name.</summary>
+    private static string PdfEngineOf(IDocumentFile file) => file is PdfFile ? PdfiumLibrary.Loaded.Engine : "none";
 
-    private static Failed Refusal(RefusedPdf refused) => refused.Reason switch
+    private static Failed Refusal(RefusedDocument refused) => refused.Reason switch
     {
         OpenFailure.Empty => new Failed(FailureReason.Empty, ""),
+        OpenFailure.UnknownKind => new Failed(FailureReason.UnknownFormat, refused.Message),
+        OpenFailure.Archive => new Failed(FailureReason.ArchiveNotOpened, ""),
+        OpenFailure.OldOffice => new Failed(FailureReason.OldOfficeFormat, refused.Message),
         OpenFailure.Encrypted => new Failed(FailureReason.Encrypted, ""),
         OpenFailure.WrongPassword => new Failed(FailureReason.WrongPassword, ""),
         OpenFailure.UnsupportedEncryption => new Failed(FailureReason.UnsupportedEncryption, ""),
-        OpenFailure.TooManyPages => new Failed(FailureReason.TooLarge, refused.Message),
+        OpenFailure.EncryptedOffice => new Failed(FailureReason.CannotDecrypt, ""),
+        OpenFailure.TooLarge => new Failed(FailureReason.TooLarge, refused.Message),
+        OpenFailure.Bomb => new Failed(FailureReason.ExpandsTooFar, refused.Message),
+        OpenFailure.Unsafe => new Failed(FailureReason.UnsafeContent, refused.Message),
         _ => new Failed(FailureReason.Damaged, ""),
     };
+
+    private sealed class DocumentTooLargeException(string message) : Exception(message);
 }

@@ -13,7 +13,11 @@ public sealed record FormFound(Form Form, FormTrace Trace) : FormReading(Trace);
 /// <summary>Something that looks like a self-evaluation form and is none.</summary>
 /// <param name="Pages">From 1, ascending.</param>
 /// <param name="Title">As printed; empty where none is.</param>
-public sealed record FormRefused(ImmutableArray<int> Pages, string Title, RefusalReason Reason, FormTrace Trace) : FormReading(Trace);
+public sealed record FormRefused(ImmutableArray<int> Pages, string Title, RefusalReason Reason, FormTrace Trace) : FormReading(Trace)
+{
+    /// <summary>It looks enough like a form for a person to be told why it is none.</summary>
+    public bool IsReported => Reason is not RefusalReason.NotAForm;
+}
 
 /// <summary>Why a table that looks like a form is none.</summary>
 public enum RefusalReason

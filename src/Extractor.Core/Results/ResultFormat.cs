@@ -45,6 +45,18 @@ public static class ResultFormat
         return stream.End(file.Findings);
     }
 
+    /// <summary>One form alone, as it stands in a file.</summary>
+    public static ReadOnlySequence<byte> Write(ResultForm form)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new ResultWriter(buffer))
+        {
+            writer.WriteForm(form);
+        }
+
+        return new ReadOnlySequence<byte>(buffer.WrittenMemory);
+    }
+
     public static ReadOnlySequence<byte> Write(TableList tables)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -37,9 +37,15 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     {
     }
 
-    public void Take(AuditedForm form) => Take(ResultForm.From(form));
+    public void Take(FormReading reading)
+    {
+        if (reading is FormRefused { IsReported: true } table)
+        {
+            refused.Add(ResultRefused.From(table));
+        }
+    }
 
-    public void Take(FormRefused table) => refused.Add(ResultRefused.From(table));
+    public void Take(AuditedForm form) => Take(ResultForm.From(form));
 
     public void Take(ResultRefused table) => refused.Add(table);
 

@@ -225,8 +225,8 @@ public class ResultFormatTests
             [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0), new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
-            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])],
-            [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))]),
+            [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))],
+            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
     private static Form ExampleForm() => new(
