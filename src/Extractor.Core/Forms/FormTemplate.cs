@@ -32,7 +32,7 @@ public sealed record FormTemplate(
     public ImmutableArray<string> WordsFor(Role role) => Words is not null && Words.TryGetValue(role, out var words) ? words : [];
 }
 
-/// <summary>What a form must have to be of a template: everything that is stated. Of the templates that fit, the one that states most is taken.</summary>
+/// <summary>What a form must have to be of a template: everything that is stated. Of the templates that fit, the most special is taken (<see cref="Weight"/>).</summary>
 /// <param name="Titles">One of these stands in the title.</param>
 /// <param name="Labels">One of these labels is printed.</param>
 /// <param name="Columns">All of these columns are there.</param>
@@ -45,10 +45,12 @@ public sealed record TemplateEvidence(
     ImmutableArray<Role>? Without = null,
     ImmutableArray<LayoutTrait>? Layout = null)
 {
-    /// <summary>How much it states: the more, the more special is the template.</summary>
+    /// <summary>How much it states: the more, the more special is the template. A title, a label or a trait says more than any columns.</summary>
     public int Weight =>
-        (Titles is { Length: > 0 } ? 1 : 0) + (Labels is { Length: > 0 } ? 1 : 0)
-        + (Columns?.Length ?? 0) + (Without?.Length ?? 0) + (Layout?.Length ?? 0);
+        (((Titles is { Length: > 0 } ? 1 : 0) + (Labels is { Length: > 0 } ? 1 : 0) + (Layout?.Length ?? 0)) * MoreThanColumns)
+        + (Columns?.Length ?? 0) + (Without?.Length ?? 0);
+
+    private const int MoreThanColumns = 100;
 }
 
 /// <summary>What the structure of a form's table says, beside its columns.</summary>

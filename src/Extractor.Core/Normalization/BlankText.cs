@@ -20,10 +20,13 @@ internal static class BlankText
         return true;
     }
 
-    /// <summary>Blank, or the name of an indicator as the blank form prints it: 指标2：.</summary>
+    /// <summary>Blank, or a word that says that there is nothing: 无, 不涉及.</summary>
+    public static bool IsNothing(string text) => IsBlank(text) || text.Trim() is "无" or "不涉及" or "不适用";
+
+    /// <summary>Nothing, or the name of an indicator as the blank form prints it: 指标2：.</summary>
     public static bool IsPlaceholder(string text)
     {
-        if (IsBlank(text))
+        if (IsNothing(text))
         {
             return true;
         }

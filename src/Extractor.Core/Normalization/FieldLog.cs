@@ -135,11 +135,10 @@ internal sealed class FieldLog
         return cells.Count == 1 ? cells[0].Text : string.Concat(cells.Select(cell => cell.Text));
     }
 
-    public string Take(string field, HeadingLine line)
-    {
-        provenance.Add(new FieldProvenance(field, [Place(line.PageNumber, [line.Line], "text", Rounded(line.Line.Confidence))]));
-        return line.Line.Text;
-    }
+    /// <summary>Says that lines above the table are a field's text.</summary>
+    public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add(new FieldProvenance(
+        field,
+        [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1 ? "joined" : "text", Rounded(line.Line.Confidence)))]));
 
     private static readonly string[] FieldOrder =
         ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];

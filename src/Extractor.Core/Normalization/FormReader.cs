@@ -44,7 +44,7 @@ public sealed class FormReader(DocumentHead document, FormTemplates templates)
                 Block.Funds => funds.TryReadRow(region, row, log),
                 Block.Goals => goals.TryReadRow(region, row, log),
                 Block.Indicators => indicators.TryReadRow(region, row, log),
-                Block.Notes => notes.TryReadRow(region, row, log) || notes.TryReadHeader(region, row, log),
+                Block.Notes => notes.TryReadRow(region, row, log),
                 _ => false,
             };
             if (!taken && !funds.TryReadPairs(region, row, log) && !goals.TryReadLabelled(region, row, log))

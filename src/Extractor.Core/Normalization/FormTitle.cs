@@ -13,13 +13,14 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
     private const int YearWithin = 3;
 
     /// <summary>A printed line that may be the title or the year.</summary>
-    private readonly record struct Candidate(string Text, HeadingLine? Line, FormCell? Cell)
+    /// <param name="Before">The line above, where this one goes on it.</param>
+    private readonly record struct Candidate(string Text, HeadingLine? Line, FormCell? Cell, HeadingLine? Before = null)
     {
         public void Take(string field, Role role, FieldLog log)
         {
             if (Line is not null)
             {
-                log.Take(field, Line);
+                log.Take(field, Before is null ? [Line] : [Before, Line]);
             }
             else
             {
@@ -33,6 +34,11 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
     {
         var lines = region.Heading.Select(line => new Candidate(line.Line.Text, line, null)).Concat(TopRows(region)).ToArray();
         var (at, kind) = Find(lines, region.Vocabulary);
+        if (at > 0 && IsWrapped(lines[at - 1], lines[at], region))
+        {
+            lines[at] = lines[at] with { Text = lines[at - 1].Text + lines[at].Text, Before = lines[at - 1].Line };
+        }
+
         if (at >= 0)
         {
             lines[at].Take("/title", kind!.Value, log);
@@ -53,8 +59,29 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
 
         return new FormTitle(
             at < 0 ? "" : lines[at].Text, year, kind,
-            at < 0 ? [] : [.. lines.Skip(at + 1).Where(line => line.Line is not null && !IsYear(line.Text)).Select(line => line.Line!)]);
+            at < 0 ? [.. region.Heading.TakeLast(1).Where(line => AmountUnit.Find(line.Line.Text) is not null)] : [.. lines.Skip(at + 1).Where(line => line.Line is not null && !IsYear(line.Text)).Select(line => line.Line!)]);
     }
+
+    /// <summary>
+    /// Does a title go on from the line above? Both are set in one size and without a gap, and the upper one is the longer
+    /// and as wide as titles are that are wrapped.
+    /// </summary>
+    private static bool IsWrapped(Candidate upper, Candidate lower, FormRegion region)
+    {
+        if (upper.Line is not { } first || lower.Line is not { } second || first.PageNumber != second.PageNumber
+            || IsYear(upper.Text) || InlineLabel.Of(upper.Text) is not null || upper.Text.AsSpan().IndexOfAny('。', '；') >= 0)
+        {
+            return false;
+        }
+
+        var (above, below) = (first.Line, second.Line);
+        var width = region.Table.Cells.Max(cell => cell.Parts[0].Box.Right) - region.Table.Cells.Min(cell => cell.Parts[0].Box.Left);
+        return Math.Abs(above.Size - below.Size) < 0.5 && below.Box.Top - above.Box.Bottom < below.Size
+            && above.Length > below.Length && above.Length > NarrowestWrapped * width;
+    }
+
+    /// <summary>The share of a table's width.</summary>
+    private const double NarrowestWrapped = 0.55;
 
     private static bool IsDate(string text) => text.Contains("日期", StringComparison.Ordinal) || text.Contains("时间", StringComparison.Ordinal);
 

@@ -159,13 +159,13 @@ internal sealed class IndicatorBlock
 
     /// <summary>
     /// A row that the blank form has and nobody filled in: no value in it, and no name but one that a blank form prints
-    /// (指标2：, ……). A name without values is an indicator: somebody wrote it.
+    /// (指标2：, ……, 无). A name without values is an indicator: somebody wrote it.
     /// </summary>
     private bool IsUnfilled(FormRegion region, int row)
     {
         foreach (var column in map!.Columns)
         {
-            if (column.Role is { } role && Values.Has(role) && map.StartingUnder(region, row, column).Exists(cell => !BlankText.IsBlank(cell.Text)))
+            if (column.Role is { } role && Values.Has(role) && map.StartingUnder(region, row, column).Exists(cell => !BlankText.IsNothing(cell.Text)))
             {
                 return false;
             }

@@ -46,6 +46,11 @@ internal sealed class NotesBlock
     /// <summary>Reads a row of texts under the headers; false where this is none.</summary>
     public bool TryReadRow(FormRegion region, int row, FieldLog log)
     {
+        if (headers.Count > 0 && row == headers[0].Row)
+        {
+            return true;
+        }
+
         var cells = region.StartingIn(row);
         if (headers.Count == 0 || !headers.TrueForAll(header => cells.Any(cell => cell.Column == header.Column && cell.EndColumn == header.EndColumn)))
         {

@@ -15,7 +15,10 @@ internal static class Refusal
     {
         if (indicators.Columns is null)
         {
-            return WithoutResults(region, title, header, funds, goals);
+            // A self-evaluation whose indicators are not where they are looked for is a form all the same.
+            return title.Kind == Role.Title && header.ProjectName is { Length: > 0 } && goals.Goals is not null && funds.Rows.Any(row => row.Kind == "total")
+                ? null
+                : WithoutResults(region, title, header, funds, goals);
         }
 
         var hasResults = indicators.Rows.Any(row => !BlankText.IsBlank(row.Actual?.Text ?? "") || !BlankText.IsBlank(row.Score?.Text ?? ""));

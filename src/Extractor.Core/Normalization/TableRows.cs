@@ -41,14 +41,16 @@ internal sealed class TableRows
     public static TableRows? Of(Table table, Vocabulary vocabulary, RoleSet anchors)
     {
         var found = RoleSet.None;
-        var cells = new FormCell[table.Cells.Length];
-        for (var i = 0; i < cells.Length; i++)
+        var meanings = new Meaning[table.Cells.Length];
+        for (var i = 0; i < meanings.Length; i++)
         {
-            cells[i] = new FormCell(i, table.Cells[i], vocabulary.Of(table.Cells[i].Key));
-            found |= cells[i].Meaning.Roles;
+            meanings[i] = vocabulary.Of(table.Cells[i].Key);
+            found |= meanings[i].Roles;
         }
 
-        return found.HasAny(anchors) ? new TableRows(table, cells, vocabulary) : null;
+        return found.HasAny(anchors)
+            ? new TableRows(table, [.. meanings.Select((meaning, i) => new FormCell(i, table.Cells[i], meaning))], vocabulary)
+            : null;
     }
 
     /// <summary>The cells that cover some slot of the row, left to right.</summary>

@@ -4,7 +4,7 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Which template a form is of: of those that ask for nothing that it has not, the one that asks for most; the first by id of several.</summary>
+/// <summary>Which template a form is of: of those that ask for nothing that it has not, the most special; the first by id of several.</summary>
 internal sealed record TemplateChoice(FormTemplate Template, ImmutableArray<string> Reasons)
 {
     /// <param name="roles">The columns that the form has.</param>

@@ -143,7 +143,7 @@ internal sealed record PageBreak(
             repeated--;
         }
 
-        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks);
+        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks) && !upper.IsUnfinished(landmarks);
         return finished ? 0 : repeated;
     }
 

@@ -11,10 +11,11 @@ internal static class FormDrawing
 {
     private static readonly DocumentHead Document = new("a.pdf", new string('a', 64), 1, "application/pdf", []);
 
-    public static ImmutableArray<FormReading> Read(Table table)
+    public static ImmutableArray<FormReading> Read(Table table, FormTemplates? templates = null)
     {
-        var reader = new FormReader(Document, ShippedTemplates.All);
-        return [.. FormFinder.Find(table, ShippedTemplates.All).Select(reader.Read)];
+        templates ??= ShippedTemplates.All;
+        var reader = new FormReader(Document, templates);
+        return [.. FormFinder.Find(table, templates).Select(reader.Read)];
     }
 
     /// <summary>The one form of a drawn table.</summary>
