@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
+using Extractor.Core.Normalization.Dumps;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -29,12 +30,18 @@ public static class Extraction
         var summaries = ImmutableArray.CreateBuilder<PageSummary>();
         var unread = ImmutableArray.CreateBuilder<UnreadPage>();
         var layouts = new List<PageLayout>();
+        var dumped = ImmutableArray.CreateBuilder<Table>();
         foreach (var reading in pages)
         {
             if (reading is UnreadPage why)
             {
                 unread.Add(why);
                 summaries.Add(new PageSummary(why.Number, why.Width, why.Height, PageOrigin.None, 0, 0));
+            }
+            else if (reading is TextDump dump)
+            {
+                summaries.Add(new PageSummary(dump.Number, dump.Width, dump.Height, PageOrigin.Text, 0, 0));
+                dumped.AddRange(DumpTables.Of(dump, templates));
             }
             else if (reading is Page page)
             {
@@ -43,7 +50,7 @@ public static class Extraction
             }
         }
 
-        var tables = TableStitcher.Join(layouts, landmarks);
+        var tables = TableStitcher.Join(layouts, landmarks).AddRange(dumped);
         var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
         var audited = forms.Select(Auditor.Audit).ToImmutableArray();
         return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, audited, []);

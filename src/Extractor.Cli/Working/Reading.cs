@@ -5,6 +5,7 @@ using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Ingestion.Pdf;
+using Extractor.Ingestion.Text;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -38,6 +39,7 @@ internal sealed class Reading
             return PdfFile.Open(Path.GetFileName(attempt.Job.Path), content, attempt.Job.Password) switch
             {
                 OpenedPdf opened => Extract(opened.File, attempt, pageBegins),
+                RefusedPdf { Reason: OpenFailure.NotPdf } when TextDumpFile.LooksLikeText(content) => ReadText(attempt, content, pageBegins),
                 RefusedPdf { Reason: OpenFailure.NotPdf } => NotPdf(content),
                 RefusedPdf refused => Refusal(refused),
                 var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
@@ -61,22 +63,39 @@ internal sealed class Reading
     {
         using (file)
         {
-            var extraction = Extraction.Run(file.Head, Pages(file, attempt.Skipped, pageBegins), _templates.Value);
-            return new Done(attempt.Job.Kind == JobKind.Tables
-                ? ResultFormat.Write(TableList.From(extraction))
-                : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
+            return Extract(file.Head, Pages(file.Head, file.ReadPage, attempt.Skipped, pageBegins), attempt.Job.Kind);
         }
     }
 
-    private static IEnumerable<PageReading> Pages(PdfFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
+    /// <summary>A text is a dump of tables, or nothing that is read.</summary>
+    private Outcome ReadText(Attempt attempt, byte[] content, Action<PageBegun> pageBegins) =>
+        TextDumpFile.Open(Path.GetFileName(attempt.Job.Path), content) switch
+        {
+            OpenedText { File: var text } => Extract(text.Head, Pages(text.Head, text.ReadPage, attempt.Skipped, pageBegins), attempt.Job.Kind),
+            RefusedText { Reason: TextProblem.TooLarge } refused => new Failed(FailureReason.TooLarge, refused.Message),
+            RefusedText { Reason: TextProblem.NoTable } when Signature.Name(content.AsSpan(0, Math.Min(content.Length, Signature.BytesNeeded))) is null =>
+                new Failed(FailureReason.NotPdf, "text without tabs"),
+            _ => NotPdf(content),
+        };
+
+    private Done Extract(DocumentHead head, IEnumerable<PageReading> pages, JobKind kind)
     {
-        var count = file.Head.PageCount;
+        var extraction = Extraction.Run(head, pages, _templates.Value);
+        return new Done(kind == JobKind.Tables
+            ? ResultFormat.Write(TableList.From(extraction))
+            : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
+    }
+
+    private static IEnumerable<PageReading> Pages(
+        DocumentHead head, Func<int, PageReading> read, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
+    {
+        var count = head.PageCount;
         for (var number = 1; number <= count; number++)
         {
             pageBegins(new PageBegun(number, count));
             yield return skipped.FirstOrDefault(page => page.Number == number) is { } why
                 ? new UnreadPage(number, 0, 0, why.Reason, why.Detail)
-                : file.ReadPage(number);
+                : read(number);
         }
 
         pageBegins(new PageBegun(0, count));

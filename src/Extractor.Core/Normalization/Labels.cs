@@ -13,14 +13,13 @@ internal sealed class Labels
     public Labels(ImmutableArray<string> labels) => keys.UnionWith(labels.Select(LabelKey.Of));
 
     /// <summary>Is the printed text one of them: alone, with something in brackets after it, or after 其中?</summary>
-    public bool Match(TableCell cell)
-    {
-        if (cell.Text.Length is 0 or > Longest)
-        {
-            return false;
-        }
+    public bool Match(TableCell cell) => cell.Text.Length is > 0 and <= Longest && MatchKey(cell.Key);
 
-        var key = cell.Key;
+    /// <inheritdoc cref="Match(TableCell)"/>
+    public bool Match(string text) => text.Length is > 0 and <= Longest && MatchKey(LabelKey.Of(text));
+
+    private bool MatchKey(string key)
+    {
         return Known(key)
             || (key.StartsWith("其中", StringComparison.Ordinal) && Known(key[2..].TrimStart(':')))
             || (key.Length > 2 && key[1] is '.' or ',' && Known(key[2..]));
