@@ -14,7 +14,7 @@ namespace Extractor.Core.Normalization.Dumps;
 public static class DumpTables
 {
     /// <summary>Rows that can be read otherwise are not learned from.</summary>
-    private const double Clear = 0.9;
+    private const double Clear = 0.8;
 
     /// <summary>Given a dump, returns a table for each form in it, in order, and one for each stretch of other lines before the first.</summary>
     public static ImmutableArray<Table> Of(TextDump dump, ImmutableArray<FormTemplate> templates)

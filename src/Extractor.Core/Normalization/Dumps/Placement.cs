@@ -70,7 +70,7 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
     private static int Offset(Token token, BlockColumn column) =>
         token.Column < column.Printed ? token.Column - column.Printed : Math.Max(0, token.Column - (column.Printed + column.Width - 1));
 
-    private static double ChangeCost(int change) => change == 0 ? 0 : Math.Min(5, 2 + (0.6 * (Math.Abs(change) - 1)));
+    private static double ChangeCost(int change) => change == 0 ? 0 : Math.Min(6, 3.2 + (0.6 * (Math.Abs(change) - 1)));
 
     /// <summary>The first texts of a line, placed.</summary>
     private sealed record Way(Way? Before, int Placed, double Cost, int? Shift, int? FirstShift)
