@@ -59,6 +59,7 @@ internal sealed class DumpWords
         Level1 = Keys(All(templates, t => t.Indicators.Level1Values));
         Level2 = Keys(All(templates, t => t.Indicators.Level2Values));
         Total = new Labels(All(templates, t => t.Total.Labels));
+        TotalName = All(templates, t => t.Total.Labels).FirstOrDefault("");
         side = new Labels(All(templates, t => [.. t.Indicators.Labels, .. t.Goals.Labels]));
         fundsSide = new Labels(All(templates, t => t.Funds.Labels));
         Whole =
@@ -91,6 +92,9 @@ internal sealed class DumpWords
 
     public Labels Total { get; }
 
+    /// <summary>What a total row is called where its own label was lost.</summary>
+    public string TotalName { get; }
+
     /// <summary>Labels that are whole words, as keys: a half of one is the rest of nothing else.</summary>
     public ImmutableHashSet<string> Whole { get; }
 
@@ -103,7 +107,11 @@ internal sealed class DumpWords
 
     public bool IsLevel2(string key) => TableLandmarks.Has(Level2, key);
 
-    /// <summary>The family of first-level labels that a label of either level belongs to, or null.</summary>
+    /// <summary>The family that a first-level label names, or null.</summary>
+    public static string? FamilyOfFirst(string key) =>
+        Families.Select(known => known.Family).FirstOrDefault(family => key.Contains(family, StringComparison.Ordinal));
+
+    /// <summary>The family that a second-level label belongs to, or null.</summary>
     public static string? FamilyOf(string key)
     {
         foreach (var (family, stems) in Families)
@@ -114,7 +122,7 @@ internal sealed class DumpWords
             }
         }
 
-        return Families.Select(known => known.Family).FirstOrDefault(family => key.Contains(family, StringComparison.Ordinal));
+        return FamilyOfFirst(key);
     }
 
     private static ImmutableArray<string> All(ImmutableArray<FormTemplate> templates, Func<FormTemplate, ImmutableArray<string>> labels) =>

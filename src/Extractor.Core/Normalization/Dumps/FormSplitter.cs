@@ -178,6 +178,10 @@ internal sealed class FormSplitter
             case Block.Goals:
                 AddTo(form.Goals, line, form.GoalsHeader!, token => words.IsSide(token.Text));
                 break;
+            case Block.Indicators when IsBareTotal(line, form):
+                block = Block.Total;
+                form.Total.Add(line);
+                break;
             case Block.Indicators:
                 AddTo(form.Indicators, line, lastHeader!, token => words.IsSide(token.Text));
                 break;
@@ -189,6 +193,14 @@ internal sealed class FormSplitter
                 form.After.Add(line);
                 break;
         }
+    }
+
+    /// <summary>A total row whose label was lost: two figures alone on a line, no less than the points of all rows above.</summary>
+    private static bool IsBareTotal(TokenLine line, FormLines form)
+    {
+        var points = form.Indicators.Sum(row => row.Line.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Number!.Value).LastOrDefault());
+        return line.Tokens is [{ Kind: TokenKind.Number } weight, { Kind: TokenKind.Number } score] && weight.Number >= score.Number
+            && points > 0 && score.Number >= points;
     }
 
     /// <summary>What stands beside a block says nothing that is not known: its side labels are left out.</summary>

@@ -31,7 +31,7 @@ internal static class FundRows
             figures = new FundFigures(total.Only(header.IndexOf("weight"))?.Number, total.Only(header.IndexOf("score"))?.Number);
         }
 
-        return [.. rows.Select(row => SolvedRow.Of(row, body, header.Columns))];
+        return SolvedRow.Of(rows, body, header.Columns);
     }
 
     public static ImmutableArray<RowUnit> Read(int form, HeaderRow header, ImmutableArray<BlockLine> body, Habits habits) =>

@@ -20,7 +20,7 @@ internal static class IndicatorRows
         int weight = header.IndexOf("weight"), score = header.IndexOf("score");
         rows = RowChoice.Choose(rows, header.Columns, choice =>
             Gap(choice, weight, total?.Weight?.Number - (funds.Points ?? 0)) + Gap(choice, score, total?.Score?.Number - (funds.Score ?? 0)));
-        ImmutableArray<SolvedRow> solved = [.. rows.Select(row => SolvedRow.Of(row, body, header.Columns))];
+        var solved = SolvedRow.Of(rows, body, header.Columns);
         return LevelLabels.Assign(solved, header, lone, words);
     }
 

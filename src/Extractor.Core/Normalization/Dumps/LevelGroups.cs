@@ -13,7 +13,7 @@ internal sealed record LevelGroup(int Start, SolvedCell Label);
 internal sealed class LevelGroups
 {
     /// <summary>Costs, as <see cref="Likelihood"/> has them.</summary>
-    private const double WrongLabel = 6, WrongLoneLabel = 3, WrongFamily = 4, BeginsAtLabel = 0.1, BeginsAtSecondLevel = 1.2, BeginsUnmarked = 4,
+    private const double WrongLabel = 6, WrongLoneLabel = 3, WrongFamily = 4, BeginsAtLabel = 0.1, BeginsAtSecondLevel = 1.2, BeginsUnmarked = 6,
         GoesBack = 4, LabelBelowStart = 1, NeverPrinted = 1.5;
 
     /// <summary>How sure a label is that is printed nowhere in its form.</summary>
@@ -46,11 +46,11 @@ internal sealed class LevelGroups
         for (var row = 0; row < level1.Length; row++)
         {
             if (level2[row] is { } second && DumpWords.FamilyOf(second.Key) is { } family
-                && (level1[row] is null || DumpWords.FamilyOf(level1[row]!.Key) is { } other && other != family && family != "产出")
+                && level1[row] is null
                 && !found.Exists(state => state.Family == family))
             {
-                var printed = level1.FirstOrDefault(label => label is not null && DumpWords.FamilyOf(label.Key) == family);
-                var key = printed?.Key ?? words.Level1.Where(word => DumpWords.FamilyOf(word) == family).Order(StringComparer.Ordinal).FirstOrDefault();
+                var printed = level1.FirstOrDefault(label => label is not null && DumpWords.FamilyOfFirst(label.Key) == family);
+                var key = printed?.Key ?? words.Level1.Where(word => DumpWords.FamilyOfFirst(word) == family).Order(StringComparer.Ordinal).FirstOrDefault();
                 if (key is not null)
                 {
                     found.Add(new State(key, family, printed?.Cell));
@@ -59,7 +59,7 @@ internal sealed class LevelGroups
 
             if (level1[row] is { } first && !found.Exists(state => state.Key == first.Key))
             {
-                found.Add(new State(first.Key, DumpWords.FamilyOf(first.Key), first.Cell));
+                found.Add(new State(first.Key, DumpWords.FamilyOfFirst(first.Key), first.Cell));
             }
         }
 

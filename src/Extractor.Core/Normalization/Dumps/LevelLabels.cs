@@ -20,8 +20,9 @@ internal static class LevelLabels
     public static ImmutableArray<SolvedRow> Assign(ImmutableArray<SolvedRow> rows, HeaderRow header, ImmutableArray<LoneLabel> lone, DumpWords words)
     {
         int first = header.IndexOf("level1"), second = header.IndexOf("level2");
-        var level1 = Printed(rows, first, lone.Where(label => IsFirst(label, lone)), words.Level1.Count > 0);
-        var level2 = Printed(rows, second, lone.Where(label => !IsFirst(label, lone)), words.Level2.Count > 0);
+        var areFirst = lone.ToLookup(label => IsFirst(label, lone, rows, second));
+        var level1 = Printed(rows, first, areFirst[true], words.Level1.Count > 0);
+        var level2 = Printed(rows, second, areFirst[false], words.Level2.Count > 0);
         var groups = LevelGroups.Find(level1, level2, words);
         var assigned = rows.ToBuilder();
         for (var row = 0; row < rows.Length; row++)
@@ -35,8 +36,23 @@ internal static class LevelLabels
         return assigned.ToImmutable();
     }
 
-    private static bool IsFirst(LoneLabel label, ImmutableArray<LoneLabel> lone) => label.Label.Kind == TokenKind.Level1
-        || (label.Label.Kind == TokenKind.EitherLevel && !lone.Any(other => other.Before == label.Before && other.Label.Kind == TokenKind.Level1));
+    /// <summary>
+    /// A label of either level (满意度指标, 成本指标) is of the first where one of the second goes with it, or where it is its
+    /// family's own name.
+    /// </summary>
+    private static bool IsFirst(LoneLabel label, ImmutableArray<LoneLabel> lone, ImmutableArray<SolvedRow> rows, int second)
+    {
+        if (label.Label.Kind != TokenKind.EitherLevel)
+        {
+            return label.Label.Kind == TokenKind.Level1;
+        }
+
+        var family = DumpWords.FamilyOfFirst(label.Label.Key);
+        var below = second < 0 ? null : rows.FirstOrDefault(row => row.LastLine >= label.Before)?.Cells[second].Texts.FirstOrDefault();
+        return below is not null && DumpWords.FamilyOf(below.Key) == family
+            || lone.Any(other => other.Before == label.Before && other != label && DumpWords.FamilyOf(other.Label.Key) == family)
+            || (DumpWords.FamilyOf(label.Label.Key) == family && !lone.Any(other => other.Before == label.Before && other.Label.Kind == TokenKind.Level1));
+    }
 
     /// <summary>By row: the label that is printed for it, and whether it stands on a line of its own.</summary>
     private static PrintedLabel?[] Printed(ImmutableArray<SolvedRow> rows, int column, IEnumerable<LoneLabel> lone, bool areKnown)

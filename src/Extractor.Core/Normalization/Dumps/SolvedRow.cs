@@ -16,7 +16,21 @@ internal sealed record SolvedRow(ImmutableArray<SolvedCell> Cells, ImmutableArra
     /// <summary>A text put together from two pages is always worth a look.</summary>
     private const double Joined = 0.98;
 
-    public static SolvedRow Of(RowUnit row, ImmutableArray<BlockLine> lines, ImmutableArray<BlockColumn> columns)
+    /// <summary>Given the rows of a block, returns them with how sure each cell is.</summary>
+    public static ImmutableArray<SolvedRow> Of(ImmutableArray<RowUnit> rows, ImmutableArray<BlockLine> lines, ImmutableArray<BlockColumn> columns)
+    {
+        var cut = rows.Select(row => Cut(row, columns)).ToArray();
+        return [.. rows.Select((row, i) => Of(row, lines, columns, [.. cut.Skip(i - 1).Take(i == 0 ? 2 : 3).SelectMany(column => column)]))];
+    }
+
+    /// <summary>The columns in which a row has texts of lines without figures: they are its own only if the line is.</summary>
+    private static IEnumerable<int> Cut(RowUnit row, ImmutableArray<BlockColumn> columns)
+    {
+        var figures = row.Readings[0].Cells.SelectMany(cell => cell).Where(text => text.Kind == TokenKind.Number).Select(text => text.Box.Top).ToHashSet();
+        return Enumerable.Range(0, columns.Length).Where(column => row.Readings[0].Cells[column].Any(text => !figures.Contains(text.Box.Top)));
+    }
+
+    private static SolvedRow Of(RowUnit row, ImmutableArray<BlockLine> lines, ImmutableArray<BlockColumn> columns, HashSet<int> cut)
     {
         var all = Likelihood.Either(row.Readings.Select(reading => reading.Cost));
         var chosen = row.Readings[0];
@@ -25,8 +39,8 @@ internal sealed record SolvedRow(ImmutableArray<SolvedCell> Cells, ImmutableArra
         {
             var texts = chosen.Cells[column];
             var share = Likelihood.Share(Likelihood.Either(row.Readings.Where(reading => reading.Cells[column].SequenceEqual(texts)).Select(reading => reading.Cost)), all);
-            share = TypeCosts.IsWritten(columns[column].Role) || row.Lines > 1 && chosen.Cells.All(cell => cell.All(text => !text.IsFigure)) ? Math.Min(share, row.Sure) : share;
-            share = texts.Length > 1 ? Math.Min(share, Joined) : share;
+            share = cut.Contains(column) ? Math.Min(share, row.Sure) : share;
+            share = texts.Length > 1 || (row.Lines > 1 && columns[column].Role is BlockRole.Level2 && !texts.IsEmpty) ? Math.Min(share, Joined) : share;
             cells.Add(new SolvedCell(texts, texts.Select(text => text.Sure).Append(share).Min()));
         }
 

@@ -16,7 +16,13 @@ internal sealed record TotalRow(Token Label, Token? Weight, Token? Score, Immuta
             return null;
         }
 
-        var label = lines[0].Tokens.First(token => words.Total.Match(token.Text));
+        if (lines[0].Tokens.FirstOrDefault(token => words.Total.Match(token.Text)) is not { } label)
+        {
+            // Its label was lost: a row under the indicators that holds two sums is none other.
+            var unlabelled = Read([lines[0].With([Token.Of(words.TotalName, 0, lines[0].Tokens[0].Box, words), .. lines[0].Tokens])], header, words)!;
+            return unlabelled with { Sure = Guessed };
+        }
+
         ImmutableArray<Token> figures = [.. lines.SelectMany(line => line.Tokens).Where(token => token.Kind == TokenKind.Number)];
         ImmutableArray<Token> others = [.. lines.SelectMany(line => line.Tokens).Where(token => token.Kind != TokenKind.Number && token.Text != label.Text && token.Kind != TokenKind.Dash)];
         int weight = header.IndexOf("weight"), score = header.IndexOf("score");

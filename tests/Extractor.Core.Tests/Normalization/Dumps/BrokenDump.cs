@@ -17,6 +17,9 @@ internal sealed class BrokenDump(Random chance, int percent)
     /// <summary>Set for the whole file: its program repeats merged labels, or prints each once.</summary>
     private readonly bool repeatsLabels = chance.Next(100) < 15;
 
+    /// <summary>Set for the whole file: its program prints the text of a merged cell in each of its columns.</summary>
+    private readonly bool repeatsMerged = percent > 0 && chance.Next(100) < 10;
+
     public static string Of(IEnumerable<InventedForm> forms, Random chance, int percent)
     {
         var dump = new BrokenDump(chance, percent);
@@ -49,13 +52,16 @@ internal sealed class BrokenDump(Random chance, int percent)
         }
         else
         {
-            Add(Row(0, Title));
-            Add(Row(0, Year));
+            Add(Row(0, repeatsMerged ? [.. Enumerable.Repeat(Title, Columns)] : [Title]));
+            Add(Row(0, repeatsMerged ? [.. Enumerable.Repeat(Year, Columns)] : [Year]));
         }
 
         var slide = Hit(4) ? 1 : 0;
         Add(Row(slide, "项目名称", Html(form.Project)));
-        Add(Row(Hit(4) ? 1 : 0, "主管部门", Wrapped(form.Department), "", "", "实施单位", Wrapped(form.Unit)));
+        var (department, unit) = (Wrapped(form.Department), Wrapped(form.Unit));
+        Add(repeatsMerged
+            ? Row(0, "主管部门", department, department, department, "实施单位", unit, unit, unit, unit)
+            : Row(Hit(4) ? 1 : 0, "主管部门", department, "", "", "实施单位", unit));
     }
 
     private void PrintFunds(InventedForm form)
@@ -64,14 +70,22 @@ internal sealed class BrokenDump(Random chance, int percent)
         foreach (var fund in form.Funds)
         {
             var row = Row(1, fund.Label, fund.Initial, fund.Annual, fund.Executed, fund.Weight, fund.Rate, fund.Score);
-            Add(Slid(row, Hit(6) ? -1 : Hit(2) ? 1 : 0));
+            Add(Hit(3) ? Squeezed(Slid(row, 0)) : Slid(row, Hit(6) ? -1 : Hit(2) ? 1 : 0));
+            if (Hit(2))
+            {
+                Break();
+            }
         }
     }
+
+    /// <summary>The empty cells inside a row are lost, and what stood after them slid to the left.</summary>
+    private static string[] Squeezed(string[] row) => [row[0], .. row.Skip(1).Where(cell => cell.Length > 0), .. row.Skip(1).Where(cell => cell.Length == 0)];
 
     private void PrintGoals(InventedForm form)
     {
         string[] header = Row(1, "预期目标", "", "", "实际完成情况");
-        string[] texts = Row(1, Html(form.Expected), "", "", Html(form.Actual));
+        var (expected, actual) = (Html(form.Expected), Html(form.Actual));
+        string[] texts = repeatsMerged ? Row(1, expected, expected, expected, actual, actual, actual, actual) : Row(1, expected, "", "", actual);
         switch (chance.Next(4))
         {
             case 0:
@@ -107,8 +121,8 @@ internal sealed class BrokenDump(Random chance, int percent)
         Add(header);
         var rows = form.Indicators.Select((row, i) => Row(
             1,
-            LabelOf(form, i, row => row.Level1, middle: Hit(4)) is var first && swapped && i == 0 ? "" : first,
-            LabelOf(form, i, row => row.Level2, middle: false),
+            LabelOf(form, i, row => row.Level1) is var first && swapped && i == 0 ? "" : first,
+            LabelOf(form, i, row => row.Level2),
             Html(Wrapped(row.Level3)), row.Target, row.Actual, row.Weight, row.Score, row.Deviation)).ToList();
         var lost = 0;
         for (var i = 0; i < rows.Count; i++)
@@ -128,7 +142,7 @@ internal sealed class BrokenDump(Random chance, int percent)
     /// <summary>A row at a page break: whole below it, or cut in two, its label perhaps alone; the next page may have lost the first column.</summary>
     private int PrintOverBreak(string[] row, int lost, string[] header)
     {
-        var after = Hit(60) ? -1 : 0;
+        var after = Hit(60) ? -1 : Hit(4) ? 1 : 0;
         if (Hit(40) && row[3].Length > 4 && !row[3].Contains('<', StringComparison.Ordinal))
         {
             var at = chance.Next(2, row[3].Length - 1);
@@ -141,6 +155,16 @@ internal sealed class BrokenDump(Random chance, int percent)
             }
 
             (upper[3], lower[3]) = (row[3][..at], row[3][at..]);
+            if (row[8].Length > 4 && Hit(50))
+            {
+                (upper[8], lower[8]) = (row[8][..(row[8].Length / 2)], row[8][(row[8].Length / 2)..]);
+            }
+
+            if (row[4].Length > 6 && !row[4].EndsWith('次') && Hit(30))
+            {
+                (upper[4], lower[4]) = (row[4][..5], row[4][5..]);
+            }
+
             Add(Slid(upper, lost));
             Break();
             Add(Slid(lower, after));
@@ -196,12 +220,18 @@ internal sealed class BrokenDump(Random chance, int percent)
             return;
         }
 
+        if (Hit(3))
+        {
+            Add(Row(5, "100", form.TotalScore));        // its label was in a column that the page lost
+            return;
+        }
+
         var row = Row(0, "总分", "", "", "", "", "", "100", form.TotalScore);
         Add(Hit(20) ? [.. row.Take(1), .. row.Skip(2), ""] : row);
     }
 
     /// <summary>The label of a row: on the first row of its group, on each, or at half height.</summary>
-    private string LabelOf(InventedForm form, int at, Func<InventedIndicator, string> label, bool middle)
+    private string LabelOf(InventedForm form, int at, Func<InventedIndicator, string> label)
     {
         var name = label(form.Indicators[at]);
         if (repeatsLabels)
@@ -211,7 +241,6 @@ internal sealed class BrokenDump(Random chance, int percent)
 
         var first = form.Indicators.Select(label).ToList().IndexOf(name);
         var count = form.Indicators.Count(row => label(row) == name);
-        _ = middle;
         return at == first + (HalfHeight(form) && label(form.Indicators[at]) == form.Indicators[at].Level1 ? (count - 1) / 2 : 0) ? name : "";
     }
 
@@ -225,6 +254,13 @@ internal sealed class BrokenDump(Random chance, int percent)
             case 0:
                 Add([$"- {chance.Next(1, 40)} -"]);
                 break;
+            case 2:
+                Add([""]);
+                Add(["财政项目支出绩效自评表"]);
+                Add(["(2023 年度)"]);
+                break;
+            case 3 when Hit(30):
+                break;      // nothing shows it
             case 1:
                 Add([""]);
                 Add([$"第{chance.Next(1, 40)}页"]);
@@ -254,6 +290,16 @@ internal sealed class BrokenDump(Random chance, int percent)
         if (name is >= 2 and <= 3 && Hit(3) && row.Take(name).All(cell => cell.Length == 0))
         {
             return [row[name], .. row[1..name], "", .. row[(name + 1)..]];
+        }
+
+        if (Hit(2) && name is > 1 and <= 3 && row[name - 1].Length == 0)
+        {
+            return [.. row[..(name - 1)], .. row[name..], ""];      // from its name on
+        }
+
+        if (Hit(1) && row[^1].Length == 0 && name > 0 && row.Length >= name + 4)
+        {
+            return [.. row[..(name + 1)], "", .. row[(name + 1)..]];    // its values
         }
 
         return Hit(3) && name is > 0 and <= 3 ? [.. row[..name], "", .. row[name..]] : row;

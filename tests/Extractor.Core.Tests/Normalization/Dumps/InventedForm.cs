@@ -47,6 +47,7 @@ internal sealed record InventedForm(
         {
             var lost = chance.Next(100) < 12 ? Math.Min(weights[i], chance.Next(1, 30) / 10m) : 0;
             var (target, actual) = Values(chance, lost > 0);
+            target = chance.Next(100) < 2 ? "" : target;
             total += weights[i] - lost;
             indicators[i] = indicators[i] with
             {
