@@ -22,10 +22,11 @@ public static class DumpTables
         var words = new DumpWords(templates);
         ImmutableArray<TokenLine> lines = [.. CutLabels.Mend([.. TokenLine.Of(dump, words)], words)];
         var (forms, outside) = FormSplitter.Split(lines, words);
+        var phrases = Phrases.Of(lines);
         var (fundHabits, indicatorHabits) = (new Habits(), new Habits());
         for (var form = 0; form < forms.Count; form++)
         {
-            Learn(form, forms[form], fundHabits, indicatorHabits);
+            Learn(form, forms[form], phrases, fundHabits, indicatorHabits);
         }
 
         var tables = ImmutableArray.CreateBuilder<Table>();
@@ -36,29 +37,29 @@ public static class DumpTables
 
         for (var form = 0; form < forms.Count; form++)
         {
-            tables.Add(FormTable.Of(dump.Number, form, forms[form], fundHabits, indicatorHabits, words));
+            tables.Add(FormTable.Of(dump.Number, form, forms[form], fundHabits, indicatorHabits, phrases, words));
         }
 
         return tables.ToImmutable();
     }
 
     /// <summary>Reads the form once, to see what its rows do.</summary>
-    private static void Learn(int form, FormLines lines, Habits funds, Habits indicators)
+    private static void Learn(int form, FormLines lines, Phrases phrases, Habits funds, Habits indicators)
     {
         if (lines.FundsHeader is { } fundHeader)
         {
-            Learn(form, fundHeader, FundRows.Read(form, fundHeader, [.. lines.Funds.Select(FundRows.WithPrefixes)], new Habits()), funds);
+            Learn(form, fundHeader, FundRows.Read(form, fundHeader, [.. lines.Funds.Select(FundRows.WithPrefixes)], new Habits(), phrases), funds);
         }
 
         if (lines.IndicatorsHeader is { } header)
         {
-            Learn(form, header, IndicatorRows.Read(form, header, LoneLabel.TakeOut(lines.Indicators).Body, new Habits()), indicators);
+            Learn(form, header, IndicatorRows.Read(form, header, LoneLabel.TakeOut(lines.Indicators).Body, new Habits(), phrases), indicators);
         }
     }
 
     private static void Learn(int form, HeaderRow header, ImmutableArray<RowUnit> rows, Habits habits)
     {
-        var fit = new RowFit(form, header, habits);
+        var fit = new RowFit(form, header, habits, Phrases.None);
         foreach (var row in rows)
         {
             if (row.Sure * Likelihood.Share(row.Cost, Likelihood.Either(row.Readings.Select(reading => reading.Cost))) < Clear)

@@ -117,7 +117,8 @@ internal sealed class FormSplitter
         }
 
         var next = at + 1;
-        while (next < roles.Length && roles[next] is LineRole.Blank or LineRole.PageNumber or LineRole.Title or LineRole.Year or LineRole.Body)
+        while (next < roles.Length && (roles[next] is LineRole.Blank or LineRole.PageNumber or LineRole.Title or LineRole.Year
+            || (roles[next] == LineRole.Body && lines[next].Tokens.Count(token => token.Kind == TokenKind.Number) < 2)))
         {
             next++;
         }

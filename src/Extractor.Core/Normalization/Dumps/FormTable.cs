@@ -6,11 +6,11 @@ namespace Extractor.Core.Normalization.Dumps;
 /// <summary>A form of a dump as a table: its blocks one under the other, each under its header row, with a column beside them.</summary>
 internal static class FormTable
 {
-    public static Table Of(int page, int form, FormLines lines, Habits fundHabits, Habits indicatorHabits, DumpWords words)
+    public static Table Of(int page, int form, FormLines lines, Habits fundHabits, Habits indicatorHabits, Phrases phrases, DumpWords words)
     {
-        var funds = FundRows.Solve(form, lines, fundHabits, words, out var figures);
+        var funds = FundRows.Solve(form, lines, fundHabits, phrases, words, out var figures);
         var total = TotalRow.Read(lines.Total, lines.IndicatorsHeader, words);
-        var indicators = IndicatorRows.Solve(form, lines, figures, total, indicatorHabits, words);
+        var indicators = IndicatorRows.Solve(form, lines, figures, total, indicatorHabits, phrases, words);
         var header = HeaderCells.Solve(lines, words);
         var after = lines.After.Select(line => line.Tokens.Select(token => new SolvedCell([token], token.Sure)).ToList()).ToArray();
 

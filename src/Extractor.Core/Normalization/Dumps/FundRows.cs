@@ -16,7 +16,7 @@ internal static class FundRows
     /// <summary>As a share of the points, where scores are rounded to whole points.</summary>
     private const decimal ScoreStep = 0.06m;
 
-    public static ImmutableArray<SolvedRow> Solve(int form, FormLines lines, Habits habits, DumpWords words, out FundFigures figures)
+    public static ImmutableArray<SolvedRow> Solve(int form, FormLines lines, Habits habits, Phrases phrases, DumpWords words, out FundFigures figures)
     {
         figures = new FundFigures(null, null);
         if (lines.FundsHeader is not { } header)
@@ -25,7 +25,7 @@ internal static class FundRows
         }
 
         ImmutableArray<BlockLine> body = [.. lines.Funds.Select(WithPrefixes)];
-        var rows = RowChoice.Choose(Read(form, header, body, habits), header.Columns, choice => Broken(choice, header, words));
+        var rows = RowChoice.Choose(Read(form, header, body, habits, phrases), header.Columns, choice => Broken(choice, header, words));
         if (rows.Select(row => row.Readings[0]).FirstOrDefault(row => IsTotal(row, header, words)) is { } total)
         {
             figures = new FundFigures(total.Only(header.IndexOf("weight"))?.Number, total.Only(header.IndexOf("score"))?.Number);
@@ -34,8 +34,8 @@ internal static class FundRows
         return SolvedRow.Of(rows, body, header.Columns);
     }
 
-    public static ImmutableArray<RowUnit> Read(int form, HeaderRow header, ImmutableArray<BlockLine> body, Habits habits) =>
-        RowCutting.Cut(body, new RowFit(form, header, habits));
+    public static ImmutableArray<RowUnit> Read(int form, HeaderRow header, ImmutableArray<BlockLine> body, Habits habits, Phrases phrases) =>
+        RowCutting.Cut(body, new RowFit(form, header, habits, phrases));
 
     /// <summary>其中 in a cell before its label is part of it.</summary>
     public static BlockLine WithPrefixes(BlockLine line)

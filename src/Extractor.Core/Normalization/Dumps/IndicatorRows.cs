@@ -8,7 +8,7 @@ internal static class IndicatorRows
     /// <summary>Sums of printed points may be off by this much: binary noise.</summary>
     private const decimal Noise = 0.005m;
 
-    public static ImmutableArray<SolvedRow> Solve(int form, FormLines lines, FundFigures funds, TotalRow? total, Habits habits, DumpWords words)
+    public static ImmutableArray<SolvedRow> Solve(int form, FormLines lines, FundFigures funds, TotalRow? total, Habits habits, Phrases phrases, DumpWords words)
     {
         if (lines.IndicatorsHeader is not { } header)
         {
@@ -16,7 +16,7 @@ internal static class IndicatorRows
         }
 
         var (body, lone) = LoneLabel.TakeOut(lines.Indicators);
-        var rows = Read(form, header, body, habits);
+        var rows = Read(form, header, body, habits, phrases);
         int weight = header.IndexOf("weight"), score = header.IndexOf("score");
         rows = RowChoice.Choose(rows, header.Columns, choice =>
             Gap(choice, weight, total?.Weight?.Number - (funds.Points ?? 0)) + Gap(choice, score, total?.Score?.Number - (funds.Score ?? 0)));
@@ -24,8 +24,8 @@ internal static class IndicatorRows
         return LevelLabels.Assign(solved, header, lone, words);
     }
 
-    public static ImmutableArray<RowUnit> Read(int form, HeaderRow header, ImmutableArray<BlockLine> body, Habits habits) =>
-        RowCutting.Cut(body, new RowFit(form, header, habits));
+    public static ImmutableArray<RowUnit> Read(int form, HeaderRow header, ImmutableArray<BlockLine> body, Habits habits, Phrases phrases) =>
+        RowCutting.Cut(body, new RowFit(form, header, habits, phrases));
 
     private static double Gap(IReadOnlyList<RowReading> rows, int column, decimal? stated)
     {

@@ -104,7 +104,7 @@ internal sealed class RowCutting
 
         var cut = lines[last - 1].Line.Sheet == lines[last].Line.Sheet ? WithoutBreak : OverBreak;
         return Joined(first, count - 1).Take(ReadingsKept)
-            .SelectMany(upper => alone[last].Take(ReadingsKept).Select(lower => RowReading.Join(upper, lower, lines[first].Header.Columns)))
+            .SelectMany(upper => alone[last].Take(ReadingsKept).Select(lower => RowReading.Join(upper, lower, lines[first].Header.Columns, fit.Phrases)))
             .OfType<RowReading>()
             .Select(joined => joined with { Cost = joined.Cost + cut })
             .OrderBy(joined => joined.Cost);

@@ -1,11 +1,13 @@
 namespace Extractor.Core.Normalization.Dumps;
 
 /// <summary>How well a reading of a row fits what rows of its block are.</summary>
-internal sealed class RowFit(int form, HeaderRow header, Habits habits)
+internal sealed class RowFit(int form, HeaderRow header, Habits habits, Phrases phrases)
 {
     public HeaderRow Header { get; } = header;
 
     public Habits Habits { get; } = habits;
+
+    public Phrases Phrases { get; } = phrases;
 
     public int Form { get; } = form;
 

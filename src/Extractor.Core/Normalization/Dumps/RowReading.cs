@@ -9,6 +9,12 @@ namespace Extractor.Core.Normalization.Dumps;
 internal sealed record RowReading(
     ImmutableArray<ImmutableArray<Token>> Cells, ImmutableArray<Token> Left, ImmutableArray<(int Sheet, int Shift)> Shifts, double Cost)
 {
+    /// <summary>The cost of a row that goes on over the page although none of its texts does.</summary>
+    private const double NothingCut = 3.5;
+
+    /// <summary>Characters that fit on one line in the narrowest column: a page break cuts no line.</summary>
+    private const int OneLine = 4;
+
     public bool Has(int column) => column >= 0 && !Cells[column].IsEmpty;
 
     public Token? Only(int column) => column >= 0 && Cells[column] is [var token] ? token : null;
@@ -34,11 +40,12 @@ internal sealed record RowReading(
     }
 
     /// <summary>The two as one row; null where both have what a row has once.</summary>
-    public static RowReading? Join(RowReading upper, RowReading lower, ImmutableArray<BlockColumn> columns)
+    /// <param name="phrases">What the file says elsewhere.</param>
+    public static RowReading? Join(RowReading upper, RowReading lower, ImmutableArray<BlockColumn> columns, Phrases phrases)
     {
         var cost = upper.Cost + lower.Cost;
         var cells = ImmutableArray.CreateBuilder<ImmutableArray<Token>>(columns.Length);
-        var (upperFigures, lowerFigures) = (false, false);
+        var (upperFigures, lowerFigures, isCut) = (false, false, false);
         for (var column = 0; column < columns.Length; column++)
         {
             var (above, below) = (upper.Cells[column], lower.Cells[column]);
@@ -59,8 +66,9 @@ internal sealed record RowReading(
             {
                 cost += 0;      // a merged label, printed on both pages
             }
-            else if (JoinCost(above[^1], below[0], columns[column].Role) is { } join)
+            else if (JoinCost(above[^1], below[0], columns[column].Role, phrases) is { } join)
             {
+                isCut = true;
                 cells[column] = above.AddRange(below);
                 cost += join;
             }
@@ -71,6 +79,7 @@ internal sealed record RowReading(
         }
 
         cost += upperFigures && lowerFigures ? 3 : 0;
+        cost += isCut ? 0 : NothingCut;
         return new RowReading(cells.MoveToImmutable(), upper.Left.AddRange(lower.Left), upper.Shifts.AddRange(lower.Shifts), cost);
     }
 
@@ -84,7 +93,7 @@ internal sealed record RowReading(
     };
 
     /// <summary>How unlikely it is that the one text goes on as the other; null where it cannot.</summary>
-    private static double? JoinCost(Token above, Token below, BlockRole role)
+    private static double? JoinCost(Token above, Token below, BlockRole role, Phrases phrases)
     {
         if (role is BlockRole.Level1 or BlockRole.Level2)
         {
@@ -102,7 +111,8 @@ internal sealed record RowReading(
         cost -= below.Text[0] is '，' or '。' or '、' or '；' or '）' or '”' or '》' or ',' or ';' or ')' ? 2 : 0;
         cost += IsItem(below.Text) ? 5 : 0;
         cost += role == BlockRole.Value && above.Kind != TokenKind.Text && below.Kind != TokenKind.Text ? 5 : 0;
-        return cost;
+        cost += above.Text.Length + below.Text.Length <= OneLine ? 2.5 : 0;
+        return cost + phrases.JoinCost(above.Text, below.Text);
     }
 
     /// <summary>A bracket or a quotation mark in it is not closed.</summary>

@@ -39,7 +39,7 @@ internal sealed record SolvedRow(ImmutableArray<SolvedCell> Cells, ImmutableArra
         {
             var texts = chosen.Cells[column];
             var share = Likelihood.Share(Likelihood.Either(row.Readings.Where(reading => reading.Cells[column].SequenceEqual(texts)).Select(reading => reading.Cost)), all);
-            share = cut.Contains(column) ? Math.Min(share, row.Sure) : share;
+            share = cut.Contains(column) || (cut.Count > 0 && columns[column].Role == BlockRole.Level3) ? Math.Min(share, row.Sure) : share;
             share = texts.Length > 1 || (row.Lines > 1 && columns[column].Role is BlockRole.Level2 && !texts.IsEmpty) ? Math.Min(share, Joined) : share;
             cells.Add(new SolvedCell(texts, texts.Select(text => text.Sure).Append(share).Min()));
         }

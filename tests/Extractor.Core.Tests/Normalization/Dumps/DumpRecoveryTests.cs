@@ -31,6 +31,13 @@ public class DumpRecoveryTests(ITestOutputHelper output)
         for (var seed = 0; seed < 300; seed++)
         {
             var (forms, read) = Read(seed, percent: 100);
+            if (Environment.GetEnvironmentVariable("DUMP_SEED") == $"{seed}")
+            {
+                var chance = new Random(seed);
+                List<InventedForm> again = [.. Enumerable.Range(0, chance.Next(1, 6)).Select(_ => InventedForm.Draw(chance))];
+                File.WriteAllText("/tmp/dump/seed.txt", BrokenDump.Of(again, chance, 100));
+            }
+
             for (var i = 0; i < forms.Count; i++)
             {
                 tally.Add(seed, i, Stated(forms[i]), forms[i].Indicators.Count, read.ElementAtOrDefault(i));
