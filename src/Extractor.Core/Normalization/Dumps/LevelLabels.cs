@@ -20,7 +20,6 @@ internal static class LevelLabels
     public static ImmutableArray<SolvedRow> Assign(ImmutableArray<SolvedRow> rows, HeaderRow header, ImmutableArray<LoneLabel> lone, DumpWords words)
     {
         int first = header.IndexOf("level1"), second = header.IndexOf("level2");
-        rows = [.. rows.Select(row => WithRightLevel(row, first, second))];
         var areFirst = lone.ToLookup(label => IsFirst(label, lone, rows, second));
         var level1 = Printed(rows, first, areFirst[true], words.Level1.Count > 0);
         var level2 = Printed(rows, second, areFirst[false], words.Level2.Count > 0);
@@ -36,13 +35,6 @@ internal static class LevelLabels
 
         return assigned.ToImmutable();
     }
-
-    /// <summary>成本指标 alone is of the second level: as one of the first it would have 经济成本指标 or the like beside it.</summary>
-    private static SolvedRow WithRightLevel(SolvedRow row, int first, int second) =>
-        first >= 0 && second >= 0 && row.Cells[second].Texts.IsEmpty && row.Cells[first].Texts is [{ Kind: TokenKind.EitherLevel } label]
-            && DumpWords.FamilyOf(label.Key) != DumpWords.FamilyOfFirst(label.Key)
-            ? row with { Cells = row.Cells.SetItem(first, SolvedCell.Empty).SetItem(second, row.Cells[first]) }
-            : row;
 
     /// <summary>
     /// A label of either level (满意度指标, 成本指标) is of the first where one of the second goes with it, or where it is its

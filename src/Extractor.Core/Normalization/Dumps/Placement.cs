@@ -15,6 +15,9 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
     /// <summary>Ways kept while a line is read: more than there are for a line that fits its header.</summary>
     private const int Beam = 300;
 
+    /// <summary>What costs so much more than the best way so far does not become the best again.</summary>
+    private const double Farthest = 14;
+
     /// <summary>Ways kept of a line that is read.</summary>
     private const int Kept = 40;
 
@@ -27,7 +30,9 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
         var ways = new List<Way> { new(null, None, 0, null, null) };
         foreach (var token in tokens)
         {
-            ways = [.. ways.SelectMany(way => Next(way, token, columns, shiftCost)).OrderBy(way => way.Cost).Take(Beam)];
+            var next = ways.SelectMany(way => Next(way, token, columns, shiftCost)).ToList();
+            var farthest = next.Min(way => way.Cost) + Farthest;
+            ways = [.. next.Where(way => way.Cost <= farthest).OrderBy(way => way.Cost).Take(Beam)];
         }
 
         return [.. ways.Select(way => Finished(way, tokens, columns)).OrderBy(placement => placement.Cost).Take(Kept)];
@@ -58,7 +63,7 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
             placed[i] = way.Placed;
             if (tokens[i].Kind == TokenKind.EitherLevel && way.Placed != None && last.FirstShift is { } shift)
             {
-                cost += 0.8 * Math.Min(2, Math.Abs(Offset(tokens[i], columns[way.Placed]) - shift));
+                cost += 1.5 * Math.Min(2, Math.Abs(Offset(tokens[i], columns[way.Placed]) - shift));
             }
 
             way = way.Before!;

@@ -11,6 +11,8 @@ internal sealed class RowFit(int form, HeaderRow header, Habits habits, Phrases 
 
     public int Form { get; } = form;
 
+    private readonly int level1 = header.IndexOf("level1");
+    private readonly int level2 = header.IndexOf("level2");
     private readonly int target = header.IndexOf("target");
     private readonly int actual = header.IndexOf("actual");
     private readonly int weight = header.IndexOf("weight");
@@ -26,6 +28,7 @@ internal sealed class RowFit(int form, HeaderRow header, Habits habits, Phrases 
     /// <summary>The reading as a whole row: with what it lacks, and with what its figures say of each other.</summary>
     public RowReading Whole(RowReading reading)
     {
+        reading = WithRightLevel(reading);
         var cost = reading.Cost;
         var row = RowKey(reading);
         for (var column = 0; column < Header.Columns.Length; column++)
@@ -46,6 +49,13 @@ internal sealed class RowFit(int form, HeaderRow header, Habits habits, Phrases 
 
         return reading with { Cost = cost };
     }
+
+    /// <summary>成本指标 alone is of the second level: as one of the first it would have 经济成本指标 or the like beside it.</summary>
+    private RowReading WithRightLevel(RowReading reading) =>
+        level1 >= 0 && level2 >= 0 && !reading.Has(level2) && reading.Only(level1) is { Kind: TokenKind.EitherLevel } label
+            && DumpWords.FamilyOf(label.Key) != DumpWords.FamilyOfFirst(label.Key)
+            ? reading with { Cells = reading.Cells.SetItem(level1, []).SetItem(level2, [label]) }
+            : reading;
 
     /// <summary>Rows of funds by their label; all indicators are one kind of row.</summary>
     public string RowKey(RowReading reading) => fundLabel >= 0 && reading.Has(fundLabel) ? reading.Cells[fundLabel][0].Key : "";

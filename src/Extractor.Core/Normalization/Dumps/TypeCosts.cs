@@ -92,7 +92,7 @@ internal static class TypeCosts
     {
         TokenKind.EitherLevel => 0,
         TokenKind.Text => token.Key.EndsWith("指标", StringComparison.Ordinal) && token.Text.Length <= 12 ? 0.7 : token.Text.Length <= 8 ? 3.5 : 6.5,
-        TokenKind.Level1 or TokenKind.Level2 => token.Kind == level ? 0 : 4,
+        TokenKind.Level1 or TokenKind.Level2 => token.Kind == level ? 0 : 6,
         TokenKind.Dash => 5,
         _ => 9,
     };

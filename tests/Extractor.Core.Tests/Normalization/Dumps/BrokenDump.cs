@@ -66,7 +66,14 @@ internal sealed class BrokenDump(Random chance, int percent)
 
     private void PrintFunds(InventedForm form)
     {
-        Add(Row(0, "项目资金 (元)", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"));
+        var header = Row(0, "项目资金 (元)", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分");
+        if (Hit(3))
+        {
+            Add(Row(0, header[0]));
+            header[0] = "";
+        }
+
+        Add(Hit(3) ? Slid(header, header[0].Length == 0 ? -1 : 1) : header);
         foreach (var fund in form.Funds)
         {
             var row = Row(1, fund.Label, fund.Initial, fund.Annual, fund.Executed, fund.Weight, fund.Rate, fund.Score);
@@ -118,16 +125,47 @@ internal sealed class BrokenDump(Random chance, int percent)
         var header = Row(1, "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施");
         header[0] = Hit(10) ? "" : Hit(5) ? form.Indicators[0].Level1 : "绩效指标";
         var swapped = header[0] == form.Indicators[0].Level1;
-        Add(header);
+        Add(Hit(4) ? Slid(header, header[0].Length == 0 ? -1 : 1) : header);
         var rows = form.Indicators.Select((row, i) => Row(
             1,
             LabelOf(form, i, row => row.Level1) is var first && swapped && i == 0 ? "" : first,
             LabelOf(form, i, row => row.Level2),
             Html(Wrapped(row.Level3)), row.Target, row.Actual, row.Weight, row.Score, row.Deviation)).ToList();
         var lost = 0;
+        var printedAt = new int[rows.Count];
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
+            printedAt[i] = lines.Count;
+            if (Hit(3))
+            {
+                Add([""]);
+                printedAt[i]++;
+            }
+
+            if (i > 0 && row[2].Length == 0 && Hit(4) && !repeatsLabels)
+            {
+                // The label of the merged cell that runs over the break stands alone there, and no more on its first row.
+                var label = form.Indicators[i].Level2;
+                var first = lines.FindIndex(printedAt[form.Indicators.Select(other => other.Level2).ToList().IndexOf(label)], line => line.Contains(label));
+                if (first >= 0)
+                {
+                    lines[first] = [.. lines[first].Select(cell => cell == label ? "" : cell)];
+                    Break();
+                    Add(Row(chance.Next(3), label));
+                    lost = Hit(60) ? -1 : 0;
+                }
+            }
+            else if (row[1].Length > 0 && i > 0 && Hit(5) && !repeatsLabels)
+            {
+                // So may a first-level one.
+                row = [.. row];
+                Add(Row(chance.Next(2), row[1]));
+                row[1] = "";
+                Break();
+                lost = Hit(60) ? -1 : 0;
+            }
+
             var slide = lost + (Hit(8) ? -1 : Hit(2) ? 1 : 0);
             if (i == 0 || !Hit(12))
             {
@@ -152,6 +190,11 @@ internal sealed class BrokenDump(Random chance, int percent)
             for (var column = 1; column < Columns; column++)
             {
                 (column < 3 ? labelsAbove ? upper : lower : valuesAbove ? upper : lower)[column] = row[column];
+            }
+
+            if (Hit(15))
+            {
+                (upper[6], lower[6]) = (row[6], "");
             }
 
             (upper[3], lower[3]) = (row[3][..at], row[3][at..]);

@@ -12,6 +12,8 @@ public class DumpRecoveryTests(ITestOutputHelper output)
 {
     private const double Sure = 0.99;
 
+    private const int Dumps = 120;
+
     [Fact]
     public void Forms_that_are_not_broken_come_back_whole_and_without_doubt() => Gen.Int.Sample(seed =>
     {
@@ -20,7 +22,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
         foreach (var (form, found) in forms.Zip(read))
         {
             Assert.Equal(Stated(form), Found(found));
-            Assert.All(found.Provenance, field => Assert.All(field.Places, place => Assert.True((double)place.Confidence >= Sure, field.Pointer)));
+            Assert.Equal([], found.Provenance.Where(field => field.Places.Any(place => (double)place.Confidence < Sure)).Select(field => $"{field.Pointer} {field.Places[0].Confidence}"));
         }
     }, iter: 100, seed: "0N0XIzNsQ0O2");
 
@@ -28,7 +30,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
     public void Broken_forms_come_back()
     {
         var tally = new Tally();
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < Dumps; seed++)
         {
             var (forms, read) = Read(seed, percent: 100);
             if (Environment.GetEnvironmentVariable("DUMP_SEED") == $"{seed}")
