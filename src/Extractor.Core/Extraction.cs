@@ -8,51 +8,81 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core;
 
-/// <summary>Everything that an extraction found, with what the stages made on the way.</summary>
-/// <param name="Pages">Every page of the document in order, read or not; glyphs and rulings are let go once a page is laid out.</param>
-/// <param name="Tables">Every table, a form or not, in reading order.</param>
-/// <param name="Findings">About the document, not one form.</param>
-public sealed record ExtractionResult(
-    DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
-    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings);
+/// <summary>Takes what an extraction finds as soon as it is found, so that nobody need hold a long document whole.</summary>
+public interface IExtractionSink
+{
+    /// <summary>Every page in order, read or not.</summary>
+    void Take(PageSummary page);
+
+    /// <summary>Every page that was not read, in order.</summary>
+    void Take(UnreadPage page);
+
+    /// <summary>Every table, a form or not, in reading order; its forms follow it.</summary>
+    void Take(Table table);
+
+    /// <summary>Every form in reading order.</summary>
+    void Take(AuditedForm form);
+}
 
 /// <summary>A page as the result file lists it.</summary>
-public sealed record PageSummary(int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew);
+public sealed record PageSummary(int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew)
+{
+    public static PageSummary Of(PageReading reading) => reading switch
+    {
+        Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
+        TextDump dump => new PageSummary(dump.Number, dump.Width, dump.Height, PageOrigin.Text, 0, 0),
+        _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),
+    };
+}
 
 /// <summary>The stages, in order.</summary>
 public static class Extraction
 {
-    /// <summary>Pulls the pages one by one, so that a long document never stands in memory whole.</summary>
-    public static ExtractionResult Run(
-        DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates)
+    /// <summary>
+    /// Pulls the pages one by one and lets go of each as soon as what stands on it is settled: a thousand pages take no
+    /// more memory than a hundred, but for what the sink keeps.
+    /// </summary>
+    public static void Run(
+        DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates, IExtractionSink sink)
     {
         var landmarks = TemplateLandmarks.Of(templates);
-        var summaries = ImmutableArray.CreateBuilder<PageSummary>();
-        var unread = ImmutableArray.CreateBuilder<UnreadPage>();
-        var layouts = new List<PageLayout>();
-        var dumped = ImmutableArray.CreateBuilder<Table>();
+        var reader = new FormReader(document, templates);
+        var dumps = new List<TextDump>();
+        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, dumps), landmarks);
+        foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
+        {
+            sink.Take(table);
+            foreach (var region in FormFinder.Find(table, landmarks))
+            {
+                if (reader.Read(region) is { } form)
+                {
+                    sink.Take(Auditor.Audit(form));
+                }
+            }
+        }
+    }
+
+    /// <summary>Lays out the pages; text dumps, which have no layout, are put aside.</summary>
+    private static IEnumerable<PageLayout> LayOut(
+        IEnumerable<PageReading> pages, TableLandmarks landmarks, IExtractionSink sink, List<TextDump> dumps)
+    {
+        PageLayout? before = null;
         foreach (var reading in pages)
         {
+            sink.Take(PageSummary.Of(reading));
             if (reading is UnreadPage why)
             {
-                unread.Add(why);
-                summaries.Add(new PageSummary(why.Number, why.Width, why.Height, PageOrigin.None, 0, 0));
+                sink.Take(why);
+                before = null;
             }
             else if (reading is TextDump dump)
             {
-                summaries.Add(new PageSummary(dump.Number, dump.Width, dump.Height, PageOrigin.Text, 0, 0));
-                dumped.AddRange(DumpTables.Of(dump, templates));
+                dumps.Add(dump);
             }
             else if (reading is Page page)
             {
-                summaries.Add(new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew));
-                layouts.Add(LayoutAnalysis.Of(page, landmarks, before: layouts is [.., var last] && last.Number == page.Number - 1 ? last : null));
+                yield return before = LayoutAnalysis.Of(page, landmarks, before);
             }
         }
-
-        var tables = TableStitcher.Join(layouts, landmarks).AddRange(dumped);
-        var forms = FormReader.Read(document, FormFinder.Find(tables, landmarks), templates);
-        var audited = forms.Select(Auditor.Audit).ToImmutableArray();
-        return new ExtractionResult(document, summaries.ToImmutable(), unread.ToImmutable(), tables, audited, []);
     }
 }

@@ -64,7 +64,7 @@ internal static class Fixture
             {
                 var opening = PdfFile.Open("input.pdf", File.ReadAllBytes(Path.Combine(Root, "fixtures", name, "input.pdf")));
                 using var pdf = Assert.IsType<OpenedPdf>(opening).File;
-                result = Extraction.Run(pdf.Head, Pages(pdf), Templates);
+                result = ExtractionResult.Of(pdf.Head, Pages(pdf), Templates);
                 Extracted.Add(name, result);
             }
 

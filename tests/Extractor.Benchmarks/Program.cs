@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Extractor.Benchmarks;
@@ -28,9 +29,9 @@ foreach (var file in args[1..])
     }
     else
     {
-        var (pages, forms, bytes) = Pipeline(content);
+        var (pages, json) = Pipeline(content);
         using var self = Process.GetCurrentProcess();
-        Console.WriteLine($"{Path.GetFileName(file)}: {pages} pages, {forms} forms, {bytes / 1e6:0.0} MB of JSON; at most {self.PeakWorkingSet64 / 1e6:0} MB of memory so far");
+        Console.WriteLine($"{Path.GetFileName(file)}: {pages} pages, {ResultOutline.Skim(json).Forms} forms, {json.Length / 1e6:0.0} MB of JSON; at most {self.PeakWorkingSet64 / 1e6:0} MB of memory so far; {GC.GetTotalAllocatedBytes() / 1e3 / pages:0} KB allocated a page, so far");
     }
 }
 
@@ -54,12 +55,12 @@ void Speed(string file, byte[] content)
         + $"{best / bestOwn:0.00} times (first round, cold: {whole[0] / own[0]:0.00} times)");
 }
 
-(int Pages, int Forms, int Bytes) Pipeline(byte[] content)
+(int Pages, ReadOnlySequence<byte> Json) Pipeline(byte[] content)
 {
     using var pdf = ((OpenedPdf)PdfFile.Open("bench.pdf", content)).File;
-    var extraction = Extraction.Run(pdf.Head, Pages(pdf), templates);
-    var json = ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null)));
-    return (extraction.Pages.Length, extraction.Forms.Length, json.Length);
+    using var result = new ResultStream(ResultDocument.From(pdf.Head), new Producer("extractor", "bench", PdfiumLibrary.Loaded.Engine, null));
+    Extraction.Run(pdf.Head, Pages(pdf), templates, result);
+    return (pdf.Head.PageCount, result.End([]));
 }
 
 static IEnumerable<PageReading> Pages(PdfFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);

@@ -59,7 +59,7 @@ internal static class ExtractCommand
         var path = Path.Combine(folder, name.Name);
         try
         {
-            AtomicFile.Write(path, done.Result.Span);
+            AtomicFile.Write(path, done.Result);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -67,6 +67,6 @@ internal static class ExtractCommand
         }
 
         return new InputReport(
-            input, path, null, ResultOutline.Skim(done.Result.Span), () => ResultFormat.ReadResultFile(done.Result), name.Altered);
+            input, path, null, ResultOutline.Skim(done.Result), () => ResultFormat.ReadResultFile(done.Result), name.Altered);
     }
 }

@@ -45,7 +45,10 @@ internal static class TablesCommand
         if (json)
         {
             using var output = Console.OpenStandardOutput();
-            output.Write(done.Result.Span);
+            foreach (var part in done.Result)
+            {
+                output.Write(part.Span);
+            }
         }
         else if (voice.Loudness != Loudness.Quiet)
         {

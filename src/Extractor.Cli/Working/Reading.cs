@@ -80,10 +80,15 @@ internal sealed class Reading
 
     private Done Extract(DocumentHead head, IEnumerable<PageReading> pages, JobKind kind)
     {
-        var extraction = Extraction.Run(head, pages, _templates.Value);
-        return new Done(kind == JobKind.Tables
-            ? ResultFormat.Write(TableList.From(extraction))
-            : ResultFormat.Write(ResultFile.From(extraction, new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null))));
+        if (kind == JobKind.Tables)
+        {
+            return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(head, pages, _templates.Value))));
+        }
+
+        var producer = new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null);
+        using var result = new ResultStream(ResultDocument.From(head), producer);
+        Extraction.Run(head, pages, _templates.Value, result);
+        return new Done(result.End(findings: []));
     }
 
     private static IEnumerable<PageReading> Pages(

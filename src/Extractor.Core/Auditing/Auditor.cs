@@ -28,15 +28,15 @@ public static class Auditor
     {
         var figures = FormFigures.Of(form);
         ImmutableArray<Finding> findings = [.. Rules.SelectMany(rule => rule.Check(figures))];
-        return new AuditedForm(form, NeedsReview(figures, findings), findings);
+        return new AuditedForm(form, NeedsReview(form, findings), findings);
     }
 
     /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>
-    private static ImmutableArray<string> NeedsReview(FormFigures form, ImmutableArray<Finding> findings) =>
+    private static ImmutableArray<string> NeedsReview(Form form, ImmutableArray<Finding> findings) =>
     [
-        .. form.Form.Provenance.Select(field => field.Pointer)
-            .Where(pointer => form.Confidences.TryGetValue(pointer, out var confidence) && confidence < FormFigures.ReviewThreshold)
-            .OrderBy(pointer => form.Confidences[pointer])
+        .. form.Provenance.Where(field => field.LeastConfidence < FormFigures.ReviewThreshold)
+            .OrderBy(field => field.LeastConfidence)
+            .Select(field => field.Pointer)
             .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
             .Distinct(StringComparer.Ordinal),
     ];

@@ -30,10 +30,9 @@ public sealed record IndicatorFigures(int Index, Indicator Row, Figure Weight, F
 /// to them, and one that shows 分 is not rounded at all. A printed zero, the points that can be had, full marks and whole points of an indicator are given, not calculated:
 /// no rounding stands behind them.
 /// </remarks>
-/// <param name="Confidences">The lowest confidence of each field's places, by its pointer.</param>
 public sealed record FormFigures(
     Form Form, ImmutableArray<FundFigures> Funds, ImmutableArray<IndicatorFigures> Indicators,
-    Figure TotalWeight, Figure TotalScore, IReadOnlyDictionary<string, decimal> Confidences)
+    Figure TotalWeight, Figure TotalScore)
 {
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
@@ -67,27 +66,12 @@ public sealed record FormFigures(
             })],
             [.. indicators.Select(row => row with { Score = AtLeast(row.Score, decimals) with { IsExact = IsGiven(row) } })],
             Figure.Of("/total/weight", form.Total?.Weight) with { IsExact = true },
-            AtLeast(totalScore, decimals),
-            LeastConfidences(form));
+            AtLeast(totalScore, decimals));
     }
 
     /// <summary>All of the fields were read with certainty: what does not hold was published so.</summary>
     public bool IsSure(IEnumerable<string> pointers) =>
-        pointers.All(pointer => Confidences.TryGetValue(pointer, out var confidence) && confidence >= ReviewThreshold);
-
-    private static Dictionary<string, decimal> LeastConfidences(Form form)
-    {
-        var least = new Dictionary<string, decimal>(form.Provenance.Length, StringComparer.Ordinal);
-        foreach (var field in form.Provenance)
-        {
-            foreach (var place in field.Places)
-            {
-                least[field.Pointer] = least.TryGetValue(field.Pointer, out var known) ? Math.Min(known, place.Confidence) : place.Confidence;
-            }
-        }
-
-        return least;
-    }
+        pointers.All(pointer => Form.Provenance.Any(field => field.Pointer == pointer && field.LeastConfidence >= ReviewThreshold));
 
     private static Figure AtLeast(Figure figure, int decimals) => figure with { Decimals = Math.Max(figure.Decimals, decimals) };
 

@@ -62,6 +62,11 @@ internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArra
     /// </summary>
     private static ImmutableArray<ImmutableArray<FundFigures>> Parts(ImmutableArray<FundFigures> rows)
     {
+        if (rows.IsEmpty)
+        {
+            return [];
+        }
+
         var nested = rows.Skip(1).FirstOrDefault(row => row.Row.Label.StartsWith("其中", StringComparison.Ordinal));
         var start = nested is null ? rows.Length : rows.IndexOf(nested);
         var readings = Enumerable.Range(start + 1, rows.Length - start)

@@ -43,7 +43,11 @@ public sealed record Provenance(int Page, ImmutableArray<decimal> Box, string Or
 
 /// <summary>All the places of one field's text: several where it was joined over a page break.</summary>
 /// <param name="Pointer">RFC 6901, relative to the form: <c>/funds/0/executed</c>.</param>
-public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> Places);
+public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> Places)
+{
+    /// <summary>A field is as sure as its least sure place.</summary>
+    public decimal LeastConfidence => Places is [var only] ? only.Confidence : Places.Min(place => place.Confidence);
+}
 
 /// <summary>A labelled cell that no field claims.</summary>
 public sealed record LabelledText(string Label, string Text);

@@ -93,7 +93,16 @@ internal sealed class FieldLog
         return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
     }
 
-    private static decimal Points(double value) => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero);
+    /// <summary>Two decimals, without trailing zeros.</summary>
+    private static decimal Points(double value)
+    {
+        var hundredths = (int)Math.Round(value * 100, MidpointRounding.AwayFromZero);
+        var magnitude = Math.Abs(hundredths);
+        return hundredths % 100 == 0 ? hundredths / 100
+            : hundredths % 10 == 0 ? new decimal(magnitude / 10, 0, 0, hundredths < 0, 1)
+            : new decimal(magnitude, 0, 0, hundredths < 0, 2);
+    }
 
-    private static decimal Rounded(double probability) => Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
+    private static decimal Rounded(double probability) =>
+        probability == 1 ? 1 : Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
 }

@@ -3,14 +3,11 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Finds where forms stand among a document's tables: one table may hold several, printed without a gap between them.</summary>
+/// <summary>Finds where forms stand in a table: one may hold several, printed without a gap between them.</summary>
 public static class FormFinder
 {
-    /// <summary>Given all tables, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
-    public static ImmutableArray<FormRegion> Find(ImmutableArray<Table> tables, TableLandmarks landmarks) =>
-        [.. tables.SelectMany(table => Split(table, landmarks))];
-
-    private static IEnumerable<FormRegion> Split(Table table, TableLandmarks landmarks)
+    /// <summary>Given a table, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
+    public static IEnumerable<FormRegion> Find(Table table, TableLandmarks landmarks)
     {
         var rows = new TableRows(table);
         var starts = new List<int>();

@@ -5,25 +5,37 @@ using Extractor.Core.Pages;
 namespace Extractor.Core.Normalization;
 
 /// <summary>Reads a form from the rows of a table, by the words of a form template and the structure of the table.</summary>
-public static class FormReader
+public sealed class FormReader
 {
     private enum Block { Header, Funds, Goals, Indicators, After }
 
-    /// <summary>Given the regions in reading order, returns the forms among them, each read by the first template that fits.</summary>
-    public static ImmutableArray<Form> Read(DocumentHead document, ImmutableArray<FormRegion> regions, ImmutableArray<FormTemplate> templates)
+    private readonly DocumentHead document;
+    private readonly FormLabels[] labels;
+    private int formsRead;
+
+    public FormReader(DocumentHead document, ImmutableArray<FormTemplate> templates)
     {
-        var labels = templates.Select(template => new FormLabels(template)).ToArray();
-        var forms = ImmutableArray.CreateBuilder<Form>();
-        foreach (var region in regions)
+        this.document = document;
+        labels = [.. templates.Select(template => new FormLabels(template))];
+    }
+
+    /// <summary>
+    /// Given a region, the document's regions in reading order, returns the form that it is, read by the first template
+    /// that fits, or null where it is none.
+    /// </summary>
+    public Form? Read(FormRegion region)
+    {
+        var id = $"{document.Sha256[..12]}-{formsRead + 1}";
+        foreach (var template in labels)
         {
-            var id = $"{document.Sha256[..12]}-{forms.Count + 1}";
-            if (labels.Select(template => Read(region, template, id)).FirstOrDefault(form => form is not null) is { } form)
+            if (Read(region, template, id) is { } form)
             {
-                forms.Add(form);
+                formsRead++;
+                return form;
             }
         }
 
-        return forms.ToImmutable();
+        return null;
     }
 
     /// <summary>

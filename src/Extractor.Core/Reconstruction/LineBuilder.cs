@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using Extractor.Core.Geometry;
@@ -23,6 +24,9 @@ public static class LineBuilder
     /// <summary>Between Chinese glyphs only a gap of most of an em is a blank: letter spacing and justification make smaller ones.</summary>
     private const double WideBlankGap = 0.8;
 
+    /// <summary>The ideographic space: Unicode has no blank after it.</summary>
+    private const int LastBlank = 0x3000;
+
     /// <summary>Given the glyphs of one cell, or of a page outside its tables, in content order, returns their lines in reading order.</summary>
     public static ImmutableArray<TextLine> Build(ReadOnlySpan<Glyph> glyphs)
     {
@@ -31,42 +35,44 @@ public static class LineBuilder
             return [];
         }
 
+        var rented = ArrayPool<Placed>.Shared.Rent(glyphs.Length);
+        var placed = rented.AsSpan(0, glyphs.Length);
         var turn = CommonTurn(glyphs);
-        var placed = new Placed[glyphs.Length];
         for (var i = 0; i < placed.Length; i++)
         {
             placed[i] = new Placed(glyphs[i], turn, i);
         }
 
-        var downwards = WrittenDownwards(placed);
-        var lines = downwards ? Columns(placed) : Rows(placed);
-        var built = ImmutableArray.CreateBuilder<TextLine>(lines.Count);
-        var text = new StringBuilder();
-        foreach (var line in lines)
+        var lines = new Lines(turn, WrittenDownwards(placed));
+        if (lines.Downwards)
         {
-            if (ToLine(line, text, downwards, turn) is { } textLine)
-            {
-                built.Add(textLine);
-            }
+            AddColumns(placed, lines);
+        }
+        else
+        {
+            AddRows(placed, lines);
         }
 
-        return built.DrainToImmutable();
+        ArrayPool<Placed>.Shared.Return(rented);
+        return lines.Built();
     }
 
     /// <summary>A glyph with its em box and its ink turned so that its line runs left to right.</summary>
-    private sealed class Placed(in Glyph glyph, int turn, int order)
+    private readonly struct Placed(in Glyph glyph, int turn, int order)
     {
         public readonly Rune Character = glyph.Character;
+
+        /// <summary>Its place in the content.</summary>
+        public readonly int Order = order;
         public readonly double Size = glyph.Size;
         public readonly double Confidence = glyph.Confidence;
         public readonly Box Em = Upright(EmBox(glyph), turn);
         public readonly Box Ink = Upright(glyph.Ink, turn);
 
-        /// <summary>Its place in the content.</summary>
-        public readonly int Order = order;
-
         /// <summary>Twice the height of its middle.</summary>
         public double Middle => Em.Top + Em.Bottom;
+
+        public bool IsBlank => Character.Value <= LastBlank && Rune.IsWhiteSpace(Character);
     }
 
     /// <summary>The turn that most of the visible glyphs have. Lone turned glyphs (a dash in a vertical label) do not turn the rest.</summary>
@@ -112,7 +118,7 @@ public static class LineBuilder
     private static Box Back(Box box, int turn) => Upright(box, (360 - turn) % 360);
 
     /// <summary>Do successive glyphs step down by about an em in the same column, more often than to the right, in more than one column?</summary>
-    private static bool WrittenDownwards(Placed[] placed)
+    private static bool WrittenDownwards(ReadOnlySpan<Placed> placed)
     {
         int down = 0, right = 0, columns = 1;
         for (var i = 1; i < placed.Length; i++)
@@ -138,43 +144,58 @@ public static class LineBuilder
     }
 
     /// <summary>Lines of glyphs written to the right, from top to bottom.</summary>
-    private static List<Placed[]> Rows(Placed[] placed)
+    private static void AddRows(Span<Placed> placed, Lines lines)
     {
-        Array.Sort(placed, static (a, b) =>
+        Sort(placed, static (in Placed a, in Placed b) =>
             a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle)
             : a.Ink.Left != b.Ink.Left ? a.Ink.Left.CompareTo(b.Ink.Left)
             : a.Order.CompareTo(b.Order));
-        var rows = new List<Placed[]>();
         var start = 0;
         var extent = placed[0].Em.Vertical;
         for (var i = 1; i < placed.Length; i++)
         {
             var own = placed[i].Em.Vertical;
             if (own.Overlap(extent) >= SameLineOverlap * Math.Min(own.Length, extent.Length)
-                && !StandsUnder(placed[i], placed.AsSpan(start..i)))
+                && !StandsUnder(placed[i], placed[start..i]))
             {
                 extent = extent.Union(own);
             }
             else
             {
-                rows.Add(placed[start..i]);
+                AddRow(placed[start..i], lines);
                 (start, extent) = (i, own);
             }
         }
 
-        rows.Add(placed[start..]);
-        foreach (var row in rows)
-        {
-            Array.Sort(row, static (a, b) => (a.Ink.Left + a.Ink.Right).CompareTo(b.Ink.Left + b.Ink.Right));
-        }
+        AddRow(placed[start..], lines);
+    }
 
-        return rows;
+    private static void AddRow(Span<Placed> row, Lines lines)
+    {
+        Sort(row, static (in Placed a, in Placed b) =>
+            (a.Ink.Left + a.Ink.Right).CompareTo(b.Ink.Left + b.Ink.Right) is var order and not 0 ? order : a.Order.CompareTo(b.Order));
+        lines.Add(row);
+    }
+
+    private delegate int Order(in Placed a, in Placed b);
+
+    /// <summary>Most glyphs come in order, and few cells hold many.</summary>
+    private static void Sort(Span<Placed> placed, Order order)
+    {
+        for (var i = 1; i < placed.Length; i++)
+        {
+            if (order(placed[i - 1], placed[i]) > 0)
+            {
+                placed.Sort((a, b) => order(a, b));
+                return;
+            }
+        }
     }
 
     /// <summary>Glyphs of one line do not stand under one another: tight vertical labels overlap by up to half an em.</summary>
-    private static bool StandsUnder(Placed glyph, ReadOnlySpan<Placed> row)
+    private static bool StandsUnder(in Placed glyph, ReadOnlySpan<Placed> row)
     {
-        foreach (var other in row)
+        foreach (ref readonly var other in row)
         {
             if (glyph.Em.Centre.Y - other.Em.Centre.Y > 0.3 * glyph.Size
                 && glyph.Ink.Horizontal.Overlap(other.Ink.Horizontal) > 0.5 * Math.Min(glyph.Ink.Width, other.Ink.Width))
@@ -187,89 +208,104 @@ public static class LineBuilder
     }
 
     /// <summary>Columns of glyphs written downwards, from right to left.</summary>
-    private static List<Placed[]> Columns(Placed[] placed)
+    private static void AddColumns(Span<Placed> placed, Lines lines)
     {
-        Array.Sort(placed, static (a, b) =>
+        Sort(placed, static (in Placed a, in Placed b) =>
             a.Ink.Centre.X != b.Ink.Centre.X ? b.Ink.Centre.X.CompareTo(a.Ink.Centre.X) : a.Order.CompareTo(b.Order));
-        var columns = new List<Placed[]>();
         var start = 0;
         for (var i = 1; i < placed.Length; i++)
         {
             if (Math.Abs(placed[start].Ink.Centre.X - placed[i].Ink.Centre.X) >= 0.5 * placed[i].Size)
             {
-                columns.Add(placed[start..i]);
+                AddColumn(placed[start..i], lines);
                 start = i;
             }
         }
 
-        columns.Add(placed[start..]);
-        foreach (var column in columns)
-        {
-            Array.Sort(column, static (a, b) => a.Em.Centre.Y.CompareTo(b.Em.Centre.Y));
-        }
-
-        return columns;
+        AddColumn(placed[start..], lines);
     }
 
-    /// <param name="text">Empty, and left empty.</param>
-    private static TextLine? ToLine(Placed[] line, StringBuilder text, bool downwards, int turn)
+    private static void AddColumn(Span<Placed> column, Lines lines)
     {
-        Span<char> utf16 = stackalloc char[2];
-        Placed? previous = null;
-        var ink = default(Box);
-        double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0, tokenStart = 0;
-        var pendingBlank = false;
-        var inFirstToken = true;
-        foreach (var glyph in line)
-        {
-            if (Rune.IsWhiteSpace(glyph.Character))
-            {
-                pendingBlank = previous is not null;
-                continue;
-            }
+        Sort(column, static (in Placed a, in Placed b) =>
+            a.Em.Centre.Y.CompareTo(b.Em.Centre.Y) is var order and not 0 ? order : a.Order.CompareTo(b.Order));
+        lines.Add(column);
+    }
 
-            if (previous is null)
+    /// <summary>The lines found so far.</summary>
+    private sealed class Lines(int turn, bool downwards)
+    {
+        private readonly ImmutableArray<TextLine>.Builder built = ImmutableArray.CreateBuilder<TextLine>(1);
+        private readonly StringBuilder text = new();
+
+        public bool Downwards => downwards;
+
+        public ImmutableArray<TextLine> Built() => built.DrainToImmutable();
+
+        /// <summary>Adds the glyphs of a line, in reading order; blanks alone are no line.</summary>
+        public void Add(ReadOnlySpan<Placed> line)
+        {
+            Span<char> utf16 = stackalloc char[2];
+            var last = -1;
+            var ink = default(Box);
+            double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0, tokenStart = 0;
+            var pendingBlank = false;
+            var inFirstToken = true;
+            for (var i = 0; i < line.Length; i++)
             {
-                ink = glyph.Ink;
-                firstGlyph = glyph.Ink.Width;
-                tokenStart = glyph.Ink.Left;
-            }
-            else
-            {
-                var blank = pendingBlank || (!downwards && ReadsAsBlank(previous, glyph));
-                text.Append(blank ? " " : "");
-                if (blank || !TextJoining.IsUnbroken(previous.Character, glyph.Character))
+                ref readonly var glyph = ref line[i];
+                if (glyph.IsBlank)
                 {
-                    inFirstToken = false;
-                    tokenStart = glyph.Ink.Left;
+                    pendingBlank = last >= 0;
+                    continue;
                 }
 
-                ink = ink.Union(glyph.Ink);
+                if (last < 0)
+                {
+                    ink = glyph.Ink;
+                    firstGlyph = glyph.Ink.Width;
+                    tokenStart = glyph.Ink.Left;
+                }
+                else
+                {
+                    var blank = pendingBlank || (!downwards && ReadsAsBlank(line[last], glyph));
+                    text.Append(blank ? " " : "");
+                    if (blank || !TextJoining.IsUnbroken(line[last].Character, glyph.Character))
+                    {
+                        inFirstToken = false;
+                        tokenStart = glyph.Ink.Left;
+                    }
+
+                    ink = ink.Union(glyph.Ink);
+                }
+
+                text.Append(utf16[..glyph.Character.EncodeToUtf16(utf16)]);
+                firstToken = inFirstToken ? ink.Width : firstToken;
+                size = Math.Max(size, glyph.Size);
+                confidence = Math.Min(confidence, glyph.Confidence);
+                pendingBlank = false;
+                last = i;
             }
 
-            text.Append(utf16[..glyph.Character.EncodeToUtf16(utf16)]);
-            firstToken = inFirstToken ? ink.Width : firstToken;
-            size = Math.Max(size, glyph.Size);
-            confidence = Math.Min(confidence, glyph.Confidence);
-            pendingBlank = false;
-            previous = glyph;
+            if (last >= 0)
+            {
+                built.Add(new TextLine(
+                    text.ToString(), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
+                    pendingBlank, downwards || turn is 90 or 270, confidence));
+                text.Clear();
+            }
         }
-
-        if (previous is null)
-        {
-            return null;
-        }
-
-        var built = new TextLine(
-            text.ToString(), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
-            pendingBlank, downwards || turn is 90 or 270, confidence);
-        text.Clear();
-        return built;
     }
 
-    private static bool ReadsAsBlank(Placed left, Placed right)
+    private static bool ReadsAsBlank(in Placed left, in Placed right)
     {
-        var gap = (right.Ink.Left - left.Ink.Right) / Math.Max(left.Size, right.Size);
+        var em = Math.Max(left.Size, right.Size);
+        if (right.Ink.Left - left.Ink.Right <= BlankGap * em)
+        {
+            return false;
+        }
+
+        var gap = (right.Ink.Left - left.Ink.Right) / em;
         if (left.Character.Value is ',' or '.')
         {
             gap -= CommaBearing;

@@ -13,23 +13,24 @@ internal static class OverflowingText
     /// <summary>A line that flows out of a cell follows within this many ems.</summary>
     private const double NextLine = 2;
 
-    /// <summary>Given the glyphs outside the grids, adds those that belong to an open cell to it and returns the others, in their order.</summary>
-    public static List<Glyph> Return(List<Glyph> outside, ImmutableArray<Grid> grids, List<Glyph>?[][] inside)
+    /// <summary>Gives the glyphs outside the grids that belong to an open cell to it.</summary>
+    public static void Return(GlyphHomes homes, ImmutableArray<Grid> grids)
     {
+        List<int>? outside = null;
         for (var g = 0; g < grids.Length; g++)
         {
             foreach (var below in (ReadOnlySpan<bool>)[true, false])
             {
-                var edge = Edge.Of(grids, g, below);
-                if (edge.OpenSpans.Length > 0)
+                if (HasOpenSpans(grids[g], below) && (outside ??= homes.Outside()).Count > 0)
                 {
-                    outside = Return(outside, edge, inside[g]);
+                    Return(homes, outside, g, Edge.Of(grids, g, below));
                 }
             }
         }
-
-        return outside;
     }
+
+    private static bool HasOpenSpans(Grid grid, bool below) => grid.Spans.Any(
+        span => below ? span.OpenBottom && span.Row + span.RowSpan == grid.RowEdges.Length - 1 : span.OpenTop && span.Row == 0);
 
     /// <summary>The foot or the top of a grid, its open spans, and where the next grid in that direction begins.</summary>
     private sealed record Edge(Grid Grid, bool Below, double Position, double Limit, ImmutableArray<int> OpenSpans, bool AllOpen)
@@ -60,13 +61,13 @@ internal static class OverflowingText
             -1);
     }
 
-    private static List<Glyph> Return(List<Glyph> outside, Edge edge, List<Glyph>?[] inside)
+    private static void Return(GlyphHomes homes, List<int> outside, int grid, Edge edge)
     {
         var taken = new HashSet<int>();
         var near = edge.Position;
-        foreach (var line in Lines(outside, edge))
+        foreach (var line in Lines(homes, outside, edge))
         {
-            var first = outside[line[0]];
+            var first = homes[line[0]];
             var followsOn = Math.Abs(first.Origin.Y - near) <= NextLine * first.Size;
             if (edge.AllOpen && !followsOn)
             {
@@ -74,17 +75,17 @@ internal static class OverflowingText
             }
 
             // What runs across the columns is no cell's: a footer, or the text after the table.
-            var runs = Runs(outside, line).Select(run => (Run: run, Homes: run.Select(i => edge.HomeOf(outside[i])).ToArray())).ToArray();
-            if (edge.AllOpen && runs.Any(run => run.Homes.Contains(-1)))
+            var runs = Runs(homes, line).Select(run => (Run: run, Spans: run.Select(i => edge.HomeOf(homes[i])).ToArray())).ToArray();
+            if (edge.AllOpen && runs.Any(run => run.Spans.Contains(-1)))
             {
                 break;
             }
 
-            foreach (var (run, homes) in runs.Where(run => !run.Homes.Contains(-1)))
+            foreach (var (run, spans) in runs.Where(run => !run.Spans.Contains(-1)))
             {
                 for (var i = 0; i < run.Count; i++)
                 {
-                    (inside[homes[i]] ??= []).Add(outside[run[i]]);
+                    homes.Move(run[i], grid, spans[i]);
                     taken.Add(run[i]);
                 }
 
@@ -92,18 +93,16 @@ internal static class OverflowingText
             }
         }
 
-        return taken.Count == 0 ? outside : [.. outside.Where((_, i) => !taken.Contains(i))];
+        outside.RemoveAll(taken.Contains);
     }
 
     /// <summary>The glyphs beyond the edge, line by line away from it.</summary>
-    private static IEnumerable<List<int>> Lines(List<Glyph> outside, Edge edge)
+    private static IEnumerable<List<int>> Lines(GlyphHomes homes, List<int> outside, Edge edge)
     {
         var line = new List<int>();
-        foreach (var i in Enumerable.Range(0, outside.Count)
-            .Where(i => edge.IsBefore(outside[i].Ink.Centre.Y))
-            .OrderBy(i => edge.Away(outside[i].Origin.Y)))
+        foreach (var i in outside.Where(i => edge.IsBefore(homes[i].Ink.Centre.Y)).OrderBy(i => edge.Away(homes[i].Origin.Y)))
         {
-            if (line.Count > 0 && Math.Abs(outside[i].Origin.Y - outside[line[0]].Origin.Y) >= 0.5 * outside[i].Size)
+            if (line.Count > 0 && Math.Abs(homes[i].Origin.Y - homes[line[0]].Origin.Y) >= 0.5 * homes[i].Size)
             {
                 yield return line;
                 line = [];
@@ -119,12 +118,12 @@ internal static class OverflowingText
     }
 
     /// <summary>A line's glyphs from left to right, cut where a gap of two ems shows that one text ends and another begins.</summary>
-    private static IEnumerable<List<int>> Runs(List<Glyph> outside, List<int> line)
+    private static IEnumerable<List<int>> Runs(GlyphHomes homes, List<int> line)
     {
         var run = new List<int>();
-        foreach (var i in line.OrderBy(i => outside[i].Ink.Left))
+        foreach (var i in line.OrderBy(i => homes[i].Ink.Left))
         {
-            if (run.Count > 0 && outside[i].Ink.Left - outside[run[^1]].Ink.Right > 2 * outside[i].Size)
+            if (run.Count > 0 && homes[i].Ink.Left - homes[run[^1]].Ink.Right > 2 * homes[i].Size)
             {
                 yield return run;
                 run = [];

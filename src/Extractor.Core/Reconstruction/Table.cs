@@ -34,7 +34,10 @@ public sealed record PageJoin(
     int UpperPage, int LowerPage, int Row, bool RowCut, int RepeatedRows, double Confidence, ImmutableArray<Evidence> Evidence);
 
 /// <summary>A table as its author meant it, over as many pages as it runs. Every slot is covered by exactly one cell.</summary>
-/// <param name="Heading">The text lines between the table before and this one, in reading order, page furniture left out.</param>
+/// <param name="Heading">
+/// The text lines between the table before and this one, on its first page and the two before, in reading order, page
+/// furniture left out.
+/// </param>
 /// <param name="Cells">By row, then by column.</param>
 /// <param name="Joins">One for each page break inside it.</param>
 public sealed record Table(

@@ -61,7 +61,7 @@ internal sealed class TableBuilder
             cell.RowSpan--;
         }
 
-        atFoot = [.. atFoot.Except(last).Union(rows[^1].Where(cell => cell.RowSpan == 1)).OrderBy(cell => cell.Left)];
+        atFoot = [.. rows.SelectMany(row => row).Where(cell => cell.EndRow == RowCount).OrderBy(cell => cell.Left)];
     }
 
     /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>

@@ -1,33 +1,31 @@
-using System.Collections.Immutable;
-
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>Makes logical tables of the fragments that stand on the pages.</summary>
 public static class TableStitcher
 {
-    /// <summary>Given all pages in order, returns all tables in reading order.</summary>
-    public static ImmutableArray<Table> Join(IReadOnlyList<PageLayout> layouts, TableLandmarks landmarks)
+    /// <summary>Given the pages in order, returns the tables in reading order, each as soon as no later page can go on with it.</summary>
+    public static IEnumerable<Table> Join(IEnumerable<FlowingPage> pages, TableLandmarks landmarks)
     {
-        var flowing = PageFurniture.Remove(layouts, landmarks);
-        var area = TextArea.Of(layouts, flowing);
-        var tables = ImmutableArray.CreateBuilder<Table>();
         var heading = new List<HeadingLine>();
         TableBuilder? current = null;
-        for (var p = 0; p < layouts.Count; p++)
+        FlowingPage? before = null;
+        foreach (var page in pages)
         {
-            var lines = new Queue<TextLine>(flowing[p]);
+            var layout = page.Layout;
+            var lines = new Queue<TextLine>(page.Lines);
             var firstOnPage = true;
-            foreach (var fragment in layouts[p].Fragments)
+            foreach (var fragment in layout.Fragments)
             {
                 while (lines.TryPeek(out var line) && line.Box.Centre.Y < fragment.Box.Top)
                 {
-                    heading.Add(new HeadingLine(layouts[p].Number, lines.Dequeue()));
+                    heading.Add(new HeadingLine(layout.Number, lines.Dequeue()));
                 }
 
                 if (current is not null
                     && firstOnPage
-                    && current.Last.PageNumber == layouts[p].Number - 1
-                    && PageBreak.Read(current, fragment, [.. heading], area.FootOf(layouts[p - 1]), landmarks) is { } pageBreak)
+                    && before is not null
+                    && current.Last.PageNumber == layout.Number - 1
+                    && PageBreak.Read(current, fragment, [.. heading], before.FootOfText, landmarks) is { } pageBreak)
                 {
                     current.Append(fragment, pageBreak);
                 }
@@ -35,7 +33,7 @@ public static class TableStitcher
                 {
                     if (current is not null)
                     {
-                        tables.Add(current.Build());
+                        yield return current.Build();
                     }
 
                     current = new TableBuilder([.. heading], fragment);
@@ -45,41 +43,14 @@ public static class TableStitcher
                 firstOnPage = false;
             }
 
-            heading.AddRange(lines.Select(line => new HeadingLine(layouts[p].Number, line)));
+            heading.AddRange(lines.Select(line => new HeadingLine(layout.Number, line)));
+            heading.RemoveAll(line => line.PageNumber < layout.Number - 1);
+            before = page;
         }
 
         if (current is not null)
         {
-            tables.Add(current.Build());
+            yield return current.Build();
         }
-
-        return tables.ToImmutable();
     }
-}
-
-/// <summary>How far down the text of a document's pages reaches, for each size of page: below it is the bottom margin.</summary>
-internal sealed class TextArea
-{
-    private readonly Dictionary<(double Width, double Height), double> foot = [];
-
-    private TextArea()
-    {
-    }
-
-    public static TextArea Of(IReadOnlyList<PageLayout> layouts, ImmutableArray<ImmutableArray<TextLine>> flowing)
-    {
-        var area = new TextArea();
-        for (var p = 0; p < layouts.Count; p++)
-        {
-            var lowest = flowing[p].Select(line => line.Box.Bottom).Concat(layouts[p].Fragments.Select(f => f.Box.Bottom)).DefaultIfEmpty().Max();
-            area.foot[Size(layouts[p])] = Math.Max(area.FootOf(layouts[p]), lowest);
-        }
-
-        return area;
-    }
-
-    /// <summary>In points from the top of the page; at least the middle of it.</summary>
-    public double FootOf(PageLayout page) => foot.GetValueOrDefault(Size(page), page.Height / 2);
-
-    private static (double Width, double Height) Size(PageLayout page) => (Math.Round(page.Width), Math.Round(page.Height));
 }

@@ -58,6 +58,11 @@ public static class TextJoining
 
     /// <summary>Would a producer rather wrap before the left one than between the two? Inside words, after opening and before closing punctuation.</summary>
     public static bool IsUnbroken(Rune left, Rune right) =>
+        !(IsIdeograph(left) && IsIdeograph(right)) && IsUnbrokenMark(left, right);
+
+    private static bool IsIdeograph(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF;
+
+    private static bool IsUnbrokenMark(Rune left, Rune right) =>
         "（《【〔「『“‘([{".Contains((char)Math.Min(left.Value, char.MaxValue)) || (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
 
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>

@@ -27,6 +27,12 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
         var characters = new ReadOnlySpan<char>(text, textLength);
         for (var at = 0; at < characters.Length;)
         {
+            if (IsPlain(characters[at]))
+            {
+                at++;
+                continue;
+            }
+
             if (Rune.DecodeFromUtf16(characters[at..], out var rune, out var used) != System.Buffers.OperationStatus.Done
                 || WillEncode(rune.Value))
             {
@@ -38,6 +44,9 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
 
         return -1;
     }
+
+    /// <summary>Common Chinese characters, ASCII letters and digits: most of all text, and never encoded.</summary>
+    private static bool IsPlain(char character) => character is >= '\u4E00' and <= '\u9FA5' || char.IsAsciiLetterOrDigit(character);
 
     public override unsafe bool TryEncodeUnicodeScalar(
         int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>

@@ -20,14 +20,12 @@ public sealed record ResultFile(
 
     public static ResultFile From(ExtractionResult extraction, Producer producer) => new(
         CurrentSchemaVersion,
-        new ResultDocument(
-            extraction.Document.FileName, extraction.Document.Sha256, extraction.Document.PageCount,
-            extraction.Document.MediaType, extraction.Document.Remarks),
+        ResultDocument.From(extraction.Document),
         producer,
         [.. extraction.Pages.Select(ResultPage.From)],
         [.. extraction.Unread.Select(ResultUnread.From)],
         [.. extraction.Forms.Select(ResultForm.From)],
-        extraction.Findings);
+        []);
 
     /// <summary>Every finding of the file: the document's own first, then those of the forms in order.</summary>
     public IEnumerable<Finding> AllFindings() => Findings.Concat(Forms.SelectMany(form => form.Findings));
@@ -38,7 +36,10 @@ public sealed record ResultFile(
 /// <param name="MediaType">By content, never by name.</param>
 /// <param name="Remarks">What had to be done to open it, in plain words.</param>
 public sealed record ResultDocument(
-    string FileName, string Sha256, int PageCount, string MediaType, ImmutableArray<string> Remarks);
+    string FileName, string Sha256, int PageCount, string MediaType, ImmutableArray<string> Remarks)
+{
+    public static ResultDocument From(DocumentHead head) => new(head.FileName, head.Sha256, head.PageCount, head.MediaType, head.Remarks);
+}
 
 /// <summary>The program that made a result.</summary>
 /// <param name="PdfEngine">Name and version of the PDF engine.</param>

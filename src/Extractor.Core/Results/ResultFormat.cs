@@ -19,29 +19,49 @@ public static class ResultFormat
     /// <summary>Leaves Chinese readable; for whatever else the program prints as JSON.</summary>
     public static JavaScriptEncoder Encoder => ReadableJsonEncoder.Instance;
 
-    public static ReadOnlyMemory<byte> Write(ResultFile file) => Written(writer => writer.Write(file));
+    public static ReadOnlySequence<byte> Write(ResultFile file)
+    {
+        using var stream = new ResultStream(file.Document, file.Producer);
+        foreach (var page in file.Pages)
+        {
+            stream.Take(page);
+        }
 
-    public static ReadOnlyMemory<byte> Write(TableList tables) => Written(writer => writer.Write(tables));
+        foreach (var page in file.Unread)
+        {
+            stream.Take(page);
+        }
 
-    /// <exception cref="JsonException">The bytes are no result file: the message says what is wrong.</exception>
-    public static ResultFile ReadResultFile(ReadOnlyMemory<byte> utf8) => Read(utf8, ResultReader.ResultFile);
+        foreach (var form in file.Forms)
+        {
+            stream.Take(form);
+        }
 
-    /// <exception cref="JsonException">The bytes are no list of tables.</exception>
-    public static TableList ReadTableList(ReadOnlyMemory<byte> utf8) => Read(utf8, ResultReader.TableList);
+        return stream.End(file.Findings);
+    }
 
-    private static ReadOnlyMemory<byte> Written(Action<ResultWriter> write)
+    public static ReadOnlySequence<byte> Write(TableList tables)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new ResultWriter(buffer))
         {
-            write(writer);
+            writer.Write(tables);
         }
 
         buffer.Write("\n"u8);
-        return buffer.WrittenMemory;
+        return new ReadOnlySequence<byte>(buffer.WrittenMemory);
     }
 
-    private static T Read<T>(ReadOnlyMemory<byte> utf8, Func<JsonElement, T> read)
+    /// <exception cref="JsonException">The bytes are no result file: the message says what is wrong.</exception>
+    public static ResultFile ReadResultFile(ReadOnlySequence<byte> utf8) => Read(utf8, ResultReader.ResultFile);
+
+    /// <exception cref="JsonException">The bytes are no result file: the message says what is wrong.</exception>
+    public static ResultFile ReadResultFile(ReadOnlyMemory<byte> utf8) => ReadResultFile(new ReadOnlySequence<byte>(utf8));
+
+    /// <exception cref="JsonException">The bytes are no list of tables.</exception>
+    public static TableList ReadTableList(ReadOnlySequence<byte> utf8) => Read(utf8, ResultReader.TableList);
+
+    private static T Read<T>(ReadOnlySequence<byte> utf8, Func<JsonElement, T> read)
     {
         using var document = JsonDocument.Parse(utf8, Strict);
         return read(document.RootElement);

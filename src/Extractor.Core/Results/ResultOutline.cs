@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Extractor.Core.Auditing;
@@ -13,7 +14,7 @@ public sealed record ResultOutline(int PageCount, ImmutableArray<ResultUnread> U
 
     /// <summary>Goes over the bytes of a result file without making objects of it: a thousand pages are 20 MB.</summary>
     /// <exception cref="JsonException">The bytes are no result file.</exception>
-    public static ResultOutline Skim(ReadOnlySpan<byte> utf8)
+    public static ResultOutline Skim(ReadOnlySequence<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8);
         var outline = new ResultOutline(0, [], 0, 0, 0, 0);

@@ -83,7 +83,13 @@ internal static class ResultReader
         IsNull(finding, "explanation") ? null : (Explanation)Word(finding, "explanation", ResultWords.Explanations));
 
     private static ResultTable Table(JsonElement table) => new(
-        Numbers(table, "pages"), Number(table, "rowCount"), Number(table, "columnCount"), Items(table, "cells", Cell));
+        Numbers(table, "pages"), Number(table, "rowCount"), Number(table, "columnCount"), Items(table, "cells", Cell),
+        Items(table, "joins", Join));
+
+    private static ResultJoin Join(JsonElement join) => new(
+        Number(join, "upperPage"), Number(join, "lowerPage"), Number(join, "row"), Truth(Member(join, "rowCut")),
+        Number(join, "repeatedRows"), Decimal(join, "confidence"),
+        Items(join, "evidence", evidence => new ResultEvidence(Text(evidence, "observation"), Decimal(evidence, "weight"))));
 
     private static ResultCell Cell(JsonElement cell) => new(
         Number(cell, "row"), Number(cell, "column"), Number(cell, "rowSpan"), Number(cell, "columnSpan"), Text(cell, "text"),
@@ -164,6 +170,9 @@ internal static class ResultReader
 
         return items.ToImmutable();
     }
+
+    private static bool Truth(JsonElement value) =>
+        value.ValueKind == JsonValueKind.True || Expect(value, JsonValueKind.False).GetBoolean();
 
     private static string Text(JsonElement value) => Expect(value, JsonValueKind.String).GetString()!;
 

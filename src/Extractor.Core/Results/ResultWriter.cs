@@ -20,17 +20,32 @@ internal sealed class ResultWriter : IDisposable
 
     public void Dispose() => _layout.Dispose();
 
-    public void Write(ResultFile file)
+    /// <summary>All that stands before the forms, the object left open.</summary>
+    public void WriteHead(ResultDocument document, Producer producer, ImmutableArray<ResultPage> pages, ImmutableArray<ResultUnread> unread)
     {
         _json.WriteStartObject();
-        _json.WriteString("schemaVersion", file.SchemaVersion);
-        WriteDocument(file.Document);
-        WriteProducer(file.Producer);
-        _layout.WriteArray("pages", file.Pages, WritePage);
-        _layout.WriteArray("unread", file.Unread, WriteUnread);
-        _layout.WriteArray("forms", file.Forms, WriteForm);
-        _layout.WriteArray("findings", file.Findings, WriteFinding);
+        _json.WriteString("schemaVersion", ResultFile.CurrentSchemaVersion);
+        WriteDocument(document);
+        WriteProducer(producer);
+        _layout.WriteArray("pages", pages, WritePage);
+        _layout.WriteArray("unread", unread, WriteUnread);
+        _json.Flush();
+    }
+
+    /// <summary>Begins the forms, in an object of which nothing has been written.</summary>
+    public void BeginForms()
+    {
+        _json.WriteStartObject();
+        _json.WriteStartArray("forms");
+    }
+
+    /// <summary>Ends the forms, and the object with what stands after them.</summary>
+    public void EndForms(ImmutableArray<Finding> findings)
+    {
+        _json.WriteEndArray();
+        _layout.WriteArray("findings", findings, WriteFinding);
         _json.WriteEndObject();
+        _json.Flush();
     }
 
     public void Write(TableList list)
@@ -83,7 +98,7 @@ internal sealed class ResultWriter : IDisposable
         _layout.EndLine();
     }
 
-    private void WriteForm(ResultForm form)
+    public void WriteForm(ResultForm form)
     {
         _json.WriteStartObject();
         _json.WriteString("id", form.Id);
@@ -223,7 +238,29 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteNumber("rowCount", table.RowCount);
         _json.WriteNumber("columnCount", table.ColumnCount);
         _layout.WriteArray("cells", table.Cells, WriteCell);
+        _layout.WriteArray("joins", table.Joins, WriteJoin);
         _json.WriteEndObject();
+    }
+
+    private void WriteJoin(ResultJoin join)
+    {
+        _json.WriteStartObject();
+        _json.WriteNumber("upperPage", join.UpperPage);
+        _json.WriteNumber("lowerPage", join.LowerPage);
+        _json.WriteNumber("row", join.Row);
+        _json.WriteBoolean("rowCut", join.RowCut);
+        _json.WriteNumber("repeatedRows", join.RepeatedRows);
+        _json.WriteNumber("confidence", join.Confidence);
+        _layout.WriteArray("evidence", join.Evidence, WriteEvidence);
+        _json.WriteEndObject();
+    }
+
+    private void WriteEvidence(ResultEvidence evidence)
+    {
+        var line = _layout.BeginItem();
+        line.WriteString("observation", evidence.Observation);
+        line.WriteNumber("weight", evidence.Weight);
+        _layout.EndLine();
     }
 
     private void WriteCell(ResultCell cell)

@@ -12,15 +12,34 @@ public sealed record TableList(ImmutableArray<ResultTable> Tables, ImmutableArra
 }
 
 /// <param name="Cells">By row, then by column; every slot is covered by exactly one cell.</param>
+/// <param name="Joins">One for each page break inside it: what was decided there, and why.</param>
 public sealed record ResultTable(
-    ImmutableArray<int> Pages, int RowCount, int ColumnCount, ImmutableArray<ResultCell> Cells)
+    ImmutableArray<int> Pages, int RowCount, int ColumnCount, ImmutableArray<ResultCell> Cells, ImmutableArray<ResultJoin> Joins)
 {
     public static ResultTable From(Table table) => new(
         table.Pages, table.RowCount, table.ColumnCount,
         [.. table.Cells.Select(cell => new ResultCell(
             cell.Row, cell.Column, cell.RowSpan, cell.ColumnSpan, cell.Text,
-            [.. cell.Parts.Select(CellPlace.From)]))]);
+            [.. cell.Parts.Select(CellPlace.From)]))],
+        [.. table.Joins.Select(ResultJoin.From)]);
 }
+
+/// <summary>A page break inside a table.</summary>
+/// <param name="Row">The first row that has something on the lower page.</param>
+/// <param name="RowCut">The break runs through that row: its halves were made whole.</param>
+/// <param name="RepeatedRows">Header rows printed again on the lower page and left out.</param>
+/// <param name="Confidence">The probability that the decision about the row is right, three decimals.</param>
+public sealed record ResultJoin(
+    int UpperPage, int LowerPage, int Row, bool RowCut, int RepeatedRows, decimal Confidence, ImmutableArray<ResultEvidence> Evidence)
+{
+    public static ResultJoin From(PageJoin join) => new(
+        join.UpperPage, join.LowerPage, join.Row, join.RowCut, join.RepeatedRows, Math.Round((decimal)join.Confidence, 3),
+        [.. join.Evidence.Select(evidence => new ResultEvidence(evidence.Observation, Hundredths.Of(evidence.Weight)))]);
+}
+
+/// <summary>One reason for or against a cut row.</summary>
+/// <param name="Weight">Natural logarithm of how much likelier it is under the cut, two decimals; negative speaks against.</param>
+public sealed record ResultEvidence(string Observation, decimal Weight);
 
 /// <summary>A cell; rows and columns count from 0.</summary>
 /// <param name="Provenance">Where it stands: one place, or one a page where a page break cut it.</param>

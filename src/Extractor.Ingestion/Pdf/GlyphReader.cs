@@ -14,6 +14,9 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
     // In points: smaller print is not meant to be read.
     private const double SmallestSize = 0.5;
 
+    /// <summary>The ideographic space: Unicode has no blank after it.</summary>
+    private const int LastBlank = 0x3000;
+
     // More are no corrections of single values, and looking for what was typed over them would take long.
     private const int MostCovered = 2000;
 
@@ -107,7 +110,7 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
             return;
         }
 
-        var isBlank = Rune.IsWhiteSpace(character);
+        var isBlank = character.Value <= LastBlank && Rune.IsWhiteSpace(character);
         if (run.IsHidden || !run.Clip.Contains(centre) || (run.IsWhite && !drawing.Areas.HasGroundAt(centre)))
         {
             HiddenCount += isBlank ? 0 : 1;

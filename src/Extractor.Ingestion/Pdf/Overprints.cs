@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 
@@ -37,24 +38,38 @@ internal sealed class Overprints
         var origin = glyph.Origin;
         var (left, right) = (SquareOf(origin.X - near), SquareOf(origin.X + near));
         var (top, bottom) = (SquareOf(origin.Y - near), SquareOf(origin.Y + near));
+        var home = Key(glyph.Character.Value, SquareOf(origin.X), SquareOf(origin.Y));
         for (var column = left; column <= right; column++)
         {
             for (var row = top; row <= bottom; row++)
             {
-                if (HasNear(Key(glyph.Character.Value, column, row), origin, near, run))
+                var key = Key(glyph.Character.Value, column, row);
+                if (key != home && _heads.TryGetValue(key, out var beside) && HasNear(beside, origin, near, run))
                 {
                     return false;
                 }
             }
         }
 
-        Remember(Key(glyph.Character.Value, SquareOf(origin.X), SquareOf(origin.Y)), origin, run);
+        ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_heads, home, out var known);
+        if (known && HasNear(head, origin, near, run))
+        {
+            return false;
+        }
+
+        var length = known ? _chain[head].Length + 1 : 1;
+        if (length <= Longest)
+        {
+            _chain.Add((origin, run, known ? head : -1, length));
+            head = _chain.Count - 1;
+        }
+
         return true;
     }
 
-    private bool HasNear(long key, Point origin, double near, int run)
+    private bool HasNear(int head, Point origin, double near, int run)
     {
-        for (var i = _heads.GetValueOrDefault(key, -1); i >= 0; i = _chain[i].Next)
+        for (var i = head; i >= 0; i = _chain[i].Next)
         {
             var other = _chain[i];
             if (other.Run != run && Math.Abs(other.Origin.X - origin.X) <= near && Math.Abs(other.Origin.Y - origin.Y) <= near)
@@ -64,17 +79,6 @@ internal sealed class Overprints
         }
 
         return false;
-    }
-
-    private void Remember(long key, Point origin, int run)
-    {
-        var head = _heads.GetValueOrDefault(key, -1);
-        var length = head < 0 ? 1 : _chain[head].Length + 1;
-        if (length <= Longest)
-        {
-            _heads[key] = _chain.Count;
-            _chain.Add((origin, run, head, length));
-        }
     }
 
     private static int SquareOf(double position) => (int)Math.Clamp(Math.Floor(position / Square), -1024, 1023);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Extractor.Core.Pages;
+using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Pdf;
 
@@ -96,6 +97,19 @@ public sealed class PdfFile : IDisposable
         {
             KeepMemoryFlat();
             return _reader.Read(_document.Value, number);
+        }
+    }
+
+    /// <summary>Draws one page as a person sees it; null where PDFium cannot.</summary>
+    /// <param name="number">From 1 to the head's page count.</param>
+    public Raster? RenderPage(int number, double dotsPerInch)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Head.PageCount);
+        lock (PdfiumLibrary.Gate)
+        {
+            KeepMemoryFlat();
+            return PageRenderer.Render(_document.Value, number, dotsPerInch);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -13,7 +14,7 @@ public static partial class AtomicFile
     /// </summary>
     /// <exception cref="IOException">It could not be written; no part of it is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySequence<byte> bytes)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var temporary = Path.Combine(folder, TemporaryName(Path.GetFileName(path)));
@@ -36,11 +37,14 @@ public static partial class AtomicFile
         FlushFolder(folder);
     }
 
-    private static void WriteAll(FileStream file, ReadOnlySpan<byte> bytes)
+    private static void WriteAll(FileStream file, ReadOnlySequence<byte> bytes)
     {
         try
         {
-            file.Write(bytes);
+            foreach (var part in bytes)
+            {
+                file.Write(part.Span);
+            }
         }
         catch (ArgumentOutOfRangeException)
         {

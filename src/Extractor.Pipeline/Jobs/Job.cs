@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Extractor.Core.Pages;
 
@@ -22,7 +23,7 @@ public sealed record Attempt(Job Job, ImmutableArray<SkippedPage> Skipped);
 public abstract record Outcome;
 
 /// <param name="Result">The bytes of the result file, ready to be written.</param>
-public sealed record Done(ReadOnlyMemory<byte> Result) : Outcome;
+public sealed record Done(ReadOnlySequence<byte> Result) : Outcome;
 
 /// <param name="Detail">In English, where it says more than the reason does: the format it is in, the error that came up.</param>
 public sealed record Failed(FailureReason Reason, string Detail) : Outcome;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Text;
@@ -48,6 +49,27 @@ public static class Wire
         stream.Flush();
     }
 
+    /// <summary>Writes a message as a frame; a result, which may be long, goes out as it lies.</summary>
+    public static void Write(Stream stream, WorkerMessage message)
+    {
+        if (message is not JobEnded(Done(var result)))
+        {
+            WriteFrame(stream, Encode(message));
+            return;
+        }
+
+        Span<byte> prefix = stackalloc byte[sizeof(int) + 1];
+        BinaryPrimitives.WriteInt32LittleEndian(prefix, checked((int)result.Length + 1));
+        prefix[^1] = DoneMark;
+        stream.Write(prefix);
+        foreach (var part in result)
+        {
+            stream.Write(part.Span);
+        }
+
+        stream.Flush();
+    }
+
     public static byte[] Encode(Attempt attempt) => Written(writer =>
     {
         writer.Write((byte)attempt.Job.Kind);
@@ -79,7 +101,7 @@ public static class Wire
         return new Attempt(new Job(kind, path, hasPassword ? password : null), skipped.ToImmutable());
     }
 
-    public static byte[] Encode(WorkerMessage message) => message switch
+    private static byte[] Encode(WorkerMessage message) => message switch
     {
         PageBegun page => Written(writer =>
         {
@@ -87,7 +109,6 @@ public static class Wire
             writer.Write(page.Number);
             writer.Write(page.Count);
         }),
-        JobEnded(Done done) => [DoneMark, .. done.Result.Span],
         JobEnded(Failed failed) => Written(writer =>
         {
             writer.Write(FailedMark);
@@ -104,7 +125,7 @@ public static class Wire
         return mark switch
         {
             PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32()),
-            DoneMark => new JobEnded(new Done(frame.AsMemory(1))),
+            DoneMark => new JobEnded(new Done(new ReadOnlySequence<byte>(frame.AsMemory(1)))),
             FailedMark => new JobEnded(new Failed((FailureReason)reader.ReadByte(), reader.ReadString())),
             _ => throw new InvalidDataException($"Unknown message {mark}."),
         };

@@ -40,9 +40,9 @@ public static partial class Worker
         foreach (var attempt in attempts.GetConsumingEnumerable())
         {
             Volatile.Write(ref working, 1);
-            var outcome = Answer(attempt, read, page => Wire.WriteFrame(replies, Wire.Encode(page)));
+            var outcome = Answer(attempt, read, page => Wire.Write(replies, page));
             Volatile.Write(ref working, 0);
-            Wire.WriteFrame(replies, Wire.Encode(new JobEnded(outcome)));
+            Wire.Write(replies, new JobEnded(outcome));
         }
     }
 

@@ -107,7 +107,8 @@ public class FormReaderTests
     {
         ImmutableArray<FormTemplate> templates = [ShippedTemplates.Standard];
         var document = new DocumentHead("a.pdf", new string('a', 64), 1, "application/pdf", []);
-        return FormReader.Read(document, FormFinder.Find([table], TemplateLandmarks.Of(templates)), templates);
+        var reader = new FormReader(document, templates);
+        return [.. FormFinder.Find(table, TemplateLandmarks.Of(templates)).Select(reader.Read).OfType<Form>()];
     }
 
     private static string[] Texts(FundRow row) =>

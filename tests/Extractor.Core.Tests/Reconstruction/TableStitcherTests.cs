@@ -240,7 +240,7 @@ public class TableStitcherTests
             layouts.Add(LayoutAnalysis.Of(page.Page(), Landmarks, layouts.LastOrDefault()));
         }
 
-        return TableStitcher.Join(layouts, Landmarks);
+        return [.. TableStitcher.Join(PageFurniture.Remove(layouts, Landmarks), Landmarks)];
     }
 
     private static TableCell CellAt(Table table, int row, int column) => Assert.Single(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Extractor.Core.Auditing;
@@ -157,7 +158,7 @@ public class ResultFormatTests
     [Fact]
     public void Skimming_the_bytes_tells_what_reading_them_tells()
     {
-        var skimmed = ResultOutline.Skim(ResultFormat.Write(Example).Span);
+        var skimmed = ResultOutline.Skim(ResultFormat.Write(Example));
         var read = ResultOutline.Of(Example);
         Assert.Equal(read with { Unread = [] }, skimmed with { Unread = [] });
         Assert.Equal(read.Unread.AsEnumerable(), skimmed.Unread);
@@ -198,7 +199,7 @@ public class ResultFormatTests
             file.Findings.Select(found => (found.Severity, found.Explanation)), read.Findings.Select(found => (found.Severity, found.Explanation)));
     }
 
-    private static string Written(ResultFile file) => Encoding.UTF8.GetString(ResultFormat.Write(file).Span);
+    private static string Written(ResultFile file) => Encoding.UTF8.GetString(ResultFormat.Write(file));
 
     private static ResultFile Example { get; } = ResultFile.From(
         new ExtractionResult(
@@ -206,8 +207,7 @@ public class ResultFormatTests
             [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0), new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
-            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])],
-            []),
+            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
     private static Form ExampleForm() => new(

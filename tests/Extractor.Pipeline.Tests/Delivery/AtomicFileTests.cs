@@ -10,8 +10,8 @@ public class AtomicFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.At("result.json");
-        AtomicFile.Write(path, "first, and longer"u8);
-        AtomicFile.Write(path, "second"u8);
+        AtomicFile.Write(path, new("first, and longer"u8.ToArray()));
+        AtomicFile.Write(path, new("second"u8.ToArray()));
         Assert.Equal("second", File.ReadAllText(path));
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
     }
@@ -21,7 +21,7 @@ public class AtomicFileTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.At(new string('财', 85));
-        AtomicFile.Write(path, "whole"u8);
+        AtomicFile.Write(path, new("whole"u8.ToArray()));
         Assert.Equal("whole", File.ReadAllText(path));
     }
 
@@ -31,7 +31,7 @@ public class AtomicFileTests
         using var folder = new TemporaryFolder();
         var path = folder.At("result.json");
         Directory.CreateDirectory(Path.Combine(path, "inner"));
-        var refused = Record.Exception(() => AtomicFile.Write(path, "x"u8));
+        var refused = Record.Exception(() => AtomicFile.Write(path, new("x"u8.ToArray())));
         Assert.True(refused is IOException or UnauthorizedAccessException);
         Assert.Equal(FailureReason.NotWritable, WriteFailure.Of(refused).Reason);
         Assert.Equal([path], Directory.GetFileSystemEntries(folder.Path));
@@ -41,7 +41,7 @@ public class AtomicFileTests
     public void A_device_without_space_is_told_from_other_failures()
     {
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        var refused = Assert.ThrowsAny<IOException>(() => full.Write("x"u8));
+        var refused = Assert.ThrowsAny<IOException>(() => full.Write(new("x"u8.ToArray())));
         Assert.Equal(FailureReason.DiskFull, WriteFailure.Of(refused).Reason);
     }
 }

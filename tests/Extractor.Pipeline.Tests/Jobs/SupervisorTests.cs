@@ -13,7 +13,7 @@ public class SupervisorTests
 
     /// <summary>What a script does to take one request; it prints it.</summary>
     private static readonly string TakeRequest =
-        $"head -c {FrameOf(Wire.Encode(new Attempt(Job("a"), []))).Length}";
+        $"head -c {FrameOf(stream => Wire.WriteFrame(stream, Wire.Encode(new Attempt(Job("a"), [])))).Length}";
 
     private static readonly WorkerLimits Limits = WorkerLimits.Default with
     {
@@ -137,12 +137,12 @@ public class SupervisorTests
         [.. new Supervisor(Script(script), limits).Run([.. paths.Select(Job)], workers, (_, _) => { }, (_, outcome) => outcome)];
 
     private static string Printed(WorkerMessage message) =>
-        string.Concat(FrameOf(Wire.Encode(message)).Select(octet => $"\\x{octet:x2}"));
+        string.Concat(FrameOf(stream => Wire.Write(stream, message)).Select(octet => $"\\x{octet:x2}"));
 
-    private static byte[] FrameOf(byte[] content)
+    private static byte[] FrameOf(Action<Stream> write)
     {
         var stream = new MemoryStream();
-        Wire.WriteFrame(stream, content);
+        write(stream);
         return stream.ToArray();
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using CsCheck;
 using Extractor.Core.Pages;
 using Extractor.Pipeline.Jobs;
@@ -24,13 +25,21 @@ public class WireTests
     public void Messages_arrive_as_they_were_sent()
     {
         var failed = new JobEnded(new Failed(FailureReason.Encrypted, "加密"));
-        Assert.Equal(failed, Wire.DecodeMessage(Wire.Encode(failed)));
+        Assert.Equal(failed, Sent(failed));
 
         var page = new PageBegun(3, 12);
-        Assert.Equal(page, Wire.DecodeMessage(Wire.Encode(page)));
+        Assert.Equal(page, Sent(page));
 
-        var done = Assert.IsType<JobEnded>(Wire.DecodeMessage(Wire.Encode(new JobEnded(new Done(new byte[] { 1, 2, 3 })))));
+        var done = Assert.IsType<JobEnded>(Sent(new JobEnded(new Done(new([1, 2, 3])))));
         Assert.Equal([1, 2, 3], Assert.IsType<Done>(done.Outcome).Result.ToArray());
+    }
+
+    private static WorkerMessage Sent(WorkerMessage message)
+    {
+        var stream = new MemoryStream();
+        Wire.Write(stream, message);
+        stream.Position = 0;
+        return Wire.DecodeMessage(Wire.ReadFrame(stream)!);
     }
 
     [Fact]

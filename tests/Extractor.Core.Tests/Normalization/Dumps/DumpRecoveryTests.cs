@@ -63,7 +63,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
     internal static ImmutableArray<Form> Extract(string text)
     {
         var head = new DocumentHead("dump.txt", new string('0', 64), 1, "text/tab-separated-values", []);
-        return [.. Extraction.Run(head, [Dump(text)], [ShippedTemplates.Standard]).Forms.Select(audited => audited.Form)];
+        return [.. ExtractionResult.Of(head, [Dump(text)], [ShippedTemplates.Standard]).Forms.Select(audited => audited.Form)];
     }
 
     private static TextDump Dump(string text)

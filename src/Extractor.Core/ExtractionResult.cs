@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
+using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
+
+namespace Extractor.Core;
+
+/// <summary>Everything that an extraction found, held together: for whoever wants to look at one document whole.</summary>
+/// <param name="Pages">Every page of the document in order, read or not.</param>
+/// <param name="Tables">Every table, a form or not, in reading order.</param>
+public sealed record ExtractionResult(
+    DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
+    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms)
+{
+    public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates)
+    {
+        var all = new Collector();
+        Extraction.Run(document, pages, templates, all);
+        return new ExtractionResult(
+            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Forms.ToImmutable());
+    }
+
+    private sealed class Collector : IExtractionSink
+    {
+        public ImmutableArray<PageSummary>.Builder Pages { get; } = ImmutableArray.CreateBuilder<PageSummary>();
+
+        public ImmutableArray<UnreadPage>.Builder Unread { get; } = ImmutableArray.CreateBuilder<UnreadPage>();
+
+        public ImmutableArray<Table>.Builder Tables { get; } = ImmutableArray.CreateBuilder<Table>();
+
+        public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
+
+        public void Take(PageSummary page) => Pages.Add(page);
+
+        public void Take(UnreadPage page) => Unread.Add(page);
+
+        public void Take(Table table) => Tables.Add(table);
+
+        public void Take(AuditedForm form) => Forms.Add(form);
+    }
+}
