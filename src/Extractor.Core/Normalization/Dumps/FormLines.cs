@@ -30,4 +30,7 @@ internal sealed class FormLines
     public List<TokenLine> Total { get; } = [];
 
     public List<TokenLine> After { get; } = [];
+
+    /// <summary>Texts beside a header row that no template knows: they are no label of the block.</summary>
+    public List<Token> Left { get; } = [];
 }

@@ -7,12 +7,16 @@ internal sealed class FormSplitter
 {
     private enum Block { Heading, Header, Funds, Goals, Indicators, Total, After }
 
+    /// <summary>Lines that may stand between a title and the first labelled cells.</summary>
+    private const int MostAboveHeader = 20;
+
     private readonly DumpWords words;
     private readonly ImmutableArray<TokenLine> lines;
     private readonly LineRole[] roles;
     private readonly List<FormLines> forms = [];
     private readonly List<TokenLine> outside = [];
     private FormLines? form;
+    private HeaderRow? lastHeader;
     private Block block;
     private int sheet;
 
@@ -58,12 +62,11 @@ internal sealed class FormSplitter
                 break;
             case LineRole.FundsHeader when block <= Block.Funds:
                 Switch(Block.Funds);
-                form!.FundsHeader ??= HeaderRow.Read(line, words.FundColumns).WithRowLabels();
-                form.FundsBeside.AddRange(form.FundsHeader.Beside);
+                form!.FundsHeader ??= TakeHeader(line, words.FundColumns).WithRowLabels();
                 break;
             case LineRole.GoalsHeader when block <= Block.Goals:
                 Switch(Block.Goals);
-                form!.GoalsHeader ??= HeaderRow.Read(line, words.GoalColumns);
+                form!.GoalsHeader ??= TakeHeader(line, words.GoalColumns);
                 break;
             case LineRole.IndicatorsHeader when block <= Block.Indicators:
                 Switch(Block.Indicators);
@@ -117,7 +120,7 @@ internal sealed class FormSplitter
         }
 
         var next = at + 1;
-        while (next < roles.Length && (roles[next] is LineRole.Blank or LineRole.PageNumber or LineRole.Title or LineRole.Year
+        while (next < Math.Min(roles.Length, at + MostAboveHeader) && (roles[next] is LineRole.Blank or LineRole.PageNumber or LineRole.Title or LineRole.Year
             || (roles[next] == LineRole.Body && lines[next].Tokens.Count(token => token.Kind == TokenKind.Number) < 2)))
         {
             next++;
@@ -134,10 +137,18 @@ internal sealed class FormSplitter
         }
     }
 
+    private HeaderRow TakeHeader(TokenLine line, ImmutableArray<ColumnWords> fields)
+    {
+        var header = HeaderRow.Read(line, fields);
+        form!.FundsBeside.AddRange(header.Beside.Where(token => words.IsFundsSide(token.Text)));
+        form.Left.AddRange(header.Beside.Where(token => !words.IsFundsSide(token.Text) && !words.IsSide(token.Text) && !token.IsLabel));
+        return header;
+    }
+
     /// <summary>A first-level label may have slid into the header row: it is the label of the rows below.</summary>
     private void TakeIndicatorsHeader(TokenLine line)
     {
-        var header = HeaderRow.Read(line, words.IndicatorColumns);
+        var header = TakeHeader(line, words.IndicatorColumns);
         form!.IndicatorsHeader ??= header;
         header = header.NamesAs(form.IndicatorsHeader) ? header : form.IndicatorsHeader;
         var labels = HeaderRow.Read(line, words.IndicatorColumns).Beside.Where(token => token.IsLabel).ToArray();
@@ -148,8 +159,6 @@ internal sealed class FormSplitter
 
         lastHeader = header;
     }
-
-    private HeaderRow? lastHeader;
 
     private int TotalFigures() => form!.Total.SelectMany(line => line.Tokens).Count(token => token.Kind == TokenKind.Number);
 
@@ -199,9 +208,13 @@ internal sealed class FormSplitter
     /// <summary>A total row whose label was lost: two figures alone on a line, no less than the points of all rows above.</summary>
     private static bool IsBareTotal(TokenLine line, FormLines form)
     {
+        if (line.Tokens is not [{ Kind: TokenKind.Number } weight, { Kind: TokenKind.Number } score] || weight.Number < score.Number)
+        {
+            return false;
+        }
+
         var points = form.Indicators.Sum(row => row.Line.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Number!.Value).LastOrDefault());
-        return line.Tokens is [{ Kind: TokenKind.Number } weight, { Kind: TokenKind.Number } score] && weight.Number >= score.Number
-            && points > 0 && score.Number >= points;
+        return points > 0 && score.Number >= points;
     }
 
     /// <summary>What stands beside a block says nothing that is not known: its side labels are left out.</summary>

@@ -32,6 +32,11 @@ internal static class FormTable
             draft.Add(row);
         }
 
+        foreach (var left in lines.Left)
+        {
+            draft.Add([Cell([left])]);
+        }
+
         return draft.Build(lines.Heading);
     }
 

@@ -15,6 +15,10 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
     /// <summary>Ways kept while a line is read: more than there are for a line that fits its header.</summary>
     private const int Beam = 300;
 
+    /// <summary>The same for lines that no form has, so that they cost no more time than others.</summary>
+    private const int NarrowBeam = 10;
+    private const int Widest = 400;
+
     /// <summary>What costs so much more than the best way so far does not become the best again.</summary>
     private const double Farthest = 14;
 
@@ -27,12 +31,13 @@ internal sealed record Placement(ImmutableArray<int> Columns, double Cost, int? 
     /// </summary>
     public static IReadOnlyList<Placement> Of(ImmutableArray<Token> tokens, ImmutableArray<BlockColumn> columns, Func<int, double> shiftCost)
     {
+        var beam = tokens.Length * columns.Length > Widest ? NarrowBeam : Beam;
         var ways = new List<Way> { new(null, None, 0, null, null) };
         foreach (var token in tokens)
         {
             var next = ways.SelectMany(way => Next(way, token, columns, shiftCost)).ToList();
             var farthest = next.Min(way => way.Cost) + Farthest;
-            ways = [.. next.Where(way => way.Cost <= farthest).OrderBy(way => way.Cost).Take(Beam)];
+            ways = [.. next.Where(way => way.Cost <= farthest).OrderBy(way => way.Cost).Take(beam)];
         }
 
         return [.. ways.Select(way => Finished(way, tokens, columns)).OrderBy(placement => placement.Cost).Take(Kept)];

@@ -20,6 +20,10 @@ internal sealed class RowCutting
     private const int MostLines = 3;
     private const int ReadingsKept = 24;
 
+    /// <summary>Readings of a line that are tried where it may be a part of a row, and how much less likely than the best they may be.</summary>
+    private const int PartsTried = 12;
+    private const double Farthest = 10;
+
     /// <summary>Costs of a row that goes on in the next line: over a page break, and without one in sight.</summary>
     private const double OverBreak = 0.7, WithoutBreak = 4.5;
 
@@ -27,6 +31,7 @@ internal sealed class RowCutting
     private readonly RowFit fit;
     private readonly IReadOnlyList<RowReading>[] alone;
     private readonly Dictionary<(int First, int Lines), ImmutableArray<RowReading>> units = [];
+    private readonly Dictionary<(int First, int Lines), ImmutableArray<RowReading>> parts = [];
 
     private RowCutting(ImmutableArray<BlockLine> lines, RowFit fit)
     {
@@ -103,10 +108,21 @@ internal sealed class RowCutting
         }
 
         var cut = lines[last - 1].Line.Sheet == lines[last].Line.Sheet ? WithoutBreak : OverBreak;
-        return Joined(first, count - 1).Take(ReadingsKept)
-            .SelectMany(upper => alone[last].Take(ReadingsKept).Select(lower => RowReading.Join(upper, lower, lines[first].Header.Columns, fit.Phrases)))
+        return Parts(first, count - 1)
+            .SelectMany(upper => Parts(last, 1).Select(lower => RowReading.Join(upper, lower, lines[first].Header.Columns, fit.Phrases)))
             .OfType<RowReading>()
-            .Select(joined => joined with { Cost = joined.Cost + cut })
-            .OrderBy(joined => joined.Cost);
+            .Select(joined => joined with { Cost = joined.Cost + cut });
+    }
+
+    private ImmutableArray<RowReading> Parts(int first, int count)
+    {
+        if (!parts.TryGetValue((first, count), out var likely))
+        {
+            var all = Joined(first, count).OrderBy(reading => reading.Cost).Take(PartsTried).ToArray();
+            likely = [.. all.Where(reading => reading.Cost <= all[0].Cost + Farthest)];
+            parts[(first, count)] = likely;
+        }
+
+        return likely;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class TableDraft(int page, int columns)
 
         return new Table(
             [page], rows.Count, columns, cells.ToImmutable(),
-            [.. heading.Select(line => new HeadingLine(page, Line(line.Tokens[0], line.Tokens[0].Sure)))], []);
+            [.. heading.SelectMany(line => line.Tokens.DistinctBy(text => text.Text)).Select(text => new HeadingLine(page, Line(text, text.Sure)))], []);
     }
 
     /// <summary>A cell that is empty and should perhaps not be has an empty line, so that its field can be doubted.</summary>
