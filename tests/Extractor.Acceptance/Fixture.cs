@@ -11,7 +11,7 @@ namespace Extractor.Acceptance;
 /// <summary>A case in <c>fixtures/</c>: a PDF that a real producer printed, and what the generator knows it says.</summary>
 internal static class Fixture
 {
-    private static readonly ImmutableArray<FormTemplate> Templates =
+    public static readonly ImmutableArray<FormTemplate> Templates =
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template ?? throw new InvalidDataException(file)),

@@ -47,7 +47,7 @@ public class TruthTests
     /// <summary>Whether points were lost for a reason, and whether a target was reached, is not audited yet.</summary>
     private static bool Known(string kind) => kind is not ("unexplained_loss" or "missed_target_full_score");
 
-    private static SortedDictionary<string, string> Stated(JsonElement truth)
+    internal static SortedDictionary<string, string> Stated(JsonElement truth)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in new[] { "title", "year", "unit", "projectName", "department", "implementingUnit" })
@@ -75,7 +75,7 @@ public class TruthTests
         }
     }
 
-    private static SortedDictionary<string, string> Read(Form form)
+    internal static SortedDictionary<string, string> Read(Form form)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

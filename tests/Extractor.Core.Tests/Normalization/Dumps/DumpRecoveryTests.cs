@@ -108,7 +108,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
         return new TextDump(1, 500, lines.Length * 12, lines);
     }
 
-    private static SortedDictionary<string, string> Stated(InventedForm form)
+    internal static SortedDictionary<string, string> Stated(InventedForm form)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
