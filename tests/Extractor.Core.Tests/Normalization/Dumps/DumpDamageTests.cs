@@ -83,6 +83,30 @@ public class DumpDamageTests
         Assert.Empty(form.Extra);
     }
 
+    [Fact]
+    public void Columns_keep_the_order_of_their_header_whatever_it_is()
+    {
+        const string Dump = """
+            项目支出绩效自评表
+            项目名称	路灯维修
+            绩效指标	一级指标	二级指标	三级指标	分值	年度指标值(A)	全年实际值(B)	得分	未完成原因分析
+            	产出指标	数量指标	维修路灯数	50	200	190	47.5	雨天多
+            		质量指标	验收合格率	20	100%	100%	20
+
+            产出指标	时效指标	完成日期	10	6月底前	6月20日	10
+            			投诉处理机制	10	健全	健全	10
+            满意度指标	服务对象满意度指标	居民满意度	10	≥90%	95%	10
+            总分				100			97.5
+            """;
+        var form = Assert.Single(DumpRecoveryTests.Extract(Dump));
+        Assert.Equal(["50", "20", "10", "10", "10"], form.Indicators.Select(row => row.Weight!.Text));
+        Assert.Equal(["200", "100%", "6月底前", "健全", "≥90%"], form.Indicators.Select(row => row.Target!.Text));
+        Assert.Equal(["190", "100%", "6月20日", "健全", "95%"], form.Indicators.Select(row => row.Actual!.Text));
+        Assert.Equal(["47.5", "20", "10", "10", "10"], form.Indicators.Select(row => row.Score!.Text));
+        Assert.Equal("雨天多", form.Indicators[0].Deviation);
+        Assert.Equal(["数量指标", "质量指标", "时效指标", "时效指标", "服务对象满意度指标"], form.Indicators.Select(row => row.Level2));
+    }
+
     /// <summary>What the source leaves open is not stated as sure.</summary>
     [Theory]
     [InlineData("a cut row", "\t\t\t更换电缆长度\t", "\t\t\t更换电\n\n\t\t\t缆长度\t", "/indicators/1/level3")]
