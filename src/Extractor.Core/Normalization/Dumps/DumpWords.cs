@@ -21,14 +21,14 @@ internal sealed class DumpWords
         ("产出", ["数量", "质量", "时效", "成本"]),
     ];
 
-    private readonly Labels side;
-    private readonly Labels fundsSide;
+    private readonly LabelSet side;
+    private readonly LabelSet fundsSide;
 
     public DumpWords(ImmutableArray<FormTemplate> templates)
     {
         Landmarks = TemplateLandmarks.Of(templates);
-        ProjectName = new Labels(All(templates, t => t.Header.ProjectName));
-        Header = new Labels(All(templates, t => [.. t.Header.ProjectName, .. t.Header.Department, .. t.Header.ImplementingUnit]));
+        ProjectName = new LabelSet(All(templates, t => t.Header.ProjectName));
+        Header = new LabelSet(All(templates, t => [.. t.Header.ProjectName, .. t.Header.Department, .. t.Header.ImplementingUnit]));
         FundColumns =
         [
             new(BlockRole.Amount, "initialBudget", All(templates, t => t.Funds.Columns.InitialBudget)),
@@ -38,8 +38,8 @@ internal sealed class DumpWords
             new(BlockRole.Rate, "rate", All(templates, t => t.Funds.Columns.Rate)),
             new(BlockRole.FundScore, "score", All(templates, t => t.Funds.Columns.Score)),
         ];
-        FundRows = new Labels(All(templates, t => [.. t.Funds.Rows.SelectMany(row => row.Labels)]));
-        FundTotal = new Labels(All(templates, t => [.. t.Funds.Rows.Where(row => row.Kind == FundKind.Total).SelectMany(row => row.Labels)]));
+        FundRows = new LabelSet(All(templates, t => [.. t.Funds.Rows.SelectMany(row => row.Labels)]));
+        FundTotal = new LabelSet(All(templates, t => [.. t.Funds.Rows.Where(row => row.Kind == FundKind.Total).SelectMany(row => row.Labels)]));
         GoalColumns =
         [
             new(BlockRole.Text, "expected", All(templates, t => t.Goals.Expected)),
@@ -58,10 +58,10 @@ internal sealed class DumpWords
         ];
         Level1 = Keys(All(templates, t => t.Indicators.Level1Values));
         Level2 = Keys(All(templates, t => t.Indicators.Level2Values));
-        Total = new Labels(All(templates, t => t.Total.Labels));
+        Total = new LabelSet(All(templates, t => t.Total.Labels));
         TotalName = All(templates, t => t.Total.Labels).FirstOrDefault("");
-        side = new Labels(All(templates, t => [.. t.Indicators.Labels, .. t.Goals.Labels]));
-        fundsSide = new Labels(All(templates, t => t.Funds.Labels));
+        side = new LabelSet(All(templates, t => [.. t.Indicators.Labels, .. t.Goals.Labels]));
+        fundsSide = new LabelSet(All(templates, t => t.Funds.Labels));
         Whole =
         [
             .. Level1, .. Level2,
@@ -71,16 +71,16 @@ internal sealed class DumpWords
 
     public TableLandmarks Landmarks { get; }
 
-    public Labels ProjectName { get; }
+    public LabelSet ProjectName { get; }
 
     /// <summary>Every label of the cells above the funds.</summary>
-    public Labels Header { get; }
+    public LabelSet Header { get; }
 
     public ImmutableArray<ColumnWords> FundColumns { get; }
 
-    public Labels FundRows { get; }
+    public LabelSet FundRows { get; }
 
-    public Labels FundTotal { get; }
+    public LabelSet FundTotal { get; }
 
     public ImmutableArray<ColumnWords> GoalColumns { get; }
 
@@ -90,7 +90,7 @@ internal sealed class DumpWords
 
     public ImmutableHashSet<string> Level2 { get; }
 
-    public Labels Total { get; }
+    public LabelSet Total { get; }
 
     /// <summary>What a total row is called where its own label was lost.</summary>
     public string TotalName { get; }
@@ -131,6 +131,14 @@ internal sealed class DumpWords
     private static ImmutableHashSet<string> Keys(ImmutableArray<string> labels) => [.. labels.Select(LabelKey.Of)];
 }
 
+/// <summary>Labels that mean one thing.</summary>
+internal sealed class LabelSet(ImmutableArray<string> words)
+{
+    private readonly Labels labels = new(words);
+
+    public bool Match(string text) => labels.Match(text);
+}
+
 /// <summary>The labels over a column, and what stands under them.</summary>
 internal sealed class ColumnWords(BlockRole role, string field, ImmutableArray<string> labels)
 {
@@ -138,7 +146,7 @@ internal sealed class ColumnWords(BlockRole role, string field, ImmutableArray<s
 
     public string Field { get; } = field;
 
-    public Labels Labels { get; } = new(labels);
+    public LabelSet Labels { get; } = new(labels);
 }
 
 /// <summary>What stands in a column of a block.</summary>
