@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
@@ -20,7 +19,10 @@ public interface IExtractionSink
     /// <summary>Every table, a form or not, in reading order; its forms follow it.</summary>
     void Take(Table table);
 
-    /// <summary>Every form in reading order.</summary>
+    /// <summary>What became of everything that might have been a form, in reading order.</summary>
+    void Take(FormReading reading);
+
+    /// <summary>Every form in reading order, after its reading.</summary>
     void Take(AuditedForm form);
 }
 
@@ -30,7 +32,7 @@ public sealed record PageSummary(int Number, double Width, double Height, PageOr
     public static PageSummary Of(PageReading reading) => reading switch
     {
         Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
-        TextDump dump => new PageSummary(dump.Number, dump.Width, dump.Height, PageOrigin.Text, 0, 0),
+        Sheet or TextDump => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
         _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),
     };
 }
@@ -43,20 +45,22 @@ public static class Extraction
     /// more memory than a hundred, but for what the sink keeps.
     /// </summary>
     public static void Run(
-        DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates, IExtractionSink sink)
+        DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates, IExtractionSink sink)
     {
-        var landmarks = TemplateLandmarks.Of(templates);
+        var landmarks = templates.Landmarks;
         var reader = new FormReader(document, templates);
         var dumps = new List<TextDump>();
         var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, dumps), landmarks);
         foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
         {
             sink.Take(table);
-            foreach (var region in FormFinder.Find(table, landmarks))
+            foreach (var region in FormFinder.Find(table, templates))
             {
-                if (reader.Read(region) is { } form)
+                var reading = reader.Read(region);
+                sink.Take(reading);
+                if (reading is FormFound found)
                 {
-                    sink.Take(Auditor.Audit(form));
+                    sink.Take(Auditor.Audit(found.Form));
                 }
             }
         }
@@ -70,18 +74,21 @@ public static class Extraction
         foreach (var reading in pages)
         {
             sink.Take(PageSummary.Of(reading));
-            if (reading is UnreadPage why)
+            switch (reading)
             {
-                sink.Take(why);
-                before = null;
-            }
-            else if (reading is TextDump dump)
-            {
-                dumps.Add(dump);
-            }
-            else if (reading is Page page)
-            {
-                yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                case UnreadPage why:
+                    sink.Take(why);
+                    before = null;
+                    break;
+                case Page page:
+                    yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                    break;
+                case Sheet sheet:
+                    yield return before = SheetLayout.Of(sheet);
+                    break;
+                case TextDump dump:
+                    dumps.Add(dump);
+                    break;
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -9,16 +10,21 @@ namespace Extractor.Core;
 /// <summary>Everything that an extraction found, held together: for whoever wants to look at one document whole.</summary>
 /// <param name="Pages">Every page of the document in order, read or not.</param>
 /// <param name="Tables">Every table, a form or not, in reading order.</param>
+/// <param name="Readings">What became of everything that might have been a form, in reading order.</param>
 public sealed record ExtractionResult(
     DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
-    ImmutableArray<Table> Tables, ImmutableArray<AuditedForm> Forms)
+    ImmutableArray<Table> Tables, ImmutableArray<FormReading> Readings, ImmutableArray<AuditedForm> Forms)
 {
-    public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, ImmutableArray<FormTemplate> templates)
+    /// <summary>The tables that look like forms and are none.</summary>
+    public IEnumerable<FormRefused> Refused => Readings.OfType<FormRefused>().Where(refused => refused.IsReported);
+
+    public static ExtractionResult Of(DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates)
     {
         var all = new Collector();
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
-            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Forms.ToImmutable());
+            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Readings.ToImmutable(),
+            all.Forms.ToImmutable());
     }
 
     private sealed class Collector : IExtractionSink
@@ -29,6 +35,8 @@ public sealed record ExtractionResult(
 
         public ImmutableArray<Table>.Builder Tables { get; } = ImmutableArray.CreateBuilder<Table>();
 
+        public ImmutableArray<FormReading>.Builder Readings { get; } = ImmutableArray.CreateBuilder<FormReading>();
+
         public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
 
         public void Take(PageSummary page) => Pages.Add(page);
@@ -36,6 +44,8 @@ public sealed record ExtractionResult(
         public void Take(UnreadPage page) => Unread.Add(page);
 
         public void Take(Table table) => Tables.Add(table);
+
+        public void Take(FormReading reading) => Readings.Add(reading);
 
         public void Take(AuditedForm form) => Forms.Add(form);
     }

@@ -1,21 +1,20 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
-using Extractor.Ingestion.Pdf;
+using Extractor.Ingestion;
 
 namespace Extractor.Acceptance;
 
-/// <summary>A case in <c>fixtures/</c>: a PDF that a real producer printed, and what the generator knows it says.</summary>
+/// <summary>A case in <c>fixtures/</c>: a document that a real producer made, and what the generator knows it says.</summary>
 internal static class Fixture
 {
-    public static readonly ImmutableArray<FormTemplate> Templates =
+    private static readonly FormTemplates Templates = FormTemplates.Of(
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template ?? throw new InvalidDataException(file)),
-    ];
+    ]).Templates!;
 
     private static readonly Dictionary<string, ExtractionResult> Extracted = [];
 
@@ -34,11 +33,13 @@ internal static class Fixture
     }
 
     /// <summary>The folders of all cases, relative to <c>fixtures/</c>.</summary>
-    public static TheoryData<string> All()
+    /// <param name="with">Only those that hold a file of this name.</param>
+    public static TheoryData<string> All(string with = "fixture.json")
     {
         var data = new TheoryData<string>();
         var fixtures = Path.Combine(Root, "fixtures");
-        foreach (var input in Directory.EnumerateFiles(fixtures, "input.pdf", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var input in Directory.EnumerateFiles(fixtures, "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(input => File.Exists(Path.Combine(Path.GetDirectoryName(input)!, with))))
         {
             data.Add(Path.GetRelativePath(fixtures, Path.GetDirectoryName(input)!));
         }
@@ -52,8 +53,11 @@ internal static class Fixture
         return document.RootElement.Clone();
     }
 
+    /// <summary>The document of the case, whatever kind of file it is.</summary>
+    public static string Input(string name) => Directory.EnumerateFiles(Path.Combine(Root, "fixtures", name), "input.*").Single();
+
     public static string Sha256(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(Root, "fixtures", name, "input.pdf"))));
+        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Input(name))));
 
     /// <summary>What the program makes of the case; read once for all tests.</summary>
     public static ExtractionResult Extract(string name)
@@ -62,9 +66,9 @@ internal static class Fixture
         {
             if (!Extracted.TryGetValue(name, out var result))
             {
-                var opening = PdfFile.Open("input.pdf", File.ReadAllBytes(Path.Combine(Root, "fixtures", name, "input.pdf")));
-                using var pdf = Assert.IsType<OpenedPdf>(opening).File;
-                result = ExtractionResult.Of(pdf.Head, Pages(pdf), Templates);
+                var opening = DocumentFile.Open("input", File.ReadAllBytes(Input(name)));
+                using var file = Assert.IsType<OpenedDocument>(opening).File;
+                result = ExtractionResult.Of(file.Head, Pages(file), Templates);
                 Extracted.Add(name, result);
             }
 
@@ -72,5 +76,5 @@ internal static class Fixture
         }
     }
 
-    private static IEnumerable<PageReading> Pages(PdfFile pdf) => Enumerable.Range(1, pdf.Head.PageCount).Select(pdf.ReadPage);
+    private static IEnumerable<PageReading> Pages(IDocumentFile file) => Enumerable.Range(1, file.Head.PageCount).Select(file.ReadPage);
 }

@@ -35,14 +35,14 @@ public sealed class ExtractTests : IDisposable
         using var summary = JsonDocument.Parse(run.Out);
         var inputs = summary.RootElement.GetProperty("inputs").EnumerateArray().ToList();
         Assert.Equal(["c", "b.pdf", "page.pdf"], inputs.Select(input => Path.GetFileName(input.GetProperty("input").GetString())));
-        Assert.Equal([null, null, "not-pdf"], inputs.Select(input => input.GetProperty("reason").GetString()));
-        Assert.Equal("HTML", inputs[2].GetProperty("detail").GetString());
+        Assert.Equal([null, null, "unknown-format"], inputs.Select(input => input.GetProperty("reason").GetString()));
+        Assert.Equal("HTML without a table", inputs[2].GetProperty("detail").GetString());
         Assert.Equal(["b.json", "c.json"], Written());
     }
 
     [Theory]
     [InlineData("empty", "empty")]
-    [InlineData("html", "not-pdf")]
+    [InlineData("html", "unknown-format")]
     [InlineData("encrypted", "encrypted")]
     [InlineData("truncated", "damaged")]
     [InlineData("missing", "not-found")]

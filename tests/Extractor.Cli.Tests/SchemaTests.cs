@@ -51,6 +51,8 @@ public sealed class SchemaTests : IDisposable
     [InlineData("/document/pageCount", "\"12\"")]
     [InlineData("/pages/0/origin", "\"scan\"")]
     [InlineData("/unread/0/reason", "\"because\"")]
+    [InlineData("/refused/0/reason", "\"not-a-form\"")]
+    [InlineData("/refused/0/message", null)]
     [InlineData("/forms/0/funds/0/executed", "\"136250.54\"")]
     [InlineData("/forms/0/funds/0/executed/value", "\"136250.54\"")]
     [InlineData("/forms/0/indicators/0/target/comparator", null)]

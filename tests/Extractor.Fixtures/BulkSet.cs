@@ -1,4 +1,5 @@
 using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Printing;
 
 namespace Extractor.Fixtures;
@@ -10,31 +11,39 @@ public static class BulkSet
 
     private const int LongGoalPercent = 8;
 
+    private const int MostForms = 5;
+
     /// <param name="producer">Only this printing program; all in turn where it is null.</param>
-    public static void Make(DirectoryInfo directory, ulong seed, int count, string? producer)
+    /// <param name="families">The documents are of these in turn.</param>
+    public static void Make(DirectoryInfo directory, ulong seed, int count, string? producer, IReadOnlyList<string> families)
     {
         directory.Create();
         var printers = (producer is null ? Printers.Names : [producer]).Select(Printers.Named).ToList();
-        var orders = Enumerable.Range(0, count).Select(i => (printer: printers[i % printers.Count], order: Order(printers[i % printers.Count], seed, i)));
+        // Every family meets every printer, also where the families are a multiple of the printers.
+        var orders = Enumerable.Range(0, count).Select(i => (printer: printers[(i + (families.Count % printers.Count == 0 ? i / families.Count : 0)) % printers.Count], number: i))
+            .Select(o => (o.printer, order: Order(o.printer, seed, o.number, families[o.number % families.Count])));
         foreach (var group in orders.GroupBy(o => o.printer, o => DossierDraft.Draw(seed, o.order)))
         {
-            group.Key.Print([.. group], directory.FullName);
-            foreach (var dossier in group)
+            foreach (var (dossier, missing) in PrintCheck.Print(group.Key, [.. group], directory.FullName))
             {
                 var path = Path.Combine(directory.FullName, dossier.Name);
-                File.WriteAllText(path + ".truth.json", Truth.Forms(dossier, seed, group.Key.Version));
+                File.WriteAllText(path + ".truth.json", Truth.Forms(dossier, seed, group.Key, missing));
                 File.WriteAllText(path + ".tables.json", Truth.Tables(dossier));
             }
         }
     }
 
-    private static Order Order(IPrinter printer, ulong seed, int number)
+    private static Order Order(IPrinter printer, ulong seed, int number, string family)
     {
-        var name = FormattableString.Invariant($"{printer.Name}-{seed}-{number:d3}");
-        return new Order(name, new Chance(seed).Fork(name).Between(1, 8))
+        var standard = family == ShanghaiLayout.Template;
+        var name = FormattableString.Invariant($"{(standard ? "" : family + "-")}{printer.Name}-{seed}-{number:d3}");
+        return new Order(name, new Chance(seed).Fork(name).Between(1, standard ? 8 : MostForms))
         {
-            Fault = Documents.Order.Often(FaultPercent),
+            Family = family,
+            // What the faults break is known of the standard layout alone.
+            Fault = standard ? Documents.Order.Often(FaultPercent) : (_, _) => null,
             LongGoalPercent = printer.SplitsRows ? LongGoalPercent : 0,
+            SurroundingsPercent = standard ? 100 : 50,
         };
     }
 }

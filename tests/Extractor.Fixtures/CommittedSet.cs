@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
 
 namespace Extractor.Fixtures;
@@ -71,13 +72,50 @@ public static class CommittedSet
         {
             PageWidthMm = 297, PageHeightMm = 210, Border = BorderStyle.Dashed, VerticalLabels = true, RepeatHeader = true,
         }),
+        Case($"{Standard}/file-xlsx", "xlsx", 16, "A workbook: titles in merged cells without a frame, other tables between the forms.", 3, order => order with
+        {
+            NewPages = false, Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
+        Case($"{Standard}/file-docx", "docx", 17, "A text document: headings and other tables between the forms.", 3, order => order with
+        {
+            Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
+        Case($"{Standard}/file-html", "html", 18, "A web page: headings and other tables between the forms.", 3, order => order with
+        {
+            Indicators = (5, 8), SurroundingsPercent = 100,
+        }, Look("WenQuanYi Zen Hei", 10)),
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
+        .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, 60 + (ulong)i) : Sheets(family, 80 + (ulong)i) }),
+        Others("writer", 2), Others("calc", 5), Others("chromium", 8),
     ];
 
+    private static Recipe OpenAtBreaks(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/chromium-open-at-breaks", "chromium", seed, $"{family.Story} Page breaks leave borders open.", 1, order => order with
+        {
+            Family = family.Name, Indicators = (6, 8), SurroundingsPercent = 0,
+        }, look => Look("WenQuanYi Micro Hei", 10)(look) with { PageHeightMm = 148, TopMarginMm = 12, SideMarginMm = 14, Untagged = true });
+
+    private static Recipe Landscape(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/writer-landscape", "writer", seed, $"{family.Story} Rows cut by page breaks, one form after another.", 2, order => order with
+        {
+            Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
+        }, look => Look("WenQuanYi Zen Hei", 10)(look) with { PageWidthMm = 297, PageHeightMm = 210, SideMarginMm = 18 });
+
+    private static Recipe Sheets(FormFamily family, ulong seed) => Case(
+        $"{family.Name}/calc-merged-over-break", "calc", seed, $"{family.Story} Merged labels go on over the page break.", 2, order => order with
+        {
+            Family = family.Name, Indicators = (5, 8), SurroundingsPercent = 0, NewPages = false,
+        }, look => Look("WenQuanYi Zen Hei", 9)(look) with { SideMarginMm = 15 });
+
+    private static Recipe Others(string producer, ulong seed) => Case(
+        $"{FormFamily.LookAlikes}/{producer}", producer, seed, "No form at all, though it looks so: a declaration of targets, a blank form, indices to judge by, accounts, a list of projects, a budget.", 6, order => order with { Family = FormFamily.LookAlikes },
+        look => Look("WenQuanYi Micro Hei", 10)(look) with { Untagged = true });
+
     /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
-    public static void Make(DirectoryInfo root)
+    /// <param name="part">Only recipes whose folder begins so.</param>
+    public static void Make(DirectoryInfo root, string part)
     {
-        foreach (var group in Recipes.GroupBy(recipe => recipe.Producer))
+        foreach (var group in Recipes.Where(recipe => recipe.Folder.StartsWith(part, StringComparison.Ordinal)).GroupBy(recipe => recipe.Producer))
         {
             var printer = Printers.Named(group.Key);
             foreach (var recipe in group)
@@ -91,18 +129,23 @@ public static class CommittedSet
     {
         Directory.CreateDirectory(folder);
         var dossier = DossierDraft.Draw(recipe.Seed, recipe.Order);
-        printer.Print([dossier], folder);
-        var input = Path.Combine(folder, "input.pdf");
-        File.Move(Path.Combine(folder, dossier.Name + ".pdf"), input, overwrite: true);
-        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(dossier, recipe.Seed, printer.Version));
-        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(dossier));
+        var (printed, missing) = PrintCheck.Print(printer, [dossier], folder)[0];
+        if (!missing.IsEmpty)
+        {
+            throw new InvalidOperationException($"{folder} does not say {string.Join(", ", missing)}; another seed may.");
+        }
+
+        var input = Path.Combine(folder, "input" + printer.Extension);
+        File.Move(Path.Combine(folder, dossier.Name + printer.Extension), input, overwrite: true);
+        File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer, missing));
+        File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(printed));
         File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
         {
             recipe.Purpose,
             Generator = "scripts/make-fixtures",
             recipe.Seed,
             Producer = printer.Version,
-            Licence = $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}",
+            Licence = printer.Extension == ".pdf" ? $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}" : "CC0-1.0",
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input))),
         }));
     }

@@ -1,18 +1,27 @@
 using System.CommandLine;
 using Extractor.Fixtures;
+using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
 
 var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the files go; it is made if missing." };
 var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same forms.", DefaultValueFactory = _ => 1 };
 var count = new Option<int>("--count") { Description = "How many documents.", DefaultValueFactory = _ => 12 };
 var producer = new Option<string?>("--producer") { Description = "Only this printing program; all in turn without it." };
-producer.AcceptOnlyFromAmong([.. Printers.Names]);
+producer.AcceptOnlyFromAmong([.. Printers.Names, .. FilePrinter.Kinds]);
+var family = new Option<string>("--family")
+{
+    Description = "One family of layouts, or all of them in turn.", DefaultValueFactory = _ => ShanghaiLayout.Template,
+};
+family.AcceptOnlyFromAmong([.. FormFamily.Names, "all"]);
+var only = new Option<string>("--only") { Description = "Only folders that begin so.", DefaultValueFactory = _ => "" };
 
-var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer };
+var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family };
 bulk.SetAction(arguments => BulkSet.Make(
-    arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer)));
-var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory };
-committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory)));
+    arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer),
+    arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)]));
+var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };
+committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory), arguments.GetRequiredValue(only)));
 
 var root = new RootCommand("Makes documents with self-evaluation forms and the truth about them.") { bulk, committed };
 return root.Parse(args).Invoke();

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Printing;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures;
@@ -20,9 +22,10 @@ public static class Truth
     };
 
     /// <summary>Forms with every value as printed; <c>fullYearBudget</c> is 全年预算数.</summary>
-    public static string Forms(Dossier dossier, ulong seed, string producer) => Write(new
+    /// <param name="missing">Texts that the PDF does not say, whatever was tried.</param>
+    public static string Forms(Dossier dossier, ulong seed, IPrinter printer, ImmutableArray<string> missing) => Write(new
     {
-        Recipe = new { dossier.Name, Seed = seed, Producer = producer, dossier.Look },
+        Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing },
         Forms = dossier.Forms.Select(Form),
     });
 
@@ -52,6 +55,7 @@ public static class Truth
         Goals = new { form.Expected, form.Actual },
         form.Indicators,
         Total = new { Weight = form.TotalWeight, Score = form.TotalScore },
+        Extra = form.Extra.ToDictionary(e => e.Label, e => e.Text),
         form.Planted,
     };
 

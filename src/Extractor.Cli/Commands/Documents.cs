@@ -12,7 +12,7 @@ internal static class Documents
     /// <summary>What came of the inputs, in their order, those that could not even be tried among them.</summary>
     /// <param name="deliver">Called on any thread, as soon as an outcome is there, with the index of its input.</param>
     public static IEnumerable<T> Read<T>(
-        ImmutableArray<Input> inputs, JobKind kind, string? password, int workers, Voice voice, Func<int, Outcome, T> deliver)
+        ImmutableArray<Input> inputs, JobKind kind, ReadingChoices choices, Voice voice, Func<int, Outcome, T> deliver)
         where T : class
     {
         var readable = Enumerable.Range(0, inputs.Length).Where(index => inputs[index].Refused is null).ToArray();
@@ -34,7 +34,7 @@ internal static class Documents
 
         var limits = WorkerLimits.Default;
         using var delivered = new Supervisor(WorkerProgram.Launch(limits), limits)
-            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, password))], workers, PageBegins, Deliver)
+            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, choices.Password, inputs[index].Entry, choices.Templates))], choices.Workers, PageBegins, Deliver)
             .GetEnumerator();
         for (var index = 0; index < inputs.Length; index++)
         {

@@ -25,12 +25,12 @@ internal static class ExtractCommand
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(output), reading.Password(parsed), reading.Workers(parsed),
+            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(output), reading.Choices(parsed),
             common.Json(parsed), common.Voice(parsed)));
         return command;
     }
 
-    private static int Run(string[] named, string outputFolder, string? password, int workers, bool json, Voice voice)
+    private static int Run(string[] named, string outputFolder, ReadingChoices choices, bool json, Voice voice)
     {
         if (OutputFolder.Open(outputFolder, voice) is not { } folder)
         {
@@ -38,9 +38,9 @@ internal static class ExtractCommand
         }
 
         var inputs = Inputs.Find(named);
-        var names = OutputNames.For(inputs.Select(input => input.Path), ".json");
+        var names = OutputNames.For(inputs.Select(input => input.Place), ".json");
         var report = new ExtractReport(voice, json);
-        foreach (var each in Documents.Read(inputs, JobKind.Extract, password, workers, voice, (index, outcome) => outcome switch
+        foreach (var each in Documents.Read(inputs, JobKind.Extract, choices, voice, (index, outcome) => outcome switch
         {
             Done done => Deliver(done, inputs[index], names[index], folder),
             Failed failed => InputReport.Refused(inputs[index], failed),

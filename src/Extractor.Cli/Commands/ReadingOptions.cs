@@ -9,11 +9,13 @@ internal sealed class ReadingOptions
     private const string PasswordVariable = "EXTRACTOR_PASSWORD";
 
     private readonly Option<string?> _password;
+    private readonly Option<string?> _templates;
     private readonly Option<int> _workers;
 
     private ReadingOptions(Tongue tongue)
     {
         _password = new Option<string?>("--password") { Description = Messages.PasswordOption.In(tongue), HelpName = "PASSWORD" };
+        _templates = new Option<string?>("--templates") { Description = Messages.TemplatesOption.In(tongue), HelpName = "DIR" };
         _workers = new Option<int>("--workers")
         {
             Description = Messages.WorkersOption.In(tongue),
@@ -33,6 +35,7 @@ internal sealed class ReadingOptions
     {
         var options = new ReadingOptions(tongue);
         command.Add(options._password);
+        command.Add(options._templates);
         if (severalInputs)
         {
             command.Add(options._workers);
@@ -41,8 +44,14 @@ internal sealed class ReadingOptions
         return options;
     }
 
-    public string? Password(ParseResult parsed) =>
-        parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable);
-
-    public int Workers(ParseResult parsed) => parsed.GetValue(_workers);
+    public ReadingChoices Choices(ParseResult parsed) => new(
+        parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
+        parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null,
+        parsed.CommandResult.Command.Options.Contains(_workers) ? parsed.GetValue(_workers) : 1);
 }
+
+/// <summary>How documents are to be read.</summary>
+/// <param name="Password">Opens encrypted ones; null for none.</param>
+/// <param name="Templates">The full path of a folder of further form templates; null for none.</param>
+/// <param name="Workers">Processes at a time.</param>
+internal sealed record ReadingChoices(string? Password, string? Templates, int Workers);

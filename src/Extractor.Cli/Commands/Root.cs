@@ -14,6 +14,8 @@ internal static class Root
         root.Add(ExtractCommand.Build(tongue));
         root.Add(TablesCommand.Build(tongue));
         root.Add(AuditCommand.Build(tongue));
+        root.Add(ExplainCommand.Build(tongue));
+        root.Add(TemplatesCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));
 
         HelpPage.ReplaceIn(root, tongue);

@@ -19,14 +19,14 @@ internal static class TablesCommand
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: false);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(input), reading.Password(parsed), common.Json(parsed), common.Voice(parsed)));
+            parsed.GetRequiredValue(input), reading.Choices(parsed), common.Json(parsed), common.Voice(parsed)));
         return command;
     }
 
-    private static int Run(string named, string? password, bool json, Voice voice)
+    private static int Run(string named, ReadingChoices choices, bool json, Voice voice)
     {
         var input = Inputs.File(named);
-        switch (Documents.Read([input], JobKind.Tables, password, workers: 1, voice, (_, outcome) => outcome).Single())
+        switch (Documents.Read([input], JobKind.Tables, choices, voice, (_, outcome) => outcome).Single())
         {
             case Failed failed:
                 Complaints.About(input, failed, voice);

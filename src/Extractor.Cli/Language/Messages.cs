@@ -9,24 +9,60 @@ internal static class Messages
 {
     // The command line.
     public static readonly Phrase Program = new(
-        "从财政项目支出绩效自评表 PDF 中提取数据，并核对表内的合计、执行率和结论。",
-        "Extracts published self-evaluation forms of budget projects from PDFs, and audits what they state.");
+        "从公开的财政项目支出绩效自评表中提取数据，并核对表内的合计、执行率和结论。",
+        "Extracts published self-evaluation forms of budget projects, and audits what they state.");
 
     public static readonly Phrase ExtractCommand = new(
-        "提取每个 PDF 中的自评表，每个输入写一个 JSON 文件。",
-        "Extracts the forms of every PDF into one JSON file per input.");
+        "提取每个文件中的自评表，每个输入写一个 JSON 文件。",
+        "Extracts the forms of every document into one JSON file per input.");
 
     public static readonly Phrase TablesCommand = new(
-        "列出一个 PDF 中的所有表格（跨页的表格合并），不限于自评表。",
-        "Lists every table of a PDF, joined over pages, forms or not.");
+        "列出一个文件中的所有表格（跨页的表格合并），不限于自评表。",
+        "Lists every table of a document, joined over pages, forms or not.");
 
     public static readonly Phrase AuditCommand = new(
-        "重新核对提取结果，不再读取 PDF。",
-        "Audits extraction results again without reading the PDF.");
+        "重新核对提取结果，不再读取原文件。",
+        "Audits extraction results again without reading the document.");
+
+    public static readonly Phrase ExplainCommand = new(
+        "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
+        "Shows how a file was read: what was understood and what was not, drawn over its pages (HTML).");
+
+    public static readonly Phrase TemplatesOption = new(
+        "另外使用这个文件夹中的版式文件（JSON）；与自带版式编号相同的取代它。",
+        "Also uses the form templates (JSON) in this folder; one with the id of a shipped one takes its place.");
+
+    public static readonly Phrase ExplainOutputOption = new("HTML 写入的文件夹（默认当前文件夹）。", "The folder for the HTML page (default: the current one).");
+
+    public static readonly Phrase TemplatesCommand = new(
+        "列出已知的表格版式；给出文件时检查这些版式文件。",
+        "Lists the known layouts (form templates); given files, checks them.");
+
+    public static readonly Phrase TemplatesArgument = new("要检查的版式文件（JSON）。", "Template files (JSON) to check.");
+
+    // What explain says.
+    public static readonly Phrase TraceAnchors = new("认出的栏目名", "Labels understood");
+    public static readonly Phrase TraceFields = new("字段", "Fields");
+    public static readonly Phrase TraceReview = new("需要人工核对", "To be reviewed");
+    public static readonly Phrase TraceNotUnderstood = new("没有认出的单元格（保存在 extra 中）", "Cells not understood (kept in extra)");
+    public static readonly Phrase TraceUnfilled = new("未填写的模板行", "Template rows not filled in");
+    public static readonly Phrase TraceNothing = new("没有找到任何像自评表的表格。", "No table that looks like a form was found.");
+    public static readonly Phrase TraceOtherTables = new("另有 {0} 个表格与自评表无关。", "{0} other table(s) have nothing of a form.");
+    public static readonly Phrase TraceForm = new("自评表 {0}", "Form {0}");
+    public static readonly Phrase TraceTemplate = new("版式 {0}（{1}）", "Template {0} ({1})");
+    public static readonly Phrase TraceCounts = new("{0} 个字段，{1} 个需要核对；{2} 个单元格没有认出。", "{0} fields, {1} to be reviewed; {2} cell(s) not understood.");
+    public static readonly Phrase PagesOf = new("第 {0} 页", "Page {0}");
+    public static readonly Phrase OnPage = new("（第 {0} 页）", "  (page {0})");
+
+    // What templates says.
+    public static readonly Phrase TemplateGood = new("{0}：可用（{1}）。", "{0}: good ({1}).");
+    public static readonly Phrase TemplateBad = new("{0}：不可用：{1}", "{0}: refused: {1}");
 
     public static readonly Phrase SchemaCommand = new("输出结果文件的 JSON Schema（2020-12）。", "Prints the JSON Schema (2020-12) of result files.");
-    public static readonly Phrase InputsArgument = new("PDF 文件，或含有 PDF 的文件夹（含子文件夹）。", "PDF files, or folders of them, which are walked.");
-    public static readonly Phrase InputArgument = new("一个 PDF 文件。", "A PDF file.");
+    public static readonly Phrase InputsArgument = new(
+        "PDF、XLSX、DOCX、HTML、图片（PNG、JPEG、TIFF）或 ZIP 文件，或含有这些文件的文件夹（含子文件夹）。",
+        "PDF, XLSX, DOCX, HTML, picture (PNG, JPEG, TIFF) or ZIP files, or folders of them, which are walked.");
+    public static readonly Phrase InputArgument = new("一个文件：PDF、XLSX、DOCX 或 HTML。", "A document: PDF, XLSX, DOCX or HTML.");
     public static readonly Phrase ResultsArgument = new("extract 写出的结果文件。", "Result files that extract has written.");
     public static readonly Phrase OutputOption = new("结果写入的文件夹；不存在时新建。", "The folder for the results; it is made where there is none.");
     public static readonly Phrase JsonOption = new("在标准输出上输出 JSON。", "Prints JSON on standard output.");
@@ -109,17 +145,24 @@ internal static class Messages
     public static Phrase Of(FailureReason reason) => reason switch
     {
         FailureReason.NotFound => new("没有这个文件或文件夹", "no such file or folder"),
-        FailureReason.NoPdfInFolder => new("这个文件夹里没有 PDF", "no PDF in this folder"),
+        FailureReason.NothingToRead => new("里面没有可以读取的文件", "nothing that can be read is in it"),
         FailureReason.NotAFile => new("不是普通文件（管道、设备等）", "not a regular file (a pipe, a device)"),
         FailureReason.NotReadable => new("不能读取这个文件", "the file cannot be read"),
         FailureReason.Empty => new("文件是空的", "the file is empty"),
-        FailureReason.NotPdf => new("不是 PDF 文件", "not a PDF"),
+        FailureReason.UnknownFormat => new("不是可以读取的文件类型", "not of a kind that is read"),
+        FailureReason.OldOfficeFormat => new("旧版 Office 文件：请另存为 .docx 或 .xlsx", "an old Office file: save it as .docx or .xlsx"),
+        FailureReason.ArchiveNotOpened => new("压缩包：请先解压", "an archive where a document is expected: unpack it first"),
         FailureReason.NotAResult => new("不是提取结果文件", "not a result file"),
         FailureReason.Encrypted => new("文件已加密：请用 --password 给出密码", "encrypted: give the password with --password"),
         FailureReason.WrongPassword => new("密码不对", "the password does not open it"),
         FailureReason.UnsupportedEncryption => new("文件受到密码以外的保护，不能打开", "protected by something else than a password"),
+        FailureReason.CannotDecrypt => new("文件已加密：请去掉密码后重新保存或压缩", "encrypted: save it, or pack it, without a password"),
+        FailureReason.ExpandsTooFar => new("解压后过大（疑似压缩炸弹）", "it expands too far (a decompression bomb)"),
+        FailureReason.UnsafeContent => new("含有不安全的内容，拒绝读取", "refused for what is in it, which is not safe to read"),
+        FailureReason.UnsafeName => new("压缩包内的文件名指向压缩包之外，拒绝读取", "refused: its name leads out of the archive"),
         FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
-        FailureReason.Damaged => new("PDF 已损坏或不完整", "a damaged or truncated PDF"),
+        FailureReason.BadTemplate => new("版式文件不可用", "a form template cannot be used"),
+        FailureReason.Damaged => new("文件已损坏或不完整", "damaged or truncated"),
         FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
         FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         FailureReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),

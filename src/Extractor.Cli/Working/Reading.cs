@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
+using Extractor.Ingestion;
+using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Pdf;
-using Extractor.Ingestion.Text;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -14,7 +16,11 @@ namespace Extractor.Cli.Working;
 /// <summary>From the path of a file to the bytes of its result: the reader and the stages, one after the other.</summary>
 internal sealed class Reading
 {
-    private readonly Lazy<ImmutableArray<FormTemplate>> _templates = new(Templates.Load);
+    /// <summary>Dots per inch of the pictures that a person looks at.</summary>
+    private const double PictureResolution = 110;
+
+    private FormTemplates? _templates;
+    private string? _templatesFolder;
 
     /// <summary>
     /// Bytes of the largest file that is opened. It is in memory twice while it is opened, and that must be less than
@@ -29,21 +35,25 @@ internal sealed class Reading
     {
         try
         {
-            var length = new FileInfo(attempt.Job.Path).Length;
-            if (length > LargestFile)
+            var (name, content) = Content(attempt.Job);
+            return DocumentFile.Open(name, content, attempt.Job.Password) switch
             {
-                return new Failed(FailureReason.TooLarge, $"{length / 1_000_000} MB, more than {LargestFile / 1_000_000} MB");
-            }
-
-            var content = File.ReadAllBytes(attempt.Job.Path);
-            return PdfFile.Open(Path.GetFileName(attempt.Job.Path), content, attempt.Job.Password) switch
-            {
-                OpenedPdf opened => Extract(opened.File, attempt, pageBegins),
-                RefusedPdf { Reason: OpenFailure.NotPdf } when TextDumpFile.LooksLikeText(content) => ReadText(attempt, content, pageBegins),
-                RefusedPdf { Reason: OpenFailure.NotPdf } => NotPdf(content),
-                RefusedPdf refused => Refusal(refused),
+                OpenedDocument opened => Extract(opened.File, attempt, pageBegins),
+                RefusedDocument refused => Refusal(refused),
                 var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
             };
+        }
+        catch (DocumentTooLargeException tooLarge)
+        {
+            return new Failed(FailureReason.TooLarge, tooLarge.Message);
+        }
+        catch (BadTemplateException bad)
+        {
+            return new Failed(FailureReason.BadTemplate, bad.Message);
+        }
+        catch (InvalidDataException damaged)
+        {
+            return new Failed(FailureReason.Damaged, damaged.Message);
         }
         catch (FileNotFoundException)
         {
@@ -59,63 +69,89 @@ internal sealed class Reading
         }
     }
 
-    private Done Extract(PdfFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private static (string Name, byte[] Content) Content(Job job)
+    {
+        var length = job.Entry is { } packed ? ZipContent.Length(job.Path, packed.Index) : new FileInfo(job.Path).Length;
+        if (length > LargestFile)
+        {
+            throw new DocumentTooLargeException($"{length / 1_000_000} MB, more than {LargestFile / 1_000_000} MB");
+        }
+
+        return job.Entry is { } entry
+            ? (entry.Name, ZipContent.Read(job.Path, entry.Index))
+            : (Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
+    }
+
+    private Done Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
-            return Extract(file.Head, Pages(file.Head, file.ReadPage, attempt.Skipped, pageBegins), attempt.Job.Kind);
+            var pages = Pages(file, attempt.Skipped, pageBegins);
+            var templates = TemplatesOf(attempt.Job);
+            switch (attempt.Job.Kind)
+            {
+                case JobKind.Tables:
+                    return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(file.Head, pages, templates))));
+                case JobKind.Explain:
+                    var trace = TraceFile.Of(ExtractionResult.Of(file.Head, pages, templates), number => PictureOf(file, number));
+                    return new Done(new ReadOnlySequence<byte>(trace.Write()));
+                default:
+                    var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
+                    using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
+                    {
+                        Extraction.Run(file.Head, pages, templates, result);
+                        return new Done(result.End(findings: []));
+                    }
+            }
         }
     }
 
-    /// <summary>A text is a dump of tables, or nothing that is read.</summary>
-    private Outcome ReadText(Attempt attempt, byte[] content, Action<PageBegun> pageBegins) =>
-        TextDumpFile.Open(Path.GetFileName(attempt.Job.Path), content) switch
-        {
-            OpenedText { File: var text } => Extract(text.Head, Pages(text.Head, text.ReadPage, attempt.Skipped, pageBegins), attempt.Job.Kind),
-            RefusedText { Reason: TextProblem.TooLarge } refused => new Failed(FailureReason.TooLarge, refused.Message),
-            RefusedText { Reason: TextProblem.NoTable } when Signature.Name(content.AsSpan(0, Math.Min(content.Length, Signature.BytesNeeded))) is null =>
-                new Failed(FailureReason.NotPdf, "text without tabs"),
-            _ => NotPdf(content),
-        };
+    private static byte[]? PictureOf(IDocumentFile file, int number) =>
+        file is PdfFile pdf && pdf.RenderPage(number, PictureResolution) is { } raster ? PngFile.Encode(raster) : null;
 
-    private Done Extract(DocumentHead head, IEnumerable<PageReading> pages, JobKind kind)
+    /// <summary>All jobs of a call use the same folder.</summary>
+    private FormTemplates TemplatesOf(Job job)
     {
-        if (kind == JobKind.Tables)
+        if (_templates is null || _templatesFolder != job.Templates)
         {
-            return new Done(ResultFormat.Write(TableList.From(ExtractionResult.Of(head, pages, _templates.Value))));
+            (_templates, _templatesFolder) = (Templates.Load(job.Templates), job.Templates);
         }
 
-        var producer = new Producer("extractor", Version, PdfiumLibrary.Loaded.Engine, OcrEngine: null);
-        using var result = new ResultStream(ResultDocument.From(head), producer);
-        Extraction.Run(head, pages, _templates.Value, result);
-        return new Done(result.End(findings: []));
+        return _templates;
     }
 
-    private static IEnumerable<PageReading> Pages(
-        DocumentHead head, Func<int, PageReading> read, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
+    private static IEnumerable<PageReading> Pages(IDocumentFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)
     {
-        var count = head.PageCount;
+        var count = file.Head.PageCount;
         for (var number = 1; number <= count; number++)
         {
             pageBegins(new PageBegun(number, count));
             yield return skipped.FirstOrDefault(page => page.Number == number) is { } why
                 ? new UnreadPage(number, 0, 0, why.Reason, why.Detail)
-                : read(number);
+                : file.ReadPage(number);
         }
 
         pageBegins(new PageBegun(0, count));
     }
 
-    private static Failed NotPdf(byte[] content) => new(
-        FailureReason.NotPdf, Signature.Name(content.AsSpan(0, Math.Min(content.Length, Signature.BytesNeeded))) ?? "");
+    /// <summary>No PDF engine is loaded for the sake of its name.</summary>
+    private static string PdfEngineOf(IDocumentFile file) => file is PdfFile ? PdfiumLibrary.Loaded.Engine : "none";
 
-    private static Failed Refusal(RefusedPdf refused) => refused.Reason switch
+    private static Failed Refusal(RefusedDocument refused) => refused.Reason switch
     {
         OpenFailure.Empty => new Failed(FailureReason.Empty, ""),
+        OpenFailure.UnknownKind => new Failed(FailureReason.UnknownFormat, refused.Message),
+        OpenFailure.Archive => new Failed(FailureReason.ArchiveNotOpened, ""),
+        OpenFailure.OldOffice => new Failed(FailureReason.OldOfficeFormat, refused.Message),
         OpenFailure.Encrypted => new Failed(FailureReason.Encrypted, ""),
         OpenFailure.WrongPassword => new Failed(FailureReason.WrongPassword, ""),
         OpenFailure.UnsupportedEncryption => new Failed(FailureReason.UnsupportedEncryption, ""),
-        OpenFailure.TooManyPages => new Failed(FailureReason.TooLarge, refused.Message),
+        OpenFailure.EncryptedOffice => new Failed(FailureReason.CannotDecrypt, ""),
+        OpenFailure.TooLarge => new Failed(FailureReason.TooLarge, refused.Message),
+        OpenFailure.Bomb => new Failed(FailureReason.ExpandsTooFar, refused.Message),
+        OpenFailure.Unsafe => new Failed(FailureReason.UnsafeContent, refused.Message),
         _ => new Failed(FailureReason.Damaged, ""),
     };
+
+    private sealed class DocumentTooLargeException(string message) : Exception(message);
 }

@@ -45,8 +45,8 @@ public sealed record Provenance(int Page, ImmutableArray<decimal> Box, string Or
 /// <param name="Pointer">RFC 6901, relative to the form: <c>/funds/0/executed</c>.</param>
 public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> Places)
 {
-    /// <summary>A field is as sure as its least sure place.</summary>
-    public decimal LeastConfidence => Places is [var only] ? only.Confidence : Places.Min(place => place.Confidence);
+    /// <summary>A field is as sure as its least sure place; one that stands nowhere is not sure at all.</summary>
+    public decimal LeastConfidence => Places is [var only] ? only.Confidence : Places.Select(place => place.Confidence).DefaultIfEmpty(0).Min();
 }
 
 /// <summary>A labelled cell that no field claims.</summary>

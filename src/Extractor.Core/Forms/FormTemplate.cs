@@ -4,66 +4,63 @@ using System.Text.Json.Serialization;
 namespace Extractor.Core.Forms;
 
 /// <summary>
-/// A known layout of the form, as data: what is printed where, under which names. One JSON file in <c>templates/</c> is one template.
-/// Labels are matched without blanks, with one form of each punctuation mark, and with anything in brackets after them:
-/// 年初预算数 also matches 年初预算数（A）.
+/// A known layout of the form, as data. One JSON file in <c>templates/</c> is one template. The words of all templates are one
+/// vocabulary, so that a form made of known parts is read even where no template has its combination of them; a template
+/// adds its name, what tells its forms from others, and the words that only they print.
 /// </summary>
+/// <remarks>
+/// Labels are matched without blanks, with one form of each punctuation mark, and with anything in brackets after them:
+/// 年初预算数 also matches 年初预算数（A）. Of two columns that could be one field, the one whose word stands earlier in its list is.
+/// </remarks>
 /// <param name="Id">Names the template in results: lower-case letters, digits and dashes.</param>
 /// <param name="Name">What people call it.</param>
-/// <param name="Titles">The titles that its forms carry.</param>
-/// <param name="Header">The labels of the cells above the funds; the value stands to their right.</param>
-/// <param name="Execution">The points for the execution rate that its forms give, or null where they give none.</param>
-/// <param name="Points">What all points add up to, or null where there are none.</param>
+/// <param name="When">What its forms have and others have not; null for the one general template, of the forms that no other fits.</param>
+/// <param name="Words">The labels of each role.</param>
+/// <param name="Execution">The points for the execution rate that its forms give, or null where that differs or there are none.</param>
+/// <param name="Points">What all points add up to, or null where that differs or there are none.</param>
+/// <param name="Notes">Where its forms come from and what is odd about them.</param>
 public sealed record FormTemplate(
     string Id,
     string Name,
-    ImmutableArray<string> Titles,
-    HeaderTemplate Header,
-    FundsTemplate Funds,
-    GoalsTemplate Goals,
-    IndicatorsTemplate Indicators,
-    TotalTemplate Total,
-    decimal? Execution,
-    decimal? Points);
-
-/// <param name="ProjectName">Its label begins a form: it stands in no other place.</param>
-public sealed record HeaderTemplate(
-    ImmutableArray<string> ProjectName, ImmutableArray<string> Department, ImmutableArray<string> ImplementingUnit);
-
-/// <param name="Labels">What stands beside the block; the unit of its amounts follows in brackets.</param>
-public sealed record FundsTemplate(ImmutableArray<string> Labels, FundColumns Columns, ImmutableArray<FundRowTemplate> Rows);
-
-/// <summary>The labels over the columns of the funds block. Empty: the layout has no such column.</summary>
-public sealed record FundColumns(
-    ImmutableArray<string> InitialBudget, ImmutableArray<string> AnnualBudget, ImmutableArray<string> Executed,
-    ImmutableArray<string> Weight, ImmutableArray<string> Rate, ImmutableArray<string> Score);
-
-/// <param name="Kind">total, fiscal, carryover or other; a row with another label is unknown.</param>
-public sealed record FundRowTemplate(FundKind Kind, ImmutableArray<string> Labels);
-
-[JsonConverter(typeof(JsonStringEnumConverter<FundKind>))]
-public enum FundKind
+    TemplateEvidence? When = null,
+    ImmutableSortedDictionary<Role, ImmutableArray<string>>? Words = null,
+    decimal? Execution = null,
+    decimal? Points = null,
+    string? Notes = null)
 {
-    [JsonStringEnumMemberName("total")] Total,
-    [JsonStringEnumMemberName("fiscal")] Fiscal,
-    [JsonStringEnumMemberName("carryover")] Carryover,
-    [JsonStringEnumMemberName("other")] Other,
-    [JsonStringEnumMemberName("unknown")] Unknown,
+    /// <summary>Its words for a role; empty where it has none.</summary>
+    public ImmutableArray<string> WordsFor(Role role) => Words is not null && Words.TryGetValue(role, out var words) ? words : [];
 }
 
-public sealed record GoalsTemplate(ImmutableArray<string> Labels, ImmutableArray<string> Expected, ImmutableArray<string> Actual);
+/// <summary>What a form must have to be of a template: everything that is stated. Of the templates that fit, the one that states most is taken.</summary>
+/// <param name="Titles">One of these stands in the title.</param>
+/// <param name="Labels">One of these labels is printed.</param>
+/// <param name="Columns">All of these columns are there.</param>
+/// <param name="Without">None of these columns is there.</param>
+/// <param name="Layout">All of these hold.</param>
+public sealed record TemplateEvidence(
+    ImmutableArray<string>? Titles = null,
+    ImmutableArray<string>? Labels = null,
+    ImmutableArray<Role>? Columns = null,
+    ImmutableArray<Role>? Without = null,
+    ImmutableArray<LayoutTrait>? Layout = null)
+{
+    /// <summary>How much it states: the more, the more special is the template.</summary>
+    public int Weight =>
+        (Titles is { Length: > 0 } ? 1 : 0) + (Labels is { Length: > 0 } ? 1 : 0)
+        + (Columns?.Length ?? 0) + (Without?.Length ?? 0) + (Layout?.Length ?? 0);
+}
 
-/// <param name="Labels">What stands beside the block.</param>
-/// <param name="Level1Values">First-level labels that are whole words: 产出指标.</param>
-/// <param name="Level2Values">Second-level labels that are whole words: 数量指标.</param>
-public sealed record IndicatorsTemplate(
-    ImmutableArray<string> Labels, IndicatorColumns Columns,
-    ImmutableArray<string> Level1Values, ImmutableArray<string> Level2Values);
+/// <summary>What the structure of a form's table says, beside its columns.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<LayoutTrait>))]
+public enum LayoutTrait
+{
+    /// <summary>The points of an indicator stand left of its target.</summary>
+    [JsonStringEnumMemberName("points-before-values")] PointsBeforeValues,
 
-/// <summary>The labels over the columns of the indicator block. Empty: the layout has no such column.</summary>
-public sealed record IndicatorColumns(
-    ImmutableArray<string> Level1, ImmutableArray<string> Level2, ImmutableArray<string> Level3,
-    ImmutableArray<string> Target, ImmutableArray<string> Actual,
-    ImmutableArray<string> Weight, ImmutableArray<string> Score, ImmutableArray<string> Deviation);
+    /// <summary>The sources of funds are columns.</summary>
+    [JsonStringEnumMemberName("sources-across")] SourcesAcross,
 
-public sealed record TotalTemplate(ImmutableArray<string> Labels);
+    /// <summary>The form is about a whole department and not one project.</summary>
+    [JsonStringEnumMemberName("whole-department")] WholeDepartment,
+}

@@ -4,27 +4,26 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Forms;
 
 /// <summary>What the form templates tell reconstruction: where a form's table begins and ends, and what its rows look like.</summary>
-public static class TemplateLandmarks
+internal static class TemplateLandmarks
 {
-    public static TableLandmarks Of(ImmutableArray<FormTemplate> templates) => new(
-        Titles: Keys(templates, t => t.Titles),
-        FirstRow: Keys(templates, t => t.Header.ProjectName),
-        LastRow: Keys(templates, t => t.Total.Labels),
-        AlwaysFilled: Keys(templates, t =>
-        [
-            .. t.Funds.Columns.InitialBudget, .. t.Funds.Columns.AnnualBudget,
-            .. t.Indicators.Columns.Level3, .. t.Indicators.Columns.Target, .. t.Indicators.Columns.Actual,
-            .. t.Indicators.Columns.Weight, .. t.Indicators.Columns.Score,
-        ]),
-        SeldomFilled: Keys(templates, t => t.Indicators.Columns.Deviation),
-        SingleRow: Keys(templates, t => [.. t.Goals.Expected, .. t.Goals.Actual]),
-        Labels: Keys(templates, t =>
-        [
-            .. t.Indicators.Level1Values, .. t.Indicators.Level2Values, .. t.Indicators.Labels, .. t.Goals.Labels,
-            .. t.Header.ProjectName, .. t.Header.Department, .. t.Header.ImplementingUnit, .. t.Funds.Labels, .. t.Total.Labels,
-            .. t.Funds.Rows.SelectMany(row => row.Labels),
-        ]));
+    public static TableLandmarks Of(Vocabulary words) => new(
+        Titles: Keys(words, Role.Title, Role.TitleOfTargets),
+        FirstRow: Keys(words, Role.ProjectName, Role.WholeDepartment),
+        // 自评总分 stands in the header of some forms.
+        LastRow: Keys(words, Role.Total).Except(Keys(words, Role.TotalScore)),
+        BeforeLastRow: Keys(words, Role.Level1, Role.Level2, Role.Level3, Role.Actual).Except(Sides(words)),
+        AlwaysFilled: Keys(words, Role.InitialBudget, Role.AnnualBudget, Role.Level3, Role.Target, Role.Actual, Role.Weight, Role.Score).Except(Sides(words)),
+        SeldomFilled: Keys(words, Role.Deviation),
+        SingleRow: Keys(words, Role.Expected, Role.Achieved).Except(Sides(words)),
+        Labels: Keys(
+            words, Role.Level1Value, Role.Level2Value, Role.IndicatorsSide, Role.GoalsSide, Role.ProjectName, Role.WholeDepartment, Role.Department,
+            Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.NoteLabel).Where(key => key.Length >= ShortestWhole).ToImmutableHashSet().Union(Keys(words, Role.Total)));
 
-    private static ImmutableHashSet<string> Keys(ImmutableArray<FormTemplate> templates, Func<FormTemplate, ImmutableArray<string>> labels) =>
-        [.. templates.SelectMany(template => labels(template)).Select(LabelKey.Of)];
+    /// <summary>A shorter label may well be the rest of another that is not known.</summary>
+    private const int ShortestWhole = 3;
+
+    /// <summary>What stands beside a block is no header over a column, though in some forms the same word is.</summary>
+    private static ImmutableHashSet<string> Sides(Vocabulary words) => Keys(words, Role.FundsSide, Role.GoalsSide, Role.IndicatorsSide);
+
+    private static ImmutableHashSet<string> Keys(Vocabulary words, params Role[] roles) => [.. roles.SelectMany(role => words.KeysOf(role))];
 }

@@ -12,7 +12,7 @@ internal static class AmountUnit
         var key = LabelKey.Of(text);
         foreach (var unit in Units)
         {
-            if (key.EndsWith($"({unit})", StringComparison.Ordinal)
+            if (key.Contains($"({unit})", StringComparison.Ordinal)
                 || key.Contains($"(单位:{unit})", StringComparison.Ordinal)
                 || key.Contains($"单位:{unit}", StringComparison.Ordinal)
                 || key.EndsWith($"({unit}", StringComparison.Ordinal))

@@ -4,43 +4,114 @@ using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Keeps, while a form is read, which cells have been understood and where every field's text stands.</summary>
+/// <summary>Keeps, while a form is read, which cells have been understood, what for, and where every field's text stands.</summary>
 internal sealed class FieldLog
 {
-    private readonly HashSet<TableCell> claimed = new(ReferenceEqualityComparer.Instance);
-    private readonly List<FieldProvenance> provenance = [];
     private readonly FormRegion region;
+    private readonly int firstCell;
+    private readonly bool[] claimed;
+    private readonly List<FieldProvenance> provenance = [];
+    private readonly List<Anchor> anchors = [];
+    private readonly List<TableCell> unfilled = [];
+    private readonly List<ExtraText> extra = [];
 
-    public FieldLog(FormRegion region) => this.region = region;
+    public FieldLog(FormRegion region)
+    {
+        this.region = region;
+        int last = 0, first = int.MaxValue;
+        for (var row = region.FirstRow; row < region.EndRow; row++)
+        {
+            foreach (var cell in region.StartingIn(row))
+            {
+                (first, last) = (Math.Min(first, cell.Index), Math.Max(last, cell.Index));
+            }
+        }
 
-    public ImmutableArray<FieldProvenance> Provenance => [.. provenance];
+        firstCell = Math.Min(first, last);
+        claimed = new bool[last - firstCell + 1];
+    }
 
-    public bool IsClaimed(TableCell cell) => claimed.Contains(cell);
+    /// <summary>In the order of the fields.</summary>
+    public ImmutableArray<FieldProvenance> Provenance => [.. provenance.OrderBy(entry => Place(entry.Pointer))];
+
+    public ImmutableArray<Anchor> Anchors => [.. anchors];
+
+    /// <summary>Cells of rows that the form's author left as the blank form has them.</summary>
+    public ImmutableArray<TableCell> Unfilled => [.. unfilled];
+
+    /// <summary>What goes to extra so far.</summary>
+    public IReadOnlyList<ExtraText> Extra => extra;
+
+    /// <summary>A cell that began in the form before is that one's.</summary>
+    public bool IsClaimed(FormCell cell) => cell.Index < firstCell || claimed[cell.Index - firstCell];
 
     /// <summary>Marks a label, a header or a block's side as understood.</summary>
-    public void Understand(TableCell cell) => claimed.Add(cell);
-
-    /// <summary>Marks the cells of the row that bear one of the labels: what stands beside a block runs over all its rows.</summary>
-    public void UnderstandAcross(FormRegion region, int row, Labels labels)
+    public void Understand(FormCell cell, Role role)
     {
-        foreach (var cell in region.Across(row))
+        if (!IsClaimed(cell))
         {
-            if (labels.Match(cell))
+            Claim(cell);
+            if (!cell.IsEmpty)
             {
-                Understand(cell);
+                anchors.Add(new Anchor(role, cell.Table));
             }
         }
     }
 
+    /// <summary>Marks the cells of a row that is printed in the blank form and says nothing.</summary>
+    public void LeaveUnfilled(IEnumerable<FormCell> cells)
+    {
+        foreach (var cell in cells)
+        {
+            if (!IsClaimed(cell))
+            {
+                Claim(cell);
+                if (!cell.IsEmpty)
+                {
+                    unfilled.Add(cell.Table);
+                }
+            }
+        }
+    }
+
+    /// <summary>Keeps what no field claims under its label.</summary>
+    /// <param name="value">The cell that says it; null where nothing stands beside the label.</param>
+    /// <param name="part">The part of the cell's text that says it; null: all of it.</param>
+    public void Keep(string label, FormCell at, FormCell? value, string? part = null)
+    {
+        Claim(at);
+        if (value is not null)
+        {
+            Claim(value);
+        }
+
+        extra.Add(new ExtraText(label, at.Row, at.Column, value, part ?? value?.Text ?? "", null));
+    }
+
+    /// <summary>Keeps what is printed above the table under its label.</summary>
+    public void Keep(HeadingText above) => extra.Add(new ExtraText(above.Label, -1, above.Order, null, above.Value, above.Line));
+
+    /// <summary>Says where a field's text stands, and leaves the cell for others.</summary>
+    public string Show(string field, FormCell cell)
+    {
+        var was = IsClaimed(cell);
+        var text = Take(field, [cell]);
+        claimed[cell.Index - firstCell] = was;
+        return text;
+    }
+
     /// <summary>Takes the cells as a field's text.</summary>
     /// <param name="certainty">How sure it is that these cells are this field, from 0 to 1.</param>
-    public string Take(string field, IReadOnlyList<TableCell> cells, decimal certainty = 1)
+    public string Take(string field, IReadOnlyList<FormCell> cells, decimal certainty = 1)
     {
         var filledParts = 0;
         foreach (var cell in cells)
         {
-            claimed.Add(cell);
-            filledParts += cell.Parts.Count(part => !part.Lines.IsEmpty);
+            Claim(cell);
+            foreach (var part in cell.Table.Parts)
+            {
+                filledParts += part.Lines.IsEmpty ? 0 : 1;
+            }
         }
 
         if (filledParts > 0)
@@ -49,7 +120,7 @@ internal sealed class FieldLog
             var places = ImmutableArray.CreateBuilder<Provenance>(filledParts);
             foreach (var cell in cells)
             {
-                foreach (var part in cell.Parts)
+                foreach (var part in cell.Table.Parts)
                 {
                     if (!part.Lines.IsEmpty)
                     {
@@ -70,8 +141,21 @@ internal sealed class FieldLog
         return line.Line.Text;
     }
 
+    private static readonly string[] FieldOrder =
+        ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];
+
+    private static int Place(string pointer) => Array.FindIndex(FieldOrder, start => pointer.StartsWith(start, StringComparison.Ordinal));
+
+    private void Claim(FormCell cell)
+    {
+        if (cell.Index >= firstCell && cell.Index - firstCell < claimed.Length)
+        {
+            claimed[cell.Index - firstCell] = true;
+        }
+    }
+
     /// <summary>A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there.</summary>
-    private decimal Confidence(TableCell cell, ImmutableArray<TextLine> lines)
+    private decimal Confidence(FormCell cell, ImmutableArray<TextLine> lines)
     {
         var least = region.BreakConfidence(cell);
         foreach (var line in lines)
@@ -94,6 +178,7 @@ internal sealed class FieldLog
     }
 
     /// <summary>Two decimals, without trailing zeros.</summary>
+    /// <summary>Two decimals, without trailing zeros.</summary>
     private static decimal Points(double value)
     {
         var hundredths = (int)Math.Round(value * 100, MidpointRounding.AwayFromZero);
@@ -106,3 +191,9 @@ internal sealed class FieldLog
     private static decimal Rounded(double probability) =>
         probability == 1 ? 1 : Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
 }
+
+/// <summary>A text that no field claims.</summary>
+/// <param name="Row">Where its label stands; -1 above the table.</param>
+/// <param name="Value">The cell that says it, where one does.</param>
+/// <param name="Line">The line above the table that says it, where one does.</param>
+internal sealed record ExtraText(string Label, int Row, int Column, FormCell? Value, string Text, HeadingLine? Line);

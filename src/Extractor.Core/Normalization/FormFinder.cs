@@ -1,43 +1,59 @@
 using System.Collections.Immutable;
+using Extractor.Core.Forms;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Finds where forms stand in a table: one may hold several, printed without a gap between them.</summary>
+/// <summary>Finds where forms may stand in a table: one may hold several, printed without a gap between them.</summary>
 public static class FormFinder
 {
+    /// <summary>A table without any of these has nothing of a form.</summary>
+    private static readonly RoleSet Anchors = RoleSet.Of(
+        Role.ProjectName, Role.WholeDepartment, Role.Level1, Role.Level2, Role.Level3, Role.Actual, Role.Executed);
+
+    private static readonly RoleSet Levels = RoleSet.Of(Role.Level1, Role.Level2, Role.Level3, Role.Actual, Role.Target);
+
     /// <summary>Given a table, returns the rows that may be forms, in reading order; <see cref="FormReader"/> says which are.</summary>
-    public static IEnumerable<FormRegion> Find(Table table, TableLandmarks landmarks)
+    public static IEnumerable<FormRegion> Find(Table table, FormTemplates templates)
     {
-        var rows = new TableRows(table);
-        var starts = new List<int>();
+        if (TableRows.Of(table, templates.Vocabulary, Anchors) is not { } rows)
+        {
+            yield break;
+        }
+
+        var first = 0;
+        var hasBody = false;
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (rows.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)))
+            if (hasBody && Begins(rows, row, templates.Landmarks))
             {
-                var start = row;
-                while (start > 0 && (starts.Count == 0 || start - 1 > starts[^1]) && IsTitleRow(rows.StartingIn(start - 1), landmarks))
+                var next = row;
+                while (next - 1 > first && IsTitleRow(rows.StartingIn(next - 1), templates.Landmarks))
                 {
-                    start--;
+                    next--;
                 }
 
-                starts.Add(start);
+                yield return new FormRegion(rows, first, next, first == 0 ? table.Heading : []);
+                (first, hasBody) = (next, false);
             }
+
+            hasBody |= rows.RolesIn(row) is var roles && (roles.Has(Role.Executed) || (roles & Levels).Count > 1);
         }
 
-        if (starts.Count == 0 || Enumerable.Range(0, starts[0]).Any(row => rows.StartingIn(row).Any(cell => cell.Text.Length > 0)))
-        {
-            starts.Insert(0, 0);
-        }
-
-        starts[0] = 0;
-        for (var i = 0; i < starts.Count; i++)
-        {
-            yield return new FormRegion(rows, starts[i], i + 1 < starts.Count ? starts[i + 1] : table.RowCount, i == 0 ? table.Heading : []);
-        }
+        yield return new FormRegion(rows, first, table.RowCount, first == 0 ? table.Heading : []);
     }
 
+    /// <summary>Does a form begin here, where another has come as far as its funds or indicators?</summary>
+    private static bool Begins(TableRows rows, int row, TableLandmarks landmarks)
+    {
+        var roles = rows.RolesIn(row);
+        return roles.Has(Role.ProjectName) || roles.Has(Role.WholeDepartment)
+            || rows.StartingIn(row).Where(cell => !cell.IsEmpty).ToArray() is [var only] && IsTitle(only, landmarks);
+    }
+
+    private static bool IsTitle(FormCell cell, TableLandmarks landmarks) => landmarks.IsTitle(cell.Text) && cell.Key.IndexOf('。') < 0;
+
     /// <summary>A row of one or two texts: a title, a year, or nothing.</summary>
-    private static bool IsTitleRow(ImmutableArray<TableCell> cells, TableLandmarks landmarks) =>
-        cells.All(cell => cell.Text.Length == 0 || landmarks.IsTitle(cell.Text) || YearText.Find(cell.Text) is not null);
+    private static bool IsTitleRow(ImmutableArray<FormCell> cells, TableLandmarks landmarks) =>
+        cells.All(cell => cell.IsEmpty || landmarks.IsTitle(cell.Text) || YearText.Find(cell.Text) is not null || cell.Key.Contains("单位:", StringComparison.Ordinal));
 }

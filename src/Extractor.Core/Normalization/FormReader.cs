@@ -1,119 +1,117 @@
-using System.Collections.Immutable;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>Reads a form from the rows of a table, by the words of a form template and the structure of the table.</summary>
-public sealed class FormReader
+/// <summary>Reads forms from the rows of tables, by the words of the form templates and the structure of the tables.</summary>
+public sealed class FormReader(DocumentHead document, FormTemplates templates)
 {
-    private enum Block { Header, Funds, Goals, Indicators, After }
-
-    private readonly DocumentHead document;
-    private readonly FormLabels[] labels;
     private int formsRead;
 
-    public FormReader(DocumentHead document, ImmutableArray<FormTemplate> templates)
+    private enum Block { None, Funds, Goals, Indicators, Notes }
+
+    /// <summary>Given a region, the document's regions in reading order, returns the form that it is, or why it is none.</summary>
+    public FormReading Read(FormRegion region)
     {
-        this.document = document;
-        labels = [.. templates.Select(template => new FormLabels(template))];
+        var reading = Read(region, $"{document.Sha256[..12]}-{formsRead + 1}");
+        formsRead += reading is FormFound ? 1 : 0;
+        return reading;
     }
 
-    /// <summary>
-    /// Given a region, the document's regions in reading order, returns the form that it is, read by the first template
-    /// that fits, or null where it is none.
-    /// </summary>
-    public Form? Read(FormRegion region)
-    {
-        var id = $"{document.Sha256[..12]}-{formsRead + 1}";
-        foreach (var template in labels)
-        {
-            if (Read(region, template, id) is { } form)
-            {
-                formsRead++;
-                return form;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// Reads the region row by row: header rows switch the block, other rows belong to the block that they stand in.
-    /// Null where this is no self-evaluation: it has no indicators with targets and results, or neither project, funds nor total.
-    /// </summary>
-    private static Form? Read(FormRegion region, FormLabels labels, string id)
+    /// <summary>Reads one region row by row: header rows open a block, and the block that is open takes the rows that are its own.</summary>
+    private FormReading Read(FormRegion region, string id)
     {
         var log = new FieldLog(region);
-        var heading = FormTitle.Read(region, labels, log);
-        var header = new HeaderBlock(labels.Header);
-        var funds = new FundsBlock(labels.Funds);
-        var goals = new GoalsBlock(labels.Goals);
-        var indicators = new IndicatorBlock(labels.Indicators);
-        var block = Block.Header;
+        var title = FormTitle.Read(region, log);
+        var header = new HeaderBlock();
+        var unitLine = HeadingTexts.Read(title, region, header, log);
+        var funds = new FundsBlock();
+        var goals = new GoalsBlock();
+        var indicators = new IndicatorBlock();
+        var notes = new NotesBlock();
+        var open = Block.None;
         for (var row = region.FirstRow; row < region.EndRow; row++)
         {
-            if (block < Block.Funds && funds.TryReadHeader(region, row, log))
+            open = indicators.TryReadHeader(region, row, log) ? Block.Indicators
+                : funds.TryReadHeader(region, row, log) ? Block.Funds
+                : goals.TryReadHeader(region, row, log) ? Block.Goals
+                : notes.TryReadHeader(region, row, log) ? Block.Notes
+                : open == Block.Indicators && indicators.TryReadTotal(region, row, log) ? Block.None
+                : open;
+            var taken = open switch
             {
-                block = Block.Funds;
-            }
-            else if (block < Block.Goals && goals.TryReadHeader(region, row, log))
+                Block.Funds => funds.TryReadRow(region, row, log),
+                Block.Goals => goals.TryReadRow(region, row, log),
+                Block.Indicators => indicators.TryReadRow(region, row, log),
+                Block.Notes => notes.TryReadRow(region, row, log) || notes.TryReadHeader(region, row, log),
+                _ => false,
+            };
+            if (!taken && !funds.TryReadPairs(region, row, log) && !goals.TryReadLabelled(region, row, log))
             {
-                block = Block.Goals;
-            }
-            else if (block < Block.Indicators && indicators.TryReadHeader(region, row, log))
-            {
-                block = Block.Indicators;
-            }
-            else if (block == Block.Indicators && indicators.TryReadTotal(region, row, log))
-            {
-                block = Block.After;
-            }
-            else
-            {
-                ReadRow(block, region, row, log);
+                header.ReadRow(region, row, log);
             }
         }
 
-        var anchored = header.ProjectName is not null || !funds.Rows.IsEmpty || indicators.Total is not null;
-        if (indicators.Rows.IsEmpty || !anchored)
+        header.Finish(log);
+        indicators.TakeTotalOf(header, log);
+        var refusal = Refusal.Of(region, title, header, funds, goals, indicators);
+        if (refusal is { } reason)
         {
-            return null;
+            return new FormRefused(region.Pages(), title.Title, reason, new FormTrace(null, [], log.Anchors, log.Unfilled, []));
         }
 
-        var extra = ExtraCells.Read(region, log);
-        return new Form(
-            id, labels.TemplateId, heading.Title, heading.Year, Pages(region),
-            header.ProjectName, header.Department, header.ImplementingUnit, funds.Unit,
-            funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance);
-
-        void ReadRow(Block inBlock, FormRegion rows, int row, FieldLog fields)
-        {
-            switch (inBlock)
-            {
-                case Block.Header: header.ReadRow(rows, row, fields); break;
-                case Block.Funds: funds.ReadRow(rows, row, fields); break;
-                case Block.Goals: goals.ReadRow(rows, row, fields); break;
-                case Block.Indicators: indicators.ReadRow(rows, row, fields); break;
-                default: break;     // below the total row: what stands there becomes extra
-            }
-        }
+        var unit = MoneyUnit.Read(region, funds, unitLine, log);
+        OtherColumns.Finish(funds.Columns, log);
+        OtherColumns.Finish(goals.Columns, log);
+        OtherColumns.Finish(indicators.Columns, log);
+        var notUnderstood = ExtraCells.Keep(region, log);
+        var extra = ExtraCells.Read(log);
+        var choice = TemplateChoice.Of(templates.All, title.Title, Columns(funds, goals, indicators), Marks(region), Traits(header, funds, indicators));
+        return new FormFound(
+            new Form(
+                id, choice.Template.Id, title.Title, title.Year, region.Pages(),
+                header.ProjectName, header.Department, header.ImplementingUnit, unit,
+                funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance),
+            new FormTrace(choice.Template.Id, choice.Reasons, log.Anchors, log.Unfilled, notUnderstood));
     }
 
-    private static ImmutableArray<int> Pages(FormRegion region)
+    private static RoleSet Columns(FundsBlock funds, GoalsBlock goals, IndicatorBlock indicators) =>
+        (funds.Columns?.Roles ?? default) | (goals.Columns?.Roles ?? default) | (indicators.Columns?.Roles ?? default);
+
+    /// <summary>The printed labels that only tell which template a form is of.</summary>
+    private static HashSet<string> Marks(FormRegion region)
     {
-        var pages = new SortedSet<int>();
+        var marks = new HashSet<string>(StringComparer.Ordinal);
         for (var row = region.FirstRow; row < region.EndRow; row++)
         {
-            foreach (var cell in region.Across(row))
+            if (region.RolesIn(row).Has(Role.Mark))
             {
-                foreach (var part in cell.Parts)
-                {
-                    pages.Add(part.PageNumber);
-                }
+                marks.UnionWith(region.StartingIn(row).Where(cell => cell.Is(Role.Mark)).SelectMany(cell => new[] { cell.Key, LabelKey.WithoutBracket(cell.Key) }));
             }
         }
 
-        return [.. pages];
+        return marks;
+    }
+
+    private static HashSet<LayoutTrait> Traits(HeaderBlock header, FundsBlock funds, IndicatorBlock indicators)
+    {
+        var traits = new HashSet<LayoutTrait>();
+        if (header.IsWholeDepartment)
+        {
+            traits.Add(LayoutTrait.WholeDepartment);
+        }
+
+        if (funds.IsAcross)
+        {
+            traits.Add(LayoutTrait.SourcesAcross);
+        }
+
+        if (indicators.Columns is { } map && map.Of(Role.Weight) is { } weight && map.Of(Role.Target) is { } target && weight.Start < target.Start)
+        {
+            traits.Add(LayoutTrait.PointsBeforeValues);
+        }
+
+        return traits;
     }
 }

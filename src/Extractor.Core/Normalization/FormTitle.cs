@@ -1,48 +1,71 @@
 using System.Collections.Immutable;
+using Extractor.Core.Forms;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
 /// <summary>The title and the year of a form: printed above its table, or in rows of their own at the table's top.</summary>
-internal sealed record FormTitle(string Title, int? Year)
+/// <param name="Kind">What the title says that the table is; null where it says nothing.</param>
+/// <param name="Below">The lines between the title and the table.</param>
+internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableArray<HeadingLine> Below)
 {
     /// <summary>The year stands in the title or within this many lines of it.</summary>
     private const int YearWithin = 3;
 
-    /// <summary>A printed line that may be the title or the year, and how to take it as a field.</summary>
-    private readonly record struct Candidate(string Text, Action<string> Take);
-
-    public static FormTitle Read(FormRegion region, FormLabels labels, FieldLog log)
+    /// <summary>A printed line that may be the title or the year.</summary>
+    private readonly record struct Candidate(string Text, HeadingLine? Line, FormCell? Cell)
     {
-        var lines = Above(region, log).Concat(TopRows(region, log)).ToArray();
-        var at = Array.FindLastIndex(lines, line => IsTitle(line.Text, labels.Titles));
+        public void Take(string field, Role role, FieldLog log)
+        {
+            if (Line is not null)
+            {
+                log.Take(field, Line);
+            }
+            else
+            {
+                log.Understand(Cell!, role);
+                log.Take(field, [Cell!]);
+            }
+        }
+    }
+
+    public static FormTitle Read(FormRegion region, FieldLog log)
+    {
+        var lines = region.Heading.Select(line => new Candidate(line.Line.Text, line, null)).Concat(TopRows(region)).ToArray();
+        var (at, kind) = Find(lines, region.Vocabulary);
         if (at >= 0)
         {
-            lines[at].Take("/title");
+            lines[at].Take("/title", kind!.Value, log);
         }
 
         var near = at < 0 ? lines.AsEnumerable() : lines.Skip(at).Take(YearWithin + 1).Concat(lines.Take(at).TakeLast(1));
-        foreach (var line in near)
+        int? year = null;
+        // The title first; then a line that says nothing else, before one that may say a date.
+        foreach (var line in near.OrderBy(line => at >= 0 && line == lines[at] ? 0 : IsYear(line.Text) ? 1 : 2))
         {
-            if (YearText.Find(line.Text) is { } year)
+            if (YearText.Find(line.Text) is { } found && !IsDate(line.Text))
             {
-                line.Take("/year");
-                return new FormTitle(at < 0 ? "" : lines[at].Text, year);
+                line.Take("/year", Role.Title, log);
+                year = found;
+                break;
             }
         }
 
-        return new FormTitle(at < 0 ? "" : lines[at].Text, null);
+        return new FormTitle(
+            at < 0 ? "" : lines[at].Text, year, kind,
+            at < 0 ? [] : [.. lines.Skip(at + 1).Where(line => line.Line is not null && !IsYear(line.Text)).Select(line => line.Line!)]);
     }
 
-    private static IEnumerable<Candidate> Above(FormRegion region, FieldLog log) =>
-        region.Heading.Select(line => new Candidate(line.Line.Text, field => log.Take(field, line)));
+    private static bool IsDate(string text) => text.Contains("日期", StringComparison.Ordinal) || text.Contains("时间", StringComparison.Ordinal);
+
+    private static bool IsYear(string text) => TableLandmarks.IsYearLine(text) || (YearText.Find(text) is not null && LabelKey.Of(text).Length <= 10);
 
     /// <summary>Rows at the top that hold one text and nothing else.</summary>
-    private static IEnumerable<Candidate> TopRows(FormRegion region, FieldLog log)
+    private static IEnumerable<Candidate> TopRows(FormRegion region)
     {
         for (var row = region.FirstRow; row < Math.Min(region.FirstRow + YearWithin, region.EndRow); row++)
         {
-            var filled = region.StartingIn(row).Where(cell => cell.Text.Length > 0).ToArray();
+            var filled = region.StartingIn(row).Where(cell => !cell.IsEmpty).ToArray();
             if (filled.Length > 1)
             {
                 yield break;
@@ -50,14 +73,66 @@ internal sealed record FormTitle(string Title, int? Year)
 
             foreach (var cell in filled)
             {
-                yield return new Candidate(cell.Text, field => log.Take(field, [cell]));
+                yield return new Candidate(cell.Text, null, cell);
             }
         }
     }
 
-    private static bool IsTitle(string text, ImmutableArray<string> titles)
+    /// <summary>The last line that ends with the words of a title, a year or a remark in brackets put aside; or else the last that has them in it.</summary>
+    private static (int At, Role? Kind) Find(Candidate[] lines, Vocabulary vocabulary)
     {
-        var key = LabelKey.Of(text);
-        return key.Length <= 60 && titles.Any(key.Contains);
+        (int At, Role? Kind) within = (-1, null);
+        for (var i = lines.Length - 1; i >= 0; i--)
+        {
+            var key = LabelKey.OfLabel(lines[i].Text);
+            if (KindOf(key, vocabulary, atEnd: true) is { } ending)
+            {
+                return (i, ending);
+            }
+
+            if (within.At < 0 && KindOf(key, vocabulary, atEnd: false) is { } inside && key.AsSpan().IndexOfAny("。；;，") < 0)
+            {
+                within = (i, inside);
+            }
+        }
+
+        return within;
+    }
+
+    private static Role? KindOf(string key, Vocabulary vocabulary, bool atEnd)
+    {
+        if (key.Length == 0)
+        {
+            return null;
+        }
+
+        var bare = atEnd ? WithoutYear(key) : key;
+        return Says(vocabulary.Titles) ? Role.Title
+            : Says(vocabulary.TitlesOfTargets) ? Role.TitleOfTargets
+            : Says(vocabulary.TitlesOfIndex) ? Role.TitleOfIndex
+            : null;
+
+        bool Says(ImmutableArray<string> words)
+        {
+            foreach (var word in words)
+            {
+                if (atEnd ? bare.EndsWith(word, StringComparison.Ordinal) : bare.Contains(word, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private static string WithoutYear(string key)
+    {
+        for (var bare = LabelKey.WithoutBracket(key); bare.Length < key.Length; bare = LabelKey.WithoutBracket(key))
+        {
+            key = bare;
+        }
+
+        return key.TrimEnd(')', '年', '度', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '(', ' ');
     }
 }

@@ -1,135 +1,284 @@
 using System.Collections.Immutable;
 using Extractor.Core.Forms;
-using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
 
-/// <summary>The rows of amounts by source of funds, under a header row that names the columns.</summary>
-internal sealed class FundsBlock(FundsLabels labels)
+/// <summary>The amounts by source of funds, under a header that names the columns: the sources stand in rows, or across.</summary>
+internal sealed class FundsBlock
 {
+    private static readonly RoleSet Fields = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Executed, Role.FundWeight, Role.Rate, Role.FundScore);
+    private static readonly RoleSet Budgets = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Rate);
+    private static readonly RoleSet Amounts = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Executed);
+    private static readonly RoleSet Values = Fields | FundLabel.Kinds;
+
     private readonly ImmutableArray<FundRow>.Builder rows = ImmutableArray.CreateBuilder<FundRow>();
+    private readonly List<FormCell> units = [];
     private ColumnMap? map;
+
+    /// <summary>The row after the last beside which the block's label stands; null where it does not run down.</summary>
+    private int? endRow;
 
     public ImmutableArray<FundRow> Rows => rows.ToImmutable();
 
-    public string? Unit { get; private set; }
+    public ColumnMap? Columns => map;
 
-    /// <summary>Is this the header row: does it name what was executed and a budget or a rate?</summary>
+    public bool IsAcross { get; private set; }
+
+    /// <summary>Is this the header: does it name what was executed and a budget, sources of funds or a rate?</summary>
     public bool TryReadHeader(FormRegion region, int row, FieldLog log)
     {
-        var candidate = ColumnMap.Read(region, row, labels.Columns);
-        if (!candidate.Has(Column.Executed) || candidate.Headers.Length < 2)
+        if (map is not null || !(region.RolesIn(row) | region.RolesIn(row + 1)).Has(Role.Executed)
+            || ColumnMap.Read(region, row, Fields, FundLabel.Kinds) is not { } candidate
+            || !candidate.Has(Role.Executed) || FundPairs.AreIn(candidate))
+        {
+            return false;
+        }
+
+        candidate = WithSources(candidate, region.Vocabulary);
+
+        IsAcross = candidate.Columns.Count(column => column.Role is { } role && FundLabel.Kinds.Has(role)) > 1;
+        if (!IsAcross && !candidate.Roles.HasAny(Budgets))
         {
             return false;
         }
 
         map = candidate;
-        foreach (var header in map.Headers)
+        for (var r = row; r < map.EndRow; r++)
         {
-            log.Understand(header);
-            Unit ??= TakeUnit(header, log);
+            TakeSides(region, r, log);
         }
 
-        foreach (var cell in region.Across(row))
+        foreach (var header in map.Headers)
         {
-            TryTakeSide(cell, log);
+            if (header.Meaning.Roles.HasAny(Values) || header.Is(Role.FundName) || header.Column < FirstValueColumn || header.IsEmpty || header.Row > row)
+            {
+                log.Understand(header, Known(header));
+                units.Add(header);
+            }
         }
 
         return true;
     }
 
-    private int FirstValueColumn => map!.FirstColumn(Column.InitialBudget, Column.AnnualBudget, Column.Executed);
-
-    public void ReadRow(FormRegion region, int row, FieldLog log)
+    /// <summary>Reads a row in which every amount stands beside its own label; false where this is none.</summary>
+    public bool TryReadPairs(FormRegion region, int row, FieldLog log)
     {
-        if (map is null || map.IsHeaderRow(row))
+        if (map is not null || FundPairs.Of(region, row, first: rows.Count == 0) is not { } pairs)
         {
-            return;
+            return false;
         }
 
-        var names = new List<TableCell>();
         foreach (var cell in region.StartingIn(row))
         {
-            if (cell.EndColumn <= FirstValueColumn && cell.Text.Length > 0 && !TryTakeSide(cell, log))
+            if (cell.Is(Role.FundsSide))
+            {
+                log.Understand(cell, Role.FundsSide);
+                units.Add(cell);
+            }
+        }
+
+        var at = $"/funds/{rows.Count}";
+        var label = log.Take(at + "/label", [pairs.BudgetLabel]);
+        log.Understand(pairs.ExecutedLabel, Role.Executed);
+        var budget = NumberText.Read(log.Take(at + (pairs.IsInitial ? "/initialBudget" : "/annualBudget"), [pairs.Budget]));
+        var executed = NumberText.Read(log.Take(at + "/executed", [pairs.Executed]));
+        var kind = rows.Count == 0 ? "total" : FundLabel.KindOf(pairs.BudgetLabel, region.Vocabulary);
+        rows.Add(new FundRow(kind, label, pairs.IsInitial ? budget : null, pairs.IsInitial ? null : budget, executed, null, null, null));
+        return true;
+    }
+
+    /// <summary>Reads a row of amounts; false where this is none.</summary>
+    public bool TryReadRow(FormRegion region, int row, FieldLog log)
+    {
+        if (map is null)
+        {
+            return false;
+        }
+
+        if (row < map.EndRow || map.IsRepeatedIn(region, row))
+        {
+            return row < map.EndRow || Skip(region, row, log);
+        }
+
+        TakeSides(region, row, log);
+        if (map.IsCrossed(region, row, Values))
+        {
+            return false;
+        }
+
+        var names = new List<FormCell>();
+        foreach (var cell in region.StartingIn(row))
+        {
+            if (cell.EndColumn <= FirstValueColumn && !cell.IsEmpty && !log.IsClaimed(cell))
             {
                 names.Add(cell);
             }
         }
 
-        if (names.Count == 0 && !labels.Columns.Any(column => map.IsFilled(region, row, column.Column)))
-        {
-            return;
-        }
-
-        var at = $"/funds/{rows.Count}";
-        var label = log.Take(at + "/label", names);
-        rows.Add(new FundRow(
-            KindOf(names), label,
-            Number(region, row, Column.InitialBudget, at + "/initialBudget", log),
-            Number(region, row, Column.AnnualBudget, at + "/annualBudget", log),
-            Number(region, row, Column.Executed, at + "/executed", log),
-            Number(region, row, Column.Weight, at + "/weight", log),
-            Number(region, row, Column.Rate, at + "/rate", log),
-            Number(region, row, Column.Score, at + "/score", log)));
-    }
-
-    private NumberReading? Number(FormRegion region, int row, Column column, string field, FieldLog log)
-    {
-        if (!map!.Has(column))
-        {
-            return null;
-        }
-
-        return NumberText.Read(log.Take(field, map.StartingUnder(region, row, column)));
-    }
-
-    /// <summary>The label nearest to the amounts decides; 其中 in a cell before it does not.</summary>
-    private string KindOf(List<TableCell> names)
-    {
-        for (var i = names.Count - 1; i >= 0; i--)
-        {
-            foreach (var kind in labels.Kinds)
-            {
-                if (kind.Labels.Match(names[i]))
-                {
-                    return Name(kind.Kind);
-                }
-            }
-        }
-
-        return Name(FundKind.Unknown);
-    }
-
-    private static string Name(FundKind kind) => kind switch
-    {
-        FundKind.Total => "total",
-        FundKind.Fiscal => "fiscal",
-        FundKind.Carryover => "carryover",
-        FundKind.Other => "other",
-        _ => "unknown",
-    };
-
-    /// <summary>Takes a cell that names the whole block, beside its rows, and the unit that it may say.</summary>
-    private bool TryTakeSide(TableCell cell, FieldLog log)
-    {
-        if (cell.Column >= FirstValueColumn || !labels.Side.Match(cell))
+        // Below the block's label only what is named as a source of funds still belongs to it: a page break may have cut the label.
+        if ((row >= endRow && names.Count > 0 && Kind(region, names) == "unknown")
+            || (!map.IsFilled(region, row, Values) && (names.Count == 0 || names[^1].Is(Role.NoteLabel))))
         {
             return false;
         }
 
-        log.Understand(cell);
-        Unit ??= TakeUnit(cell, log);
+        if (IsAcross)
+        {
+            ReadAcross(region, row, names, log);
+        }
+        else
+        {
+            ReadDown(region, row, names, log);
+        }
+
         return true;
     }
 
-    private static string? TakeUnit(TableCell cell, FieldLog log)
+    /// <summary>The unit that is said beside or over the amounts.</summary>
+    public string? PrintedUnit(FieldLog log)
     {
-        var unit = AmountUnit.Find(cell.Text);
-        if (unit is not null)
+        foreach (var cell in units)
         {
-            log.Take("/unit", [cell]);
+            if (AmountUnit.Find(cell.Text) is { } unit)
+            {
+                log.Take("/unit", [cell]);
+                return unit;
+            }
         }
 
-        return unit;
+        return null;
+    }
+
+    /// <summary>The unit that is printed behind every amount.</summary>
+    public string? UnitOfEveryAmount()
+    {
+        string? common = null;
+        foreach (var amount in rows.SelectMany(row => new[] { row.InitialBudget, row.AnnualBudget, row.Executed }))
+        {
+            if (amount?.Value is null or 0 || NumberText.Parse(amount.Text) is not PrintedNumber number)
+            {
+                continue;
+            }
+
+            var unit = number.Unit == "万" ? "万元" : number.Unit;
+            if (unit.Length == 0 || (common is not null && common != unit))
+            {
+                return null;
+            }
+
+            common = unit;
+        }
+
+        return common;
+    }
+
+    /// <summary>Where some headers are sources of funds, those made of their words are, too.</summary>
+    private static ColumnMap WithSources(ColumnMap map, Vocabulary vocabulary) =>
+        !map.Roles.HasAny(FundLabel.Kinds) ? map : map.With(map.Columns.Select(column =>
+            column.Role is null && !column.Header.IsEmpty && FundLabel.KindOf(column.Header, vocabulary) != "unknown" ? column with { Role = Role.FundFiscal } : column));
+
+    private int FirstValueColumn => map!.FirstColumn(IsAcross ? Values : Fields);
+
+    private void ReadDown(FormRegion region, int row, List<FormCell> names, FieldLog log)
+    {
+        var at = $"/funds/{rows.Count}";
+        var label = log.Take(at + "/label", names);
+        rows.Add(new FundRow(
+            Kind(region, names), label,
+            Number(region, row, Role.InitialBudget, at + "/initialBudget", log),
+            Number(region, row, Role.AnnualBudget, at + "/annualBudget", log),
+            Number(region, row, Role.Executed, at + "/executed", log),
+            Number(region, row, Role.FundWeight, at + "/weight", log),
+            Number(region, row, Role.Rate, at + "/rate", log),
+            Number(region, row, Role.FundScore, at + "/score", log)));
+        OtherColumns.Keep(map!, region, row, label, log);
+    }
+
+    /// <summary>One row of amounts is as many rows as it has sources, after one for their total.</summary>
+    private void ReadAcross(FormRegion region, int row, List<FormCell> names, FieldLog log)
+    {
+        var at = $"/funds/{rows.Count}";
+        var total = map!.Columns.FirstOrDefault(column => column.Role == Role.FundTotal);
+        var label = log.Take(at + "/label", total is null ? names : [total.Header]);
+        rows.Add(new FundRow(
+            "total", label,
+            Number(region, row, Role.InitialBudget, at + "/initialBudget", log),
+            total is null ? Number(region, row, Role.AnnualBudget, at + "/annualBudget", log) : NumberText.Read(log.Take(at + "/annualBudget", map.StartingUnder(region, row, total))),
+            Number(region, row, Role.Executed, at + "/executed", log),
+            Number(region, row, Role.FundWeight, at + "/weight", log),
+            Number(region, row, Role.Rate, at + "/rate", log),
+            Number(region, row, Role.FundScore, at + "/score", log)));
+        foreach (var column in map.Columns)
+        {
+            if (column.Role is { } role && FundLabel.Kinds.Has(role) && column != total)
+            {
+                at = $"/funds/{rows.Count}";
+                var source = log.Take(at + "/label", [column.Header]);
+                rows.Add(new FundRow(
+                    FundLabel.KindOf(column.Header, region.Vocabulary), source, null,
+                    NumberText.Read(log.Take(at + "/annualBudget", map.StartingUnder(region, row, column))), null, null, null, null));
+            }
+        }
+
+        OtherColumns.Keep(map, region, row, label, log);
+        if (total is not null && names.Count > 0)
+        {
+            foreach (var name in names)
+            {
+                log.Understand(name, Role.FundName);
+            }
+        }
+    }
+
+    private NumberReading? Number(FormRegion region, int row, Role role, string field, FieldLog log) =>
+        map!.Has(role) ? NumberText.Read(log.Take(field, map.StartingUnder(region, row, role))) : null;
+
+    /// <summary>The label nearest to the amounts decides; 其中 in a cell before it does not.</summary>
+    private static string Kind(FormRegion region, List<FormCell> names)
+    {
+        for (var i = names.Count - 1; i >= 0; i--)
+        {
+            if (FundLabel.KindOf(names[i], region.Vocabulary) is var kind && kind != "unknown")
+            {
+                return kind;
+            }
+        }
+
+        return "unknown";
+    }
+
+    /// <summary>Takes the cells that name the whole block, beside its rows: known ones, and any that runs down from the header into the rows.</summary>
+    private void TakeSides(FormRegion region, int row, FieldLog log)
+    {
+        foreach (var cell in region.StartingIn(row))
+        {
+            var runsDown = row < map!.EndRow && cell.EndRow > map.EndRow;
+            if (cell.EndColumn <= FirstValueColumn && !log.IsClaimed(cell) && (cell.Is(Role.FundsSide) || runsDown))
+            {
+                log.Understand(cell, Role.FundsSide);
+                units.Insert(0, cell);
+                endRow = runsDown ? Math.Max(cell.EndRow, endRow ?? 0) : endRow;
+            }
+        }
+    }
+
+    private static bool Skip(FormRegion region, int row, FieldLog log)
+    {
+        foreach (var cell in region.StartingIn(row))
+        {
+            log.Understand(cell, Known(cell));
+        }
+
+        return true;
+    }
+
+    private static Role Known(FormCell header)
+    {
+        foreach (var role in header.Meaning.Roles & Values)
+        {
+            return role;
+        }
+
+        return Role.FundName;
     }
 }

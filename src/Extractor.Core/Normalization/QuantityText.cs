@@ -35,6 +35,20 @@ public static class QuantityText
         return Parse(PrintedText.Fold(PrintedText.Tighten(text)), printed) ?? new QuantityReading(printed, null, null, null);
     }
 
+    /// <summary>A quantity that is printed in cells of its own: 指标性质 ≥, 指标值 95, 度量单位 %.</summary>
+    /// <param name="text">The cells joined as they stand.</param>
+    public static QuantityReading Read(string text, string nature, string value, string unit)
+    {
+        var number = Read(value);
+        var mark = PrintedText.Fold(PrintedText.Tighten(nature));
+        var comparator = Array.Find(Comparators, known => known.Printed == mark).Comparator;
+        return number.Value is null
+            ? new QuantityReading(PrintedText.Unwrap(text), null, null, null)
+            : new QuantityReading(
+                PrintedText.Unwrap(text), number.Comparator ?? comparator, number.Value,
+                number.Unit ?? (PrintedText.Tighten(unit) is { Length: > 0 } printed && NumberText.Parse(printed) is not NoNumber { Problem: NumberProblem.Nothing } ? printed : null));
+    }
+
     private static QuantityReading? Parse(string folded, string printed)
     {
         var bare = folded.TrimEnd(';', '。', ',', '、');

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Core.Forms;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
@@ -6,17 +7,24 @@ namespace Extractor.Core.Normalization;
 /// <summary>A table's cells row by row; made once for all the forms that stand in it.</summary>
 internal sealed class TableRows
 {
-    private readonly ImmutableArray<TableCell>[] across;
-    private readonly ImmutableArray<TableCell>[] starting;
+    private readonly ImmutableArray<FormCell>[] across;
+    private readonly ImmutableArray<FormCell>[] starting;
+    private readonly RoleSet[] roles;
 
     /// <summary>By row: the least confidence of the page breaks before or in it.</summary>
     private readonly double[] breakConfidence;
 
-    public TableRows(Table table)
+    private TableRows(Table table, FormCell[] cells, Vocabulary vocabulary)
     {
-        Table = table;
-        across = ByRow(table, cell => cell.EndRow);
-        starting = ByRow(table, cell => cell.Row + 1);
+        (Table, Vocabulary) = (table, vocabulary);
+        across = ByRow(table, cells, cell => cell.EndRow);
+        starting = ByRow(table, cells, cell => cell.Row + 1);
+        roles = new RoleSet[table.RowCount + 1];
+        foreach (var cell in cells)
+        {
+            roles[cell.Row] |= cell.Meaning.Roles;
+        }
+
         breakConfidence = new double[table.RowCount + 1];
         Array.Fill(breakConfidence, 1);
         foreach (var join in table.Joins)
@@ -27,17 +35,36 @@ internal sealed class TableRows
 
     public Table Table { get; }
 
+    public Vocabulary Vocabulary { get; }
+
+    /// <summary>The rows of a table in which one of the labels is printed, or null: most tables of a document are no forms.</summary>
+    public static TableRows? Of(Table table, Vocabulary vocabulary, RoleSet anchors)
+    {
+        var found = RoleSet.None;
+        var cells = new FormCell[table.Cells.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = new FormCell(i, table.Cells[i], vocabulary.Of(table.Cells[i].Key));
+            found |= cells[i].Meaning.Roles;
+        }
+
+        return found.HasAny(anchors) ? new TableRows(table, cells, vocabulary) : null;
+    }
+
     /// <summary>The cells that cover some slot of the row, left to right.</summary>
-    public ImmutableArray<TableCell> Across(int row) => across[row];
+    public ImmutableArray<FormCell> Across(int row) => across[row];
 
     /// <summary>The cells whose first row this is, left to right.</summary>
-    public ImmutableArray<TableCell> StartingIn(int row) => starting[row];
+    public ImmutableArray<FormCell> StartingIn(int row) => starting[row];
+
+    /// <summary>What the labels that begin in the row mean, taken together.</summary>
+    public RoleSet RolesIn(int row) => roles[row];
 
     /// <summary>The probability that what was decided at the page breaks that touch the cell is right; 1 where none does.</summary>
-    public double BreakConfidence(TableCell cell)
+    public double BreakConfidence(FormCell cell)
     {
         var least = 1.0;
-        if (cell.Parts.Length > 1 || cell.RowSpan == 1)
+        if (cell.Table.Parts.Length > 1 || cell.Table.RowSpan == 1)
         {
             for (var row = cell.Row; row <= cell.EndRow; row++)
             {
@@ -48,15 +75,15 @@ internal sealed class TableRows
         return least;
     }
 
-    private static ImmutableArray<TableCell>[] ByRow(Table table, Func<TableCell, int> end)
+    private static ImmutableArray<FormCell>[] ByRow(Table table, FormCell[] cells, Func<FormCell, int> end)
     {
-        var rows = new List<TableCell>[table.RowCount];
+        var rows = new List<FormCell>[table.RowCount];
         for (var row = 0; row < rows.Length; row++)
         {
             rows[row] = [];
         }
 
-        foreach (var cell in table.Cells)
+        foreach (var cell in cells)
         {
             for (var row = cell.Row; row < end(cell); row++)
             {

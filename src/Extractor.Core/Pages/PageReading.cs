@@ -6,7 +6,7 @@ namespace Extractor.Core.Pages;
 /// <summary>What a page's text was read from.</summary>
 public enum PageOrigin { None, Text, Ocr }
 
-/// <summary>What reading one page of a document gave: the <see cref="Page"/>, or an <see cref="UnreadPage"/> that says why not.</summary>
+/// <summary>What reading one page of a document gave: the <see cref="Page"/>, the <see cref="Sheet"/>, or an <see cref="UnreadPage"/> that says why not.</summary>
 /// <param name="Number">The page's place in the document, from 1.</param>
 /// <param name="Width">Width as a person sees the page (after rotation and crop), in points.</param>
 /// <param name="Height">Height as a person sees the page, in points.</param>

@@ -68,7 +68,7 @@ internal sealed record PageBreak(
             return false;
         }
 
-        if (!between.IsEmpty && !(IsRepeatedHeading(upper, between) && repeated > 0) && !between.All(line => SaysContinued(line.Line.Text)))
+        if (!between.IsEmpty && !(IsRepeatedHeading(upper, between) && repeated > 0) && !between.All(line => SaysContinued(line.Line.Text) || IsOfLabelAtFoot(upper, line.Line.Text)))
         {
             return false;
         }
@@ -172,6 +172,10 @@ internal sealed record PageBreak(
         var own = upper.Heading.Select(line => LabelKey.Of(line.Line.Text)).ToHashSet();
         return between.All(line => own.Contains(LabelKey.Of(line.Line.Text)));
     }
+
+    /// <summary>LibreOffice Calc prints a label that the break cuts on both pages, at the middle of its whole cell, which may lie above the table.</summary>
+    private static bool IsOfLabelAtFoot(TableBuilder upper, string text) =>
+        LabelKey.OfLabel(text) is { Length: > 0 } key && upper.AtFoot.Any(cell => cell.LastCell.OpenBottom && cell.Key.Contains(key, StringComparison.Ordinal));
 
     private static bool SaysContinued(string text) =>
         LabelKey.Of(text).Trim('(', ')') is "续表" or "接上表" or "接上页" or "续上表" or "续" or "Continued" or "continued";

@@ -23,7 +23,8 @@ internal sealed class RunningLines
     {
         Layout = layout;
         var found = ImmutableArray.CreateBuilder<Candidate>();
-        foreach (var line in layout.Lines)
+        // A whole page has no margins.
+        foreach (var line in layout.IsWhole ? [] : layout.Lines)
         {
             bool inMargin = InMargin(line, layout, MarginZone), outermost = IsOutermost(line, layout);
             var isNumber = InMargin(line, layout, NumberZone) && IsPageNumber(line.Text);

@@ -16,6 +16,7 @@ internal sealed class TableBuilder
     /// <summary>The rows from the top for which <see cref="unfinishedBefore"/> holds for good.</summary>
     private int settledRows;
     private bool unfinishedBefore;
+    private bool mayEndBefore;
 
     public TableBuilder(ImmutableArray<HeadingLine> heading, Fragment first)
     {
@@ -70,12 +71,14 @@ internal sealed class TableBuilder
         // Cells at the foot may still change, and after the last row is taken back those of the row above it.
         var open = atFoot.Min(cell => cell.Row) - 1;
         var unfinished = unfinishedBefore;
+        var mayEnd = mayEndBefore || landmarks.BeforeLastRow.IsEmpty;
         for (var row = settledRows; row < RowCount; row++)
         {
-            unfinished = !EndsTable(row, landmarks) && (unfinished || rows[row].Exists(cell => landmarks.StartsTable(cell.Key)));
+            unfinished = !(mayEnd && EndsTable(row, landmarks)) && (unfinished || rows[row].Exists(cell => landmarks.StartsTable(cell.Key)));
+            mayEnd = landmarks.BeforeLastRow.IsEmpty || (unfinished && (mayEnd || rows[row].Exists(cell => landmarks.LeadsToLastRow(cell.Key))));
             if (row < open)
             {
-                (settledRows, unfinishedBefore) = (row + 1, unfinished);
+                (settledRows, unfinishedBefore, mayEndBefore) = (row + 1, unfinished, mayEnd);
             }
         }
 

@@ -9,6 +9,7 @@ namespace Extractor.Core.Reconstruction;
 /// <param name="Titles">Texts that name a kind of table: a row that holds one may be the first of a table.</param>
 /// <param name="FirstRow">Labels that stand in the first row of a table under its title, and nowhere else.</param>
 /// <param name="LastRow">Labels that stand in the last row of a table.</param>
+/// <param name="BeforeLastRow">Column headers one of which stands above the last row: until then its label is another row's, or a header.</param>
 /// <param name="AlwaysFilled">Column headers under which every row has a text.</param>
 /// <param name="SeldomFilled">Column headers under which most rows are empty.</param>
 /// <param name="SingleRow">Column headers under which exactly one row stands.</param>
@@ -17,12 +18,13 @@ public sealed record TableLandmarks(
     ImmutableHashSet<string> Titles,
     ImmutableHashSet<string> FirstRow,
     ImmutableHashSet<string> LastRow,
+    ImmutableHashSet<string> BeforeLastRow,
     ImmutableHashSet<string> AlwaysFilled,
     ImmutableHashSet<string> SeldomFilled,
     ImmutableHashSet<string> SingleRow,
     ImmutableHashSet<string> Labels)
 {
-    public static TableLandmarks None { get; } = new([], [], [], [], [], [], []);
+    public static TableLandmarks None { get; } = new([], [], [], [], [], [], [], []);
 
     public bool IsTitle(string text) => LabelKey.OfLabel(text) is { Length: > 0 } key && Titles.Any(key.Contains);
 
@@ -37,6 +39,10 @@ public sealed record TableLandmarks(
     /// <summary>Does the label stand in the last row of a table?</summary>
     /// <param name="key">A label key.</param>
     public bool EndsTable(string key) => Has(LastRow, key);
+
+    /// <summary>May the last row come after a row with this label?</summary>
+    /// <param name="key">A label key.</param>
+    public bool LeadsToLastRow(string key) => Has(BeforeLastRow, key);
 
     /// <summary>Is the label one of them, alone or with something in brackets after it?</summary>
     internal static bool Has(ImmutableHashSet<string> labels, string key)

@@ -13,6 +13,11 @@ public static class TableStitcher
         {
             var layout = page.Layout;
             var lines = new Queue<TextLine>(page.Lines);
+            if (layout.IsWhole)
+            {
+                heading.Clear();
+            }
+
             var firstOnPage = true;
             foreach (var fragment in layout.Fragments)
             {
@@ -24,6 +29,7 @@ public static class TableStitcher
                 if (current is not null
                     && firstOnPage
                     && before is not null
+                    && !layout.IsWhole
                     && current.Last.PageNumber == layout.Number - 1
                     && PageBreak.Read(current, fragment, [.. heading], before.FootOfText, landmarks) is { } pageBreak)
                 {

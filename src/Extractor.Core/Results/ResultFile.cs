@@ -15,6 +15,9 @@ public sealed record ResultFile(
     ImmutableArray<ResultPage> Pages, ImmutableArray<ResultUnread> Unread,
     ImmutableArray<ResultForm> Forms, ImmutableArray<Finding> Findings)
 {
+    /// <summary>Tables that look like self-evaluation forms and are none; empty in files of versions that did not tell.</summary>
+    public ImmutableArray<ResultRefused> Refused { get; init; } = [];
+
     /// <summary>The version of the format: its first number changes when a consumer could break.</summary>
     public const string CurrentSchemaVersion = "1.0";
 
@@ -25,7 +28,10 @@ public sealed record ResultFile(
         [.. extraction.Pages.Select(ResultPage.From)],
         [.. extraction.Unread.Select(ResultUnread.From)],
         [.. extraction.Forms.Select(ResultForm.From)],
-        []);
+        [])
+    {
+        Refused = [.. extraction.Refused.Select(ResultRefused.From)],
+    };
 
     /// <summary>Every finding of the file: the document's own first, then those of the forms in order.</summary>
     public IEnumerable<Finding> AllFindings() => Findings.Concat(Forms.SelectMany(form => form.Findings));

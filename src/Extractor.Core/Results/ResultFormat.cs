@@ -32,12 +32,29 @@ public static class ResultFormat
             stream.Take(page);
         }
 
+        foreach (var table in file.Refused)
+        {
+            stream.Take(table);
+        }
+
         foreach (var form in file.Forms)
         {
             stream.Take(form);
         }
 
         return stream.End(file.Findings);
+    }
+
+    /// <summary>One form alone, as it stands in a file.</summary>
+    public static ReadOnlySequence<byte> Write(ResultForm form)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new ResultWriter(buffer))
+        {
+            writer.WriteForm(form);
+        }
+
+        return new ReadOnlySequence<byte>(buffer.WrittenMemory);
     }
 
     public static ReadOnlySequence<byte> Write(TableList tables)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 
 namespace Extractor.Core.Results;
@@ -19,7 +20,10 @@ internal static class ResultReader
         Items(file, "pages", Page),
         Items(file, "unread", Unread),
         Items(file, "forms", Form),
-        Items(file, "findings", Finding));
+        Items(file, "findings", Finding))
+    {
+        Refused = file.TryGetProperty("refused", out _) ? Items(file, "refused", Refused) : [],
+    };
 
     public static TableList TableList(JsonElement list) => new(Items(list, "tables", Table), Items(list, "unread", Unread));
 
@@ -38,6 +42,10 @@ internal static class ResultReader
 
     private static ResultUnread Unread(JsonElement unread) => new(
         Number(unread, "page"), (UnreadReason)Word(unread, "reason", ResultWords.UnreadReasons), Text(unread, "detail"));
+
+    private static ResultRefused Refused(JsonElement refused) => new(
+        Numbers(refused, "pages"), Text(refused, "title"), (RefusalReason)Word(refused, "reason", ResultWords.RefusalReasons),
+        Text(refused, "message"), Text(refused, "messageEn"));
 
     private static ResultForm Form(JsonElement form) => new(
         Text(form, "id"), Text(form, "template"), Text(form, "title"), OptionalNumber(form, "year"), Numbers(form, "pages"),

@@ -5,6 +5,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 
 namespace Extractor.Core.Results;
@@ -42,6 +43,7 @@ public static class ResultSchema
     private static JsonObject? Special(Type type) =>
         type == typeof(PageOrigin) ? Words(ResultWords.Origins)
         : type == typeof(UnreadReason) ? Words(ResultWords.UnreadReasons)
+        : type == typeof(RefusalReason) ? Words(ResultWords.RefusalReasons)
         : type == typeof(Severity) ? Words(ResultWords.Severities)
         : type == typeof(Explanation?) ? Words([.. ResultWords.Explanations, null])
         : type == typeof(ImmutableArray<LabelledText>) ? ObjectOf(new JsonObject { ["type"] = "string" })

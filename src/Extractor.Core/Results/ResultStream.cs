@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -13,6 +14,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     private readonly Producer producer;
     private readonly ImmutableArray<ResultPage>.Builder pages = ImmutableArray.CreateBuilder<ResultPage>();
     private readonly ImmutableArray<ResultUnread>.Builder unread = ImmutableArray.CreateBuilder<ResultUnread>();
+
+    private readonly ImmutableArray<ResultRefused>.Builder refused = ImmutableArray.CreateBuilder<ResultRefused>();
 
     /// <summary>The file from its forms on, as an object of its own; what stands before the forms is known at the end only.</summary>
     private readonly ChunkedBuffer rest = new();
@@ -34,7 +37,17 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     {
     }
 
+    public void Take(FormReading reading)
+    {
+        if (reading is FormRefused { IsReported: true } table)
+        {
+            refused.Add(ResultRefused.From(table));
+        }
+    }
+
     public void Take(AuditedForm form) => Take(ResultForm.From(form));
+
+    public void Take(ResultRefused table) => refused.Add(table);
 
     public void Take(ResultForm form) => restWriter.WriteForm(form);
 
@@ -52,7 +65,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable());
+            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.

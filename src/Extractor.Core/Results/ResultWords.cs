@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 
 namespace Extractor.Core.Results;
@@ -14,6 +15,11 @@ internal static class ResultWords
     public static readonly string[] Severities = ["error", "warning", "info"];
 
     public static readonly string[] Explanations = ["misread", "published", "rounding"];
+
+    /// <summary>The last reason is not reported.</summary>
+    public static readonly string[] RefusalReasons = ["target-table", "evaluation-index-table", "budget-table", "blank-form"];
+
+    public static string Of(RefusalReason reason) => RefusalReasons[(int)reason];
 
     public static string Of(PageOrigin origin) => Origins[(int)origin];
 

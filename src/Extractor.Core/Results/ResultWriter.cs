@@ -21,7 +21,7 @@ internal sealed class ResultWriter : IDisposable
     public void Dispose() => _layout.Dispose();
 
     /// <summary>All that stands before the forms, the object left open.</summary>
-    public void WriteHead(ResultDocument document, Producer producer, ImmutableArray<ResultPage> pages, ImmutableArray<ResultUnread> unread)
+    public void WriteHead(ResultDocument document, Producer producer, ImmutableArray<ResultPage> pages, ImmutableArray<ResultUnread> unread, ImmutableArray<ResultRefused> refused)
     {
         _json.WriteStartObject();
         _json.WriteString("schemaVersion", ResultFile.CurrentSchemaVersion);
@@ -29,6 +29,7 @@ internal sealed class ResultWriter : IDisposable
         WriteProducer(producer);
         _layout.WriteArray("pages", pages, WritePage);
         _layout.WriteArray("unread", unread, WriteUnread);
+        _layout.WriteArray("refused", refused, WriteRefused);
         _json.Flush();
     }
 
@@ -96,6 +97,17 @@ internal sealed class ResultWriter : IDisposable
         line.WriteString("reason", ResultWords.Of(unread.Reason));
         line.WriteString("detail", unread.Detail);
         _layout.EndLine();
+    }
+
+    private void WriteRefused(ResultRefused refused)
+    {
+        _json.WriteStartObject();
+        _layout.WriteNumbers("pages", refused.Pages);
+        _json.WriteString("title", refused.Title);
+        _json.WriteString("reason", ResultWords.Of(refused.Reason));
+        _json.WriteString("message", refused.Message);
+        _json.WriteString("messageEn", refused.MessageEn);
+        _json.WriteEndObject();
     }
 
     public void WriteForm(ResultForm form)

@@ -13,7 +13,7 @@ namespace Extractor.Ingestion.Pdf;
 /// A crafted file can make PDFium run for ever or take all memory: a caller that reads strangers' files does so in a
 /// process with limits.
 /// </remarks>
-public sealed class PdfFile : IDisposable
+public sealed class PdfFile : IDocumentFile
 {
     /// <summary>How often the process's memory is looked at, in pages, and how much it may have grown until PDFium is made to forget.</summary>
     private const int PagesBetweenLooks = 96;
@@ -37,17 +37,17 @@ public sealed class PdfFile : IDisposable
     /// <param name="fileName">For the head only.</param>
     /// <param name="password">The user's or the owner's; null where there is none.</param>
     /// <exception cref="PdfiumUnavailableException">There is no PDFium on this machine.</exception>
-    public static PdfOpening Open(string fileName, ReadOnlySpan<byte> content, string? password = null)
+    public static DocumentOpening Open(string fileName, ReadOnlySpan<byte> content, string? password = null)
     {
         if (content.IsEmpty)
         {
-            return new RefusedPdf(OpenFailure.Empty, "The file is empty. Fetch it again from where it was published.");
+            return new RefusedDocument(OpenFailure.Empty, "The file is empty. Fetch it again from where it was published.");
         }
 
         var header = PdfRepair.HeaderOffset(content);
         if (header < 0)
         {
-            return new RefusedPdf(OpenFailure.NotPdf, "The file is not a PDF: it has no PDF header. See what it really is, and print it to PDF.");
+            return new RefusedDocument(OpenFailure.UnknownKind, "The file is not a PDF: it has no PDF header. See what it really is, and print it to PDF.");
         }
 
         _ = PdfiumLibrary.Loaded;
@@ -77,13 +77,13 @@ public sealed class PdfFile : IDisposable
             {
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
                 var head = new DocumentHead(fileName, sha256, pageCount, "application/pdf", remarks.ToImmutable());
-                return new OpenedPdf(new PdfFile(document, head, damage));
+                return new OpenedDocument(new PdfFile(document, head, damage));
             }
 
             document.Dispose();
             return pageCount <= 0
-                ? new RefusedPdf(OpenFailure.NoPages, "The file has no page that can be found. It may be cut off: fetch it again.")
-                : new RefusedPdf(OpenFailure.TooManyPages, $"The file has {pageCount} pages, more than the {ReadingLimits.Pages} that are read. Split it.");
+                ? new RefusedDocument(OpenFailure.NoPages, "The file has no page that can be found. It may be cut off: fetch it again.")
+                : new RefusedDocument(OpenFailure.TooLarge, $"The file has {pageCount} pages, more than the {ReadingLimits.Pages} that are read. Split it.");
         }
     }
 
@@ -137,7 +137,7 @@ public sealed class PdfFile : IDisposable
         return document;
     }
 
-    private static RefusedPdf Refusal(LoadError error, bool hadPassword) => error switch
+    private static RefusedDocument Refusal(LoadError error, bool hadPassword) => error switch
     {
         LoadError.Password when hadPassword => new(OpenFailure.WrongPassword, "The password does not open the file. Give the right one."),
         LoadError.Password => new(OpenFailure.Encrypted, "The file is encrypted and opens with a password only. Give its password."),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
@@ -7,7 +6,7 @@ using Extractor.Core.Pages;
 namespace Extractor.Ingestion.Text;
 
 /// <summary>A file of tab-separated text that another program took out of a document. It is one page.</summary>
-public sealed class TextDumpFile
+public static class TextDumpFile
 {
     /// <summary>More text than a thousand forms have.</summary>
     private const int MostBytes = 30_000_000;
@@ -15,47 +14,34 @@ public sealed class TextDumpFile
     /// <summary>Of a character as wide as it is high, and of one half as wide.</summary>
     private const double FullWidth = TextDump.LineHeight, HalfWidth = TextDump.LineHeight / 2;
 
-    private readonly TextDump page;
-
-    private TextDumpFile(DocumentHead head, TextDump page) => (Head, this.page) = (head, page);
-
-    public DocumentHead Head { get; }
-
     /// <summary>Takes UTF-8, UTF-16 with a byte order mark, or GB18030.</summary>
     /// <param name="fileName">For the head only.</param>
-    public static TextOpening Open(string fileName, ReadOnlySpan<byte> content)
+    public static DocumentOpening Open(string fileName, ReadOnlySpan<byte> content)
     {
         if (content.Length > MostBytes)
         {
-            return new RefusedText(TextProblem.TooLarge, $"{content.Length / 1_000_000} MB of text, more than {MostBytes / 1_000_000} MB");
+            return new RefusedDocument(OpenFailure.TooLarge, $"{content.Length / 1_000_000} MB of text, more than {MostBytes / 1_000_000} MB");
         }
 
         if (Decode(content) is not { } text)
         {
-            return new RefusedText(TextProblem.NotText, "neither UTF-8 nor GB18030");
+            return new RefusedDocument(OpenFailure.UnknownKind, "");
         }
 
         if (!text.Contains('\t', StringComparison.Ordinal))
         {
-            return new RefusedText(TextProblem.NoTable, "text without tabs: it holds no table");
+            return new RefusedDocument(OpenFailure.UnknownKind, "text without tabs, which holds no table");
         }
 
         var lines = Lines(text);
         var width = lines.SelectMany(line => line.Cells).Select(cell => cell.Box.Right).DefaultIfEmpty().Max();
-        var head = new DocumentHead(fileName, Convert.ToHexStringLower(SHA256.HashData(content)), 1, "text/tab-separated-values", []);
-        return new OpenedText(new TextDumpFile(head, new TextDump(1, width, lines.Length * TextDump.LineHeight, lines)));
+        var page = new TextDump(1, width, lines.Length * TextDump.LineHeight, lines);
+        return new OpenedDocument(new WholeDocument(fileName, content, "text/tab-separated-values", [page], []));
     }
 
     /// <summary>Could the bytes be text at all? Control characters that no text has say that they are not.</summary>
     public static bool LooksLikeText(ReadOnlySpan<byte> start) =>
         !start.IsEmpty && (HasByteOrderMark16(start) || start.IndexOfAnyInRange((byte)0, (byte)8) < 0);
-
-    /// <param name="number">1: there is no other.</param>
-    public PageReading ReadPage(int number)
-    {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(number, 1);
-        return page;
-    }
 
     private static string? Decode(ReadOnlySpan<byte> content)
     {
@@ -106,25 +92,4 @@ public sealed class TextDumpFile
     }
 
     private static double Width(char character) => character < '\u2000' ? HalfWidth : FullWidth;
-}
-
-/// <summary>What came of opening a text: <see cref="OpenedText"/> or <see cref="RefusedText"/>.</summary>
-public abstract record TextOpening;
-
-public sealed record OpenedText(TextDumpFile File) : TextOpening;
-
-/// <param name="Message">In plain words.</param>
-public sealed record RefusedText(TextProblem Reason, string Message) : TextOpening;
-
-/// <summary>Why a text was not taken.</summary>
-public enum TextProblem
-{
-    /// <summary>Its bytes are no text in a known encoding.</summary>
-    NotText,
-
-    /// <summary>It is text, and no cell is parted from another.</summary>
-    NoTable,
-
-    /// <summary>More than is read at once.</summary>
-    TooLarge,
 }

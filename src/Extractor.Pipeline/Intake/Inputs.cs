@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Core.Pages;
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Pipeline.Intake;
@@ -6,19 +7,27 @@ namespace Extractor.Pipeline.Intake;
 /// <summary>One thing to read, or the reason why it cannot even be tried.</summary>
 /// <param name="Path">In full.</param>
 /// <param name="Shown">As the user named it, or as it was found below a folder that the user named.</param>
-public sealed record Input(string Path, string Shown, Failed? Refused = null);
+public sealed record Input(string Path, string Shown, Failed? Refused = null)
+{
+    /// <summary>Which file, where the path is that of an archive.</summary>
+    public ArchiveEntry? Entry { get; init; }
+
+    /// <summary>What tells it from all others: its path, and after an archive's path the label of the file in it.</summary>
+    public string Place { get; init; } = Path;
+}
 
 /// <summary>Turns the paths of a command line into inputs, in a fixed order, each file once.</summary>
 public static class Inputs
 {
     /// <summary>
-    /// Files are taken as they are named. Folders are walked, by ordinal order of names: what is a PDF by its content or
-    /// by its name is taken, hidden files and folders are not, links to folders are not followed.
+    /// Files are taken as they are named. Folders are walked, by ordinal order of names: what is of a kind that is read, by
+    /// its content or by its name, is taken, hidden files and folders are not, links to folders are not followed. Archives
+    /// are gone through like folders.
     /// </summary>
     public static ImmutableArray<Input> Find(IEnumerable<string> named)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. named.SelectMany(Named).Where(input => seen.Add(input.Path))];
+        return [.. named.SelectMany(Named).Where(input => seen.Add(input.Place))];
     }
 
     /// <summary>Takes a path where only a file will do.</summary>
@@ -38,11 +47,11 @@ public static class Inputs
         var path = Path.GetFullPath(named);
         if (FileKinds.Of(path) != FileKind.Folder)
         {
-            return [File(named)];
+            return Opened(File(named));
         }
 
         var found = Walk(path, named).ToList();
-        return found.Count > 0 ? found : [Refuse(path, named, FailureReason.NoPdfInFolder)];
+        return found.Count > 0 ? found : [Refuse(path, named, FailureReason.NothingToRead)];
     }
 
     private static IEnumerable<Input> Walk(string folder, string shown)
@@ -69,7 +78,7 @@ public static class Inputs
         }
 
         entries.Sort((left, right) => string.CompareOrdinal(left.Name, right.Name));
-        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.')))
+        foreach (var entry in entries.Where(entry => !Readable.IsLeftAside(entry.Name)))
         {
             var entryShown = Path.Combine(shown, entry.Name);
             switch (FileKinds.Of(entry.FullName))
@@ -81,8 +90,12 @@ public static class Inputs
                     }
 
                     break;
-                case FileKind.RegularFile when LooksLikePdf(entry):
-                    yield return new Input(entry.FullName, entryShown);
+                case FileKind.RegularFile when IsReadable(entry):
+                    foreach (var inner in Opened(new Input(entry.FullName, entryShown)))
+                    {
+                        yield return inner;
+                    }
+
                     break;
                 case FileKind.Nothing when entry.LinkTarget is null:
                     yield return Missing(entry.FullName, entryShown);
@@ -96,9 +109,27 @@ public static class Inputs
         ? Refuse(path, shown, FailureReason.NotReadable, "its name is not UTF-8: rename it")
         : Refuse(path, shown, FailureReason.NotFound);
 
-    private static bool LooksLikePdf(FileSystemInfo file)
+    /// <summary>The input itself, or the files in it where it is an archive.</summary>
+    private static List<Input> Opened(Input input)
     {
-        if (file.Extension.Equals(".pdf", StringComparison.OrdinalIgnoreCase))
+        if (input.Refused is not null)
+        {
+            return [input];
+        }
+
+        try
+        {
+            return Archive.Open(input.Path, input.Shown) ?? [input];
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return [input with { Refused = new Failed(FailureReason.NotReadable, denied.Message) }];
+        }
+    }
+
+    private static bool IsReadable(FileSystemInfo file)
+    {
+        if (Readable.ByName(file.Name))
         {
             return true;
         }
@@ -107,11 +138,11 @@ public static class Inputs
         {
             using var stream = System.IO.File.OpenRead(file.FullName);
             Span<byte> start = stackalloc byte[Signature.BytesNeeded];
-            return Signature.IsPdf(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+            return Readable.ByContent(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {
-            // Neither its name nor its content says that it is a PDF: not ours.
+            // Neither its name nor its content says that it is of a kind that is read: not ours.
             return false;
         }
     }

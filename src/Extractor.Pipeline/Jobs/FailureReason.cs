@@ -6,8 +6,8 @@ public enum FailureReason
     /// <summary>There is no such file.</summary>
     NotFound,
 
-    /// <summary>A folder in which no PDF was found.</summary>
-    NoPdfInFolder,
+    /// <summary>A folder, or an archive, in which nothing was found that is read.</summary>
+    NothingToRead,
 
     /// <summary>A pipe, a device, a socket: never opened.</summary>
     NotAFile,
@@ -18,8 +18,14 @@ public enum FailureReason
     /// <summary>It has no bytes.</summary>
     Empty,
 
-    /// <summary>It is something else than a PDF.</summary>
-    NotPdf,
+    /// <summary>It is of no kind that is read.</summary>
+    UnknownFormat,
+
+    /// <summary>An Office file of a format before 2007, or of a binary one: to be saved as .docx or .xlsx.</summary>
+    OldOfficeFormat,
+
+    /// <summary>An archive where one document is expected: in an archive, or where a command takes one document.</summary>
+    ArchiveNotOpened,
 
     /// <summary>It is not a result file, where one was asked for.</summary>
     NotAResult,
@@ -33,10 +39,22 @@ public enum FailureReason
     /// <summary>It is protected by something else than a password.</summary>
     UnsupportedEncryption,
 
-    /// <summary>It is a PDF, cut short or damaged beyond what the reader can mend.</summary>
+    /// <summary>An Office file, or a file in an archive, that is encrypted: to be saved without a password.</summary>
+    CannotDecrypt,
+
+    /// <summary>A decompression bomb.</summary>
+    ExpandsTooFar,
+
+    /// <summary>It holds what honest files of its kind never hold and what is not read for safety: a document type definition, nesting without end.</summary>
+    UnsafeContent,
+
+    /// <summary>A file in an archive whose name leads out of it.</summary>
+    UnsafeName,
+
+    /// <summary>Cut short, or damaged beyond what the reader can mend.</summary>
     Damaged,
 
-    /// <summary>Larger, or with more pages, than the limits allow.</summary>
+    /// <summary>Larger, or with more in it, than the limits allow.</summary>
     TooLarge,
 
     /// <summary>It took more time than the limits allow.</summary>
@@ -50,6 +68,9 @@ public enum FailureReason
 
     /// <summary>The PDF engine is not installed.</summary>
     ReaderMissing,
+
+    /// <summary>A form template is none, or contradicts another.</summary>
+    BadTemplate,
 
     /// <summary>The worker could not be started, or a fault of the program itself stopped it.</summary>
     Internal,

@@ -5,12 +5,19 @@ using Extractor.Core.Pages;
 namespace Extractor.Pipeline.Jobs;
 
 /// <summary>What is wanted of a document.</summary>
-public enum JobKind { Extract, Tables }
+public enum JobKind { Extract, Tables, Explain }
 
 /// <summary>One document to read.</summary>
 /// <param name="Path">Of the file; the worker opens it.</param>
 /// <param name="Password">Opens an encrypted document; never logged.</param>
-public sealed record Job(JobKind Kind, string Path, string? Password);
+/// <param name="Entry">Which of the files in the archive at <paramref name="Path"/>; null where that is the document itself.</param>
+/// <param name="Templates">A folder of further form templates; null for none.</param>
+public sealed record Job(JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null);
+
+/// <summary>A file in an archive.</summary>
+/// <param name="Index">Its place in the archive's directory, from 0.</param>
+/// <param name="Name">A label without a path: nothing is ever found or written by it.</param>
+public sealed record ArchiveEntry(int Index, string Name);
 
 /// <summary>A page that an earlier attempt died on and the next one leaves out.</summary>
 /// <param name="Number">From 1.</param>

@@ -14,6 +14,8 @@ public static class Wire
 {
     private const byte PageBegunMark = 1, DoneMark = 2, FailedMark = 3;
 
+    private const int NoEntry = -1;
+
     /// <summary>A larger frame can only come from a stream that is out of step.</summary>
     private const int LargestFrame = 1 << 30;
 
@@ -76,6 +78,9 @@ public static class Wire
         writer.Write(attempt.Job.Path);
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
+        writer.Write(attempt.Job.Templates ?? "");
+        writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
+        writer.Write(attempt.Job.Entry?.Name ?? "");
         writer.Write(attempt.Skipped.Length);
         foreach (var page in attempt.Skipped)
         {
@@ -92,13 +97,20 @@ public static class Wire
         var path = reader.ReadString();
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
+        var templates = reader.ReadString();
+        var entry = reader.ReadInt32();
+        var entryName = reader.ReadString();
         var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             skipped.Add(new SkippedPage(reader.ReadInt32(), (UnreadReason)reader.ReadByte(), reader.ReadString()));
         }
 
-        return new Attempt(new Job(kind, path, hasPassword ? password : null), skipped.ToImmutable());
+        return new Attempt(
+            new Job(
+                kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
+                templates.Length > 0 ? templates : null),
+            skipped.ToImmutable());
     }
 
     private static byte[] Encode(WorkerMessage message) => message switch

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
-using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Tests.Normalization;
@@ -103,13 +102,7 @@ public class FormReaderTests
         Assert.Empty(Read(TableDrawing.Of(["项目支出绩效目标表"], rows)));
     }
 
-    private static ImmutableArray<Form> Read(Table table)
-    {
-        ImmutableArray<FormTemplate> templates = [ShippedTemplates.Standard];
-        var document = new DocumentHead("a.pdf", new string('a', 64), 1, "application/pdf", []);
-        var reader = new FormReader(document, templates);
-        return [.. FormFinder.Find(table, TemplateLandmarks.Of(templates)).Select(reader.Read).OfType<Form>()];
-    }
+    private static ImmutableArray<Form> Read(Table table) => [.. FormDrawing.Read(table).OfType<FormFound>().Select(found => found.Form)];
 
     private static string[] Texts(FundRow row) =>
         [row.Label, row.InitialBudget!.Text, row.AnnualBudget!.Text, row.Executed!.Text, row.Weight!.Text, row.Rate!.Text, row.Score!.Text];

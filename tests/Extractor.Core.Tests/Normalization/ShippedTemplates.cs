@@ -5,12 +5,19 @@ namespace Extractor.Core.Tests.Normalization;
 /// <summary>The templates that the program ships, read from the repository.</summary>
 internal static class ShippedTemplates
 {
-    public static FormTemplate Standard { get; } = Read("shanghai-2018");
+    public static FormTemplates All { get; } = Read();
 
-    private static FormTemplate Read(string id)
+    private static FormTemplates Read()
     {
-        var (template, problem) = TemplateJson.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "templates", id + ".json")));
-        Assert.True(template is not null, problem);
+        var (templates, problem) = FormTemplates.Of([.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "templates"), "*.json").Select(Parse)]);
+        Assert.True(templates is not null, problem);
+        return templates;
+    }
+
+    private static FormTemplate Parse(string file)
+    {
+        var (template, problem) = TemplateJson.Parse(File.ReadAllBytes(file));
+        Assert.True(template is not null, $"{file}: {problem}");
         return template;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
 
@@ -36,6 +37,15 @@ public class ResultFormatTests
           ],
           "unread": [
             {"page":2,"reason":"time-limit","detail":"It took more than 5 s of CPU time."}
+          ],
+          "refused": [
+            {
+              "pages": [1,2],
+              "title": "项目支出绩效目标表",
+              "reason": "target-table",
+              "message": "绩效目标表：只有指标和目标值，没有实际完成值和得分。",
+              "messageEn": "A table of targets: it has indicators and targets, but neither actual values nor scores."
+            }
           ],
           "forms": [
             {
@@ -116,6 +126,14 @@ public class ResultFormatTests
     {
         var bytes = ResultFormat.Write(Example);
         Assert.Equal(bytes.ToArray(), ResultFormat.Write(ResultFormat.ReadResultFile(bytes)).ToArray());
+    }
+
+    [Fact]
+    public void A_file_of_before_refusals_were_told_can_be_read()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(Written(Example))!.AsObject();
+        json.Remove("refused");
+        Assert.Empty(ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json.ToJsonString())).Refused);
     }
 
     [Fact]
@@ -207,6 +225,7 @@ public class ResultFormatTests
             [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0), new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
+            [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))],
             [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 

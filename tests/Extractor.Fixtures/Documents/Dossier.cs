@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures.Documents;
@@ -13,8 +14,8 @@ public sealed record Heading(string Text) : Block;
 /// <summary>Running text.</summary>
 public sealed record Paragraph(string Text) : Block;
 
-/// <summary>The title of a form, outside its table, with the line under it.</summary>
-public sealed record TitleLines(string Title, string Caption) : Block;
+/// <summary>The title of a form, outside its table, with the lines above and under it.</summary>
+public sealed record TitleLines(ImmutableArray<HeadLine> Lines) : Block;
 
 /// <summary>Empty space, so that what follows meets the end of the page anywhere.</summary>
 public sealed record Gap(int Points) : Block;
@@ -25,7 +26,26 @@ public sealed record NewPage : Block;
 public sealed record TableBlock(LogicalTable Table) : Block;
 
 /// <summary>A whole document to print, with what is true of it.</summary>
-public sealed record Dossier(string Name, Look Look, ImmutableArray<Block> Blocks, ImmutableArray<PrintedForm> Forms)
+/// <param name="Family">The family of layouts that its forms are of.</param>
+public sealed record Dossier(string Name, string Family, Look Look, ImmutableArray<Block> Blocks, ImmutableArray<PrintedForm> Forms)
 {
     public IEnumerable<LogicalTable> Tables => Blocks.OfType<TableBlock>().Select(b => b.Table);
+
+    /// <summary>Everything that is printed once, in reading order.</summary>
+    public IEnumerable<string> Texts => Blocks.SelectMany(block => block switch
+    {
+        Heading heading => [heading.Text],
+        Paragraph paragraph => [paragraph.Text],
+        TitleLines title => title.Lines.Select(line => line.Text),
+        TableBlock table => table.Table.Cells.Select(cell => cell.Text),
+        _ => Enumerable.Empty<string>(),
+    }).Where(text => text.Length > 0);
+
+    /// <summary>The same, with every table so much further down: the page breaks fall elsewhere.</summary>
+    public Dossier Pushed(int points) => this with
+    {
+        Blocks = [.. Blocks.SelectMany((block, i) => block is TitleLines || (block is TableBlock && (i == 0 || Blocks[i - 1] is not TitleLines))
+            ? [new Gap(points), block]
+            : ImmutableArray.Create(block))],
+    };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Texts;
 
 namespace Extractor.Fixtures.Documents;
@@ -12,38 +13,45 @@ public static class DossierDraft
     public static Dossier Draw(ulong seed, Order order)
     {
         var chance = new Chance(seed).Fork(order.Name);
-        var look = order.Look(Look.Draw(chance.Fork("look")));
-        var layout = ShanghaiLayout.Draw(chance.Fork("layout"));
-        var forms = Forms(chance.Fork("forms"), order);
-        return new Dossier(order.Name, look, Blocks(chance.Fork("blocks"), order, forms, layout), forms);
+        var look = Look.Draw(chance.Fork("look"));
+        if (order.Family == FormFamily.LookAlikes)
+        {
+            return new Dossier(order.Name, order.Family, order.Look(look), LookAlikes.Draw(chance, order.Forms), []);
+        }
+
+        var layout = FormFamily.Named(order.Family).Draw(chance.Fork("layout"));
+        var forms = Forms(chance.Fork("forms"), order, layout);
+        return new Dossier(
+            order.Name, order.Family, order.Look(layout.Wide ? look.Widened() : look), Blocks(chance.Fork("blocks"), order, forms), [.. forms.Select(laid => laid.Form)]);
     }
 
-    private static ImmutableArray<PrintedForm> Forms(Chance chance, Order order)
+    private static ImmutableArray<LaidForm> Forms(Chance chance, Order order, FormLayout layout)
     {
-        var habit = Habit.Draw(chance.Fork("habit"));
+        var habit = layout.Habit ?? Habit.Draw(chance.Fork("habit"));
         var place = chance.Pick(Vocabulary.Places);
         var year = chance.Between(2018, 2025);
-        return Enumerable.Range(0, order.Forms).Select(i => Form(chance.Fork("form", i), order, i, habit, place, year)).ToImmutableArray();
+        return Enumerable.Range(0, order.Forms).Select(i => layout.Lay(
+            Form(chance.Fork("form", i), order, i, layout.Plan, habit, place, year), chance.Fork("lay", i))).ToImmutableArray();
     }
 
     /// <summary>Draws again where the form gives the ordered fault no place.</summary>
-    private static PrintedForm Form(Chance chance, Order order, int number, Habit habit, string place, int year)
+    private static FormDraft Form(Chance chance, Order order, int number, PointPlan? plan, Habit habit, string place, int year)
     {
         var kind = order.Fault(chance, number);
         for (var attempt = 0; ; attempt++)
         {
             var own = chance.Fork("attempt", attempt);
             var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
-            var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent));
+            var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent), plan);
             var form = kind is null ? draft : Faults.Plant(kind, draft, own.Fork("fault"));
             if (kind is null || !form.Planted.IsEmpty)
             {
-                return form.Print();
+                return form;
             }
         }
     }
 
-    private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<PrintedForm> forms, FormLayout layout)
+    private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<LaidForm> forms)
     {
         var blocks = ImmutableArray.CreateBuilder<Block>();
         var newPages = order.NewPages ?? chance.Percent(35);
@@ -63,22 +71,22 @@ public static class DossierDraft
                 blocks.Add(new Gap(chance.Between(10, 300)));
             }
 
-            if (!layout.TitleInside)
+            if (!form.Head.IsEmpty)
             {
-                blocks.Add(new TitleLines(form.Title, form.YearLine));
+                blocks.Add(new TitleLines(form.Head));
             }
 
-            blocks.Add(new TableBlock(layout.Lay(form)));
+            blocks.Add(new TableBlock(form.Table));
             if (chance.Percent(order.SurroundingsPercent))
             {
-                After(chance, blocks, form);
+                After(chance, blocks, form.Form);
             }
         }
 
         return blocks.ToImmutable();
     }
 
-    private static void Preface(Chance chance, ImmutableArray<Block>.Builder blocks, ImmutableArray<PrintedForm> forms)
+    private static void Preface(Chance chance, ImmutableArray<Block>.Builder blocks, ImmutableArray<LaidForm> forms)
     {
         if (chance.Percent(60))
         {
@@ -90,7 +98,7 @@ public static class DossierDraft
         {
             blocks.Add(new Heading("项目支出绩效自评表目录"));
             blocks.AddRange(forms.Select((form, i) => new Paragraph(
-                string.Create(CultureInfo.InvariantCulture, $"{i + 1}.{form.ProjectName}绩效自评表……………{i + 2}"))));
+                string.Create(CultureInfo.InvariantCulture, $"{i + 1}.{form.Form.ProjectName}绩效自评表……………{i + 2}"))));
         }
 
         if (chance.Percent(30))
@@ -118,8 +126,8 @@ public static class DossierDraft
 
         if (chance.Percent(4))
         {
-            blocks.Add(new TitleLines("项目支出绩效目标申报表", form.YearLine));
-            blocks.Add(new TableBlock(OtherTables.GoalDeclaration(form)));
+            blocks.Add(new TitleLines([new("项目支出绩效目标申报表", HeadRole.Title), new($"（{form.Year}年度）", HeadRole.Centre)]));
+            blocks.Add(new TableBlock(OtherTables.GoalDeclaration(form, $"项目资金（{form.Unit}）")));
         }
     }
 

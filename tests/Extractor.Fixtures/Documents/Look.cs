@@ -23,6 +23,9 @@ public sealed record Look(
     VerticalAlign VerticalAlign, bool TextAtLeft, string? PageHeader, string? PageNumbers,
     bool RowsMaySplit, bool RepeatHeader, bool VerticalLabels, bool TitleStays, bool WriterFromHtml, int MinimumRowHeight)
 {
+    /// <summary>Without the structure that Chromium writes beside the pages, which doubles small files.</summary>
+    public bool Untagged { get; init; }
+
     private static readonly (int Width, int Height)[] PageSizes =
         [(210, 297), (210, 297), (210, 297), (297, 210), (297, 210), (216, 279), (297, 420), (176, 250)];
 
@@ -49,6 +52,13 @@ public sealed record Look(
             split, chance.Percent(25), chance.Percent(15) && !OverlapsWhenVertical(font), chance.Percent(70), chance.Percent(25),
             chance.Percent(30) ? chance.Between(18, 32) : 0);
     }
+
+    /// <summary>The same, with room for a dozen columns: landscape, small type, narrow margins.</summary>
+    public Look Widened() => this with
+    {
+        PageWidthMm = Math.Max(PageWidthMm, PageHeightMm), PageHeightMm = Math.Min(PageWidthMm, PageHeightMm),
+        FontSize = Math.Min(FontSize, 9.5m), SideMarginMm = Math.Min(SideMarginMm, 18),
+    };
 
     private static bool OverlapsWhenVertical(string font) => font.StartsWith("WenQuanYi", StringComparison.Ordinal);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Fixtures.Forms;
+using Extractor.Fixtures.Layouts;
+using Extractor.Fixtures.Layouts.Families;
 
 namespace Extractor.Fixtures.Documents;
 
@@ -7,6 +9,9 @@ namespace Extractor.Fixtures.Documents;
 /// <param name="Forms">How many forms.</param>
 public sealed record Order(string Name, int Forms)
 {
+    /// <summary>The name of a family of layouts, or <see cref="FormFamily.LookAlikes"/>.</summary>
+    public string Family { get; init; } = ShanghaiLayout.Template;
+
     /// <summary>Changes the drawn look.</summary>
     public Func<Look, Look> Look { get; init; } = look => look;
 

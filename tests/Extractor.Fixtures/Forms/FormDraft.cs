@@ -11,24 +11,27 @@ public sealed record FormDraft(
     Money Money, decimal Rate, decimal FundScore, string Expected, string Actual,
     ImmutableArray<Measure> Measures, decimal TotalWeight, decimal TotalScore, ImmutableArray<PlantedFault> Planted)
 {
+    /// <summary>The invented district or county.</summary>
+    public string Place { get; init; } = "";
+
     /// <param name="longGoals">The goals fill more than a page.</param>
-    public static FormDraft Draw(Chance chance, Habit habit, string place, int year, int indicators, bool longGoals)
+    /// <param name="plan">How the points are shared out; drawn where it is null.</param>
+    public static FormDraft Draw(Chance chance, Habit habit, string place, int year, int indicators, bool longGoals, PointPlan? plan)
     {
         var field = chance.Pick(Vocabulary.Fields);
         var money = Money.Draw(chance.Fork("money"), habit.Unit);
-        var ratePercent = decimal.Parse(habit.Rate(money.Rate).TrimEnd('%'), CultureInfo.InvariantCulture);
-        var measures = IndicatorDraft.Draw(chance.Fork("indicators"), field, habit, year, indicators, ratePercent);
+        var measures = IndicatorDraft.Draw(chance.Fork("indicators"), field, habit, year, indicators, habit.Percent(money.Rate), plan);
         var (expected, actual) = GoalDraft.Draw(chance.Fork("goals"), field, longGoals);
         return new FormDraft(
             habit, year, chance.Pick(field.Projects), In(place, chance.Pick(field.Departments)), In(place, chance.Pick(field.Units)),
-            money, money.Rate, money.Score, expected, actual, measures, 100, 0, []).Summed();
+            money, money.Rate, money.Score(plan?.Funds ?? Money.Points), expected, actual, measures, 100, 0, []) { Place = place }.Summed();
     }
 
     /// <summary>The total score as the sum of the scores.</summary>
     public FormDraft Summed() => this with { TotalScore = FundScore + Measures.Sum(m => m.Score) };
 
     public PrintedForm Print() => new(
-        Habit.Title, Year.ToString(CultureInfo.InvariantCulture), Habit.YearLine(Year), Habit.Unit, Habit.UnitLabel,
+        Habit.Title, Year.ToString(CultureInfo.InvariantCulture), Habit.Unit,
         ProjectName, Department, ImplementingUnit, Funds(), Expected, Actual,
         Measures.Select(m => m.Print(Habit)).ToImmutableArray(), Habit.Weight(TotalWeight), Total(), Planted);
 

@@ -5,6 +5,9 @@ namespace Extractor.Fixtures.Forms;
 /// <summary>How a number of yuan is written.</summary>
 public enum AmountStyle { Plain, TwoDecimals, Thousands, ThousandsTwoDecimals }
 
+/// <summary>How a rate is written; <see cref="Fraction"/> prints 1 for 100 %.</summary>
+public enum RateStyle { Percent, WholePercent, Fraction, Blank }
+
 /// <summary>How one publisher's software writes and rounds; the same for all forms of a document.</summary>
 /// <param name="RateByCeiling">The rate is rounded up to 0.01 percentage point, else half up.</param>
 /// <param name="TrailingZeros">Rates and scores keep two decimals (<c>10.00</c>), else trailing zeros are dropped.</param>
@@ -26,6 +29,14 @@ public sealed record Habit(
     string FiscalLabel, string AtLeast, string AtMost, string Equal, bool RepeatComparator,
     bool NumberedNames, bool LevelPoints, string NoDeviation, bool FloatNoise)
 {
+    public RateStyle Rates { get; init; }
+
+    /// <summary>What stands for no amount in the row of a source; null for the number 0 itself.</summary>
+    public string? Zero { get; init; }
+
+    /// <summary>The scores of indicators were left out.</summary>
+    public bool BlankScores { get; init; }
+
     /// <summary>What the district system of Shanghai does, or (<paramref name="chance"/> decides) another publisher's mixture.</summary>
     public static Habit Draw(Chance chance) => chance.Percent(60) ? Shanghai(chance) : Other(chance);
 
@@ -35,6 +46,14 @@ public sealed record Habit(
         RateByCeiling: true, TrailingZeros: false, ZeroExecuted: "", PartWeight: "—", PartScore: "",
         "其中：当年财政拨款", chance.Pick([">=", "≥"]), chance.Pick(["<=", "≤"]), "=", chance.Percent(60),
         NumberedNames: false, LevelPoints: false, NoDeviation: "", FloatNoise: chance.Percent(8));
+
+    /// <summary>A publisher anywhere: a mixture of what is seen, rates in whole percent and blanks for nothing included.</summary>
+    public static Habit Anywhere(Chance chance) => Other(chance.Fork("other")) with
+    {
+        LevelPoints = false,
+        Rates = chance.Percent(65) ? RateStyle.Percent : chance.Pick([RateStyle.WholePercent, RateStyle.WholePercent, RateStyle.Fraction, RateStyle.Blank]),
+        Zero = chance.Pick([null, null, "", "", "—", "0.00"]),
+    };
 
     private static Habit Other(Chance chance) => new(
         chance.Pick(["财政项目支出绩效自评表", "项目支出绩效自评表"]),
@@ -65,15 +84,28 @@ public sealed record Habit(
     /// <summary>A weight: whole numbers have no decimals whatever the habit.</summary>
     public static string Weight(decimal weight) => Text(weight, "0.##");
 
-    /// <param name="rate">A fraction of one.</param>
-    public string Rate(decimal rate)
-    {
-        var percent = rate * 100;
-        percent = RateByCeiling ? Math.Ceiling(percent * 100) / 100 : Math.Round(percent, 2, MidpointRounding.AwayFromZero);
-        return Text(percent, TrailingZeros || RateByCeiling ? "0.00" : "0.##") + "%";
-    }
+    /// <summary>What the source of one budget got or spent.</summary>
+    public string Part(decimal amount) => amount == 0 && Zero is { } zero ? zero : Amount(amount, Parts);
 
-    public string UnitLabel => FullWidthBrackets ? $"项目资金（{Unit}）" : $"项目资金({Unit})";
+    /// <param name="rate">A fraction of one.</param>
+    public string Rate(decimal rate) => Rates switch
+    {
+        RateStyle.Blank => "",
+        RateStyle.Fraction => Text(Percent(rate) / 100, "0.####"),
+        RateStyle.WholePercent => Text(Percent(rate), "0") + "%",
+        _ => Text(Percent(rate), TrailingZeros || RateByCeiling ? "0.00" : "0.##") + "%",
+    };
+
+    /// <summary>A rate as rounded for print, in percent.</summary>
+    public decimal Percent(decimal rate) => Rates switch
+    {
+        RateStyle.WholePercent => Math.Round(rate * 100, MidpointRounding.AwayFromZero),
+        _ when RateByCeiling => Math.Ceiling(rate * 10000) / 100,
+        _ => Math.Round(rate * 100, 2, MidpointRounding.AwayFromZero),
+    };
+
+    /// <summary>In the brackets that this publisher types.</summary>
+    public string Bracketed(string text) => FullWidthBrackets ? $"（{text}）" : $"({text})";
 
     public string YearLine(int year) => string.Format(CultureInfo.InvariantCulture, YearPattern, year);
 

@@ -4,31 +4,37 @@ using Extractor.Fixtures.Texts;
 
 namespace Extractor.Fixtures.Forms;
 
-/// <summary>Draws the indicator block of a form: levels, names, weights and fair scores that add up to 90 points of weight.</summary>
+/// <summary>How the points of a form are shared out. No points for satisfaction: no such indicators.</summary>
+/// <param name="Funds">For execution of the budget.</param>
+public sealed record PointPlan(decimal Funds, decimal Output, decimal Benefit, decimal Satisfaction)
+{
+    public decimal Indicators => Output + Benefit + Satisfaction;
+}
+
+/// <summary>Draws the indicator block of a form: levels, names, weights and fair scores that add up to the points of the plan.</summary>
 public static class IndicatorDraft
 {
-    private const decimal Points = 90;
-
-    /// <summary>Points of output, benefit and satisfaction.</summary>
-    private static readonly (decimal Output, decimal Benefit, decimal Satisfaction)[] Splits =
-        [(50, 30, 10), (50, 30, 10), (50, 30, 10), (40, 30, 20), (45, 35, 10), (60, 20, 10)];
+    private static readonly PointPlan[] Plans =
+        [new(10, 50, 30, 10), new(10, 50, 30, 10), new(10, 50, 30, 10), new(10, 40, 30, 20), new(10, 45, 35, 10), new(10, 60, 20, 10)];
 
     /// <param name="count">How many indicators, at least 3.</param>
     /// <param name="ratePercent">The execution rate as the funds block prints it.</param>
-    public static ImmutableArray<Measure> Draw(Chance chance, Field field, Habit habit, int year, int count, decimal ratePercent)
+    /// <param name="ordered">The plan, or null to draw one.</param>
+    public static ImmutableArray<Measure> Draw(
+        Chance chance, Field field, Habit habit, int year, int count, decimal ratePercent, PointPlan? ordered)
     {
-        var satisfied = Math.Clamp(count / 8, 1, 3);
+        var satisfied = ordered is { Satisfaction: 0 } ? 0 : Math.Clamp(count / 8, 1, 3);
         var benefits = Math.Max(1, (count - satisfied) * chance.Between(25, 45) / 100);
         var outputs = count - satisfied - benefits;
-        var split = chance.Pick(Splits);
+        var plan = ordered ?? chance.Pick(Plans);
         var draft = new MeasureDraft(chance, year);
         var level1 = (string label, decimal points) => habit.LevelPoints ? $"{label}（{Habit.Weight(points)}分）" : label;
 
-        var measures = Level(chance, level1("产出指标", split.Output), split.Output, Outputs(chance, draft, field, outputs, ratePercent))
-            .Concat(Level(chance, level1("效益指标", split.Benefit), split.Benefit, Benefits(chance, draft, field, benefits)))
-            .Concat(Level(chance, level1("满意度指标", split.Satisfaction), split.Satisfaction, Satisfactions(chance, draft, field, satisfied)));
+        var measures = Level(chance, level1("产出指标", plan.Output), plan.Output, Outputs(chance, draft, field, outputs, ratePercent))
+            .Concat(Level(chance, level1("效益指标", plan.Benefit), plan.Benefit, Benefits(chance, draft, field, benefits)))
+            .Concat(Level(chance, level1("满意度指标", plan.Satisfaction), plan.Satisfaction, Satisfactions(chance, draft, field, satisfied)));
         var named = Distinct(measures, habit).ToImmutableArray();
-        return named.Sum(m => m.Weight) == Points ? named : throw new InvalidOperationException("The weights do not add up.");
+        return named.Sum(m => m.Weight) == plan.Indicators ? named : throw new InvalidOperationException("The weights do not add up.");
     }
 
     private static IEnumerable<Measure> Outputs(Chance chance, MeasureDraft draft, Field field, int count, decimal ratePercent)
@@ -109,6 +115,11 @@ public static class IndicatorDraft
     private static IEnumerable<Measure> Level(Chance chance, string label, decimal points, IEnumerable<Measure> measures)
     {
         var rows = measures.ToList();
+        if (rows.Count == 0)
+        {
+            return rows;
+        }
+
         var step = new[] { 5m, 2.5m, 2m, 1m, 0.5m }.First(s => points / s >= rows.Count && points % s == 0 && (s != 2.5m || chance.Percent(15)));
         var steps = (int)(points / step);
         var each = Enumerable.Range(0, rows.Count).Select(i => (steps / rows.Count) + (i < steps % rows.Count ? 1 : 0)).ToArray();

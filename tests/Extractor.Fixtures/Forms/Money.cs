@@ -14,7 +14,7 @@ public sealed record Money(Parts Initial, Parts Annual, Parts Executed)
     public decimal Rate => Executed.Total / Annual.Total;
 
     /// <summary>Half up to 0.01 from the unrounded rate.</summary>
-    public decimal Score => Math.Round(Rate * Points, 2, MidpointRounding.AwayFromZero);
+    public decimal Score(decimal points) => Math.Round(Rate * points, 2, MidpointRounding.AwayFromZero);
 
     public static Money Draw(Chance chance, string unit)
     {

@@ -34,7 +34,8 @@ public static class OtherTables
     }
 
     /// <summary>A declaration of targets: it looks like a form, but nothing was carried out and nothing is scored yet.</summary>
-    public static LogicalTable GoalDeclaration(PrintedForm form)
+    /// <param name="unit">The label of the amount.</param>
+    public static LogicalTable GoalDeclaration(PrintedForm form, string unit)
     {
         const int Label = 130, Level2 = 300, Level3 = 480, Value = 800;
         var table = new TableDraft();
@@ -42,7 +43,7 @@ public static class OtherTables
         table.Place(row, 1, 0, Label, "项目名称", CellRole.Label).Place(row++, 1, Label, TableDraft.Width, form.ProjectName, CellRole.Text);
         table.Place(row, 1, 0, Label, "主管部门", CellRole.Label).Place(row, 1, Label, Level3, form.Department, CellRole.Text);
         table.Place(row, 1, Level3, Value, "实施单位", CellRole.Label).Place(row++, 1, Value, TableDraft.Width, form.ImplementingUnit, CellRole.Text);
-        table.Place(row, 1, 0, Label, form.UnitLabel, CellRole.Label).Place(row++, 1, Label, TableDraft.Width, form.Funds[0].AnnualBudget, CellRole.Number);
+        table.Place(row, 1, 0, Label, unit, CellRole.Label).Place(row++, 1, Label, TableDraft.Width, form.Funds[0].AnnualBudget, CellRole.Number);
         table.Place(row, 1, 0, Label, "年度目标", CellRole.Label).Place(row++, 1, Label, TableDraft.Width, form.Expected, CellRole.Text);
         table.Place(row, 1, 0, Label, "一级指标", CellRole.Label).Place(row, 1, Label, Level2, "二级指标", CellRole.Label);
         table.Place(row, 1, Level2, Value, "三级指标", CellRole.Label).Place(row++, 1, Value, TableDraft.Width, "指标值", CellRole.Label);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures.Layouts;
 
@@ -14,12 +13,16 @@ public sealed record ShanghaiGrid(
 {
     public static ShanghaiGrid Draw(Chance chance)
     {
-        var indicator = Edges(
+        var indicator = Edges.Of(0,
+        [
             chance.Between(40, 65), chance.Between(65, 95), chance.Between(85, 125), chance.Between(170, 250),
-            chance.Between(95, 140), chance.Between(95, 140), chance.Between(48, 70), chance.Between(50, 75), chance.Between(80, 160));
-        var own = Edges(
+            chance.Between(95, 140), chance.Between(95, 140), chance.Between(48, 70), chance.Between(50, 75), chance.Between(80, 160),
+        ]);
+        var own = Edges.Of(0,
+        [
             chance.Between(80, 125), chance.Between(130, 190), chance.Between(110, 170), chance.Between(110, 170),
-            chance.Between(110, 170), chance.Between(50, 75), chance.Between(65, 100), chance.Between(60, 110));
+            chance.Between(110, 170), chance.Between(50, 75), chance.Between(65, 100), chance.Between(60, 110),
+        ]);
         var fund = chance.Percent(65) ? indicator.RemoveAt(1) : Aligned(own, indicator);
         return new ShanghaiGrid(indicator, fund, indicator[4], chance.Percent(30), chance.Percent(25));
     }
@@ -28,19 +31,4 @@ public sealed record ShanghaiGrid(
     private static ImmutableArray<int> Aligned(ImmutableArray<int> edges, ImmutableArray<int> others) =>
         edges.Select(edge => others.Where(other => Math.Abs(other - edge) <= 18).DefaultIfEmpty(edge).MinBy(other => Math.Abs(other - edge)))
             .Distinct().ToImmutableArray() is { Length: 9 } snapped ? snapped : others.RemoveAt(1);
-
-    private static ImmutableArray<int> Edges(params int[] widths)
-    {
-        var sum = widths.Sum();
-        var edges = ImmutableArray.CreateBuilder<int>();
-        var reached = 0;
-        edges.Add(0);
-        foreach (var width in widths)
-        {
-            reached += width;
-            edges.Add(reached * TableDraft.Width / sum);
-        }
-
-        return edges.ToImmutable();
-    }
 }

@@ -16,22 +16,29 @@ public static class ShanghaiLayout
     public static FormLayout Draw(Chance chance)
     {
         var grid = ShanghaiGrid.Draw(chance);
-        return new FormLayout(Template, grid.TitleInside, form => Lay(form, grid));
+        return new FormLayout((draft, _) =>
+        {
+            var form = draft.Print();
+            var year = draft.Habit.YearLine(draft.Year);
+            return new LaidForm(
+                form, grid.TitleInside ? [] : [new(form.Title, HeadRole.Title), new(year, HeadRole.Centre)],
+                Lay(form, year, draft.Habit.Bracketed(draft.Habit.Unit), grid));
+        });
     }
 
-    private static LogicalTable Lay(PrintedForm form, ShanghaiGrid grid)
+    private static LogicalTable Lay(PrintedForm form, string year, string unit, ShanghaiGrid grid)
     {
         var table = new TableDraft();
         var row = 0;
         if (grid.TitleInside)
         {
             table.Place(row++, 1, 0, TableDraft.Width, form.Title, CellRole.Title);
-            table.Place(row++, 1, 0, TableDraft.Width, form.YearLine, CellRole.Caption);
+            table.Place(row++, 1, 0, TableDraft.Width, year, CellRole.Caption);
         }
 
         var headerRows = Math.Max(1, row);
         row = Heading(table, form, grid, row);
-        row = Funds(table, form, grid, row);
+        row = Funds(table, form, $"项目资金{unit}", grid, row);
         row = Goals(table, form, grid, row);
         row = Indicators(table, form, grid, row);
         Total(table, form, grid, row);
@@ -50,11 +57,10 @@ public static class ShanghaiLayout
         return row;
     }
 
-    private static int Funds(TableDraft table, PrintedForm form, ShanghaiGrid grid, int row)
+    private static int Funds(TableDraft table, PrintedForm form, string label, ShanghaiGrid grid, int row)
     {
         var edges = grid.Fund;
-        var label = grid.BrokenLabels ? form.UnitLabel.Insert(4, "\n") : form.UnitLabel;
-        table.Place(row, form.Funds.Length + 1, 0, edges[1], label, CellRole.Label);
+        table.Place(row, form.Funds.Length + 1, 0, edges[1], grid.BrokenLabels ? label.Insert(4, "\n") : label, CellRole.Label);
         table.Place(row, 1, edges[1], edges[2], "", CellRole.Label);
         Line(table, row++, edges.AsSpan()[2..], CellRole.Label, FundColumns);
         foreach (var fund in form.Funds)
@@ -98,7 +104,7 @@ public static class ShanghaiLayout
     /// <summary>One cell for each run of rows with the same key.</summary>
     private static void Merge(
         TableDraft table, PrintedForm form, int row, int left, int right,
-        Func<PrintedIndicator, string> key, Func<PrintedIndicator, string> label)
+        Func<PrintedIndicator, string?> key, Func<PrintedIndicator, string?> label)
     {
         for (var i = 0; i < form.Indicators.Length;)
         {
@@ -115,7 +121,7 @@ public static class ShanghaiLayout
         Line(table, row, edges.AsSpan()[6..], CellRole.Number, form.TotalWeight, form.TotalScore, "");
     }
 
-    private static void Line(TableDraft table, int row, ReadOnlySpan<int> edges, CellRole role, params ReadOnlySpan<string> texts)
+    private static void Line(TableDraft table, int row, ReadOnlySpan<int> edges, CellRole role, params ReadOnlySpan<string?> texts)
     {
         for (var i = 0; i < texts.Length; i++)
         {

@@ -25,10 +25,12 @@ public sealed class ChromiumPrinter : IPrinter
     {
         var source = Path.Combine(work, "source.html");
         File.WriteAllText(source, HtmlSource.Write(dossier));
+        string[] structure = dossier.Look.Untagged ? ["--disable-pdf-tagging"] : [];
         Programs.Run(
-            Program, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(work, "profile")}",
-            "--no-pdf-header-footer", $"--print-to-pdf={pdf}", source);
+            Program,
+            ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(work, "profile")}",
+                "--no-pdf-header-footer", .. structure, $"--print-to-pdf={pdf}", source]);
         if (!File.Exists(pdf))
         {
             throw new InvalidOperationException($"Chromium did not write {pdf}.");

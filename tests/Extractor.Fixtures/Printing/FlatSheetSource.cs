@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Xml.Linq;
 using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Tables;
 using static Extractor.Fixtures.Printing.OpenDocument;
 
@@ -115,12 +116,20 @@ public static class FlatSheetSource
     {
         Heading heading => [Across(heading.Text, "Heading", look.FontSize * 1.3m, columns, look)],
         Paragraph paragraph => [Across(paragraph.Text, "Body", look.FontSize, columns, look)],
-        TitleLines title =>
-            [Across(title.Title, "Title", look.FontSize * 1.5m, columns, look), Across(title.Caption, "Centre", look.FontSize, columns, look)],
+        TitleLines title => title.Lines.Select(line => Across(
+            line.Text, HeadStyle(line.Role), line.Role == HeadRole.Title ? look.FontSize * 1.5m : look.FontSize, columns, look)),
         Gap gap => [new SheetRow(gap.Points, [])],
         // An empty row keeps the borders of two tables apart.
         TableBlock table => [.. Rows(table.Table, look), new SheetRow(look.FontSize, [])],
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "Not a block of a sheet."),
+    };
+
+    private static string HeadStyle(HeadRole role) => role switch
+    {
+        HeadRole.Title => "Title",
+        HeadRole.Left => "Body",
+        HeadRole.Right => "Right",
+        _ => "Centre",
     };
 
     private static SheetRow Across(string text, string style, decimal size, int columns, Look look) => new(
@@ -168,6 +177,7 @@ public static class FlatSheetSource
         yield return CellStyle("Body", "start", look, look.FontSize, bold: false, ruled: false);
         yield return CellStyle("Title", "center", look, look.FontSize * 1.5m, bold: true, ruled: false);
         yield return CellStyle("Centre", "center", look, look.FontSize, bold: false, ruled: false);
+        yield return CellStyle("Right", "end", look, look.FontSize, bold: false, ruled: false);
         yield return CellStyle("Ruled.Title", "center", look, look.FontSize * 1.5m, bold: true, ruled: true);
         yield return CellStyle("Ruled.Centre", "center", look, look.FontSize, bold: false, ruled: true);
         yield return CellStyle("Ruled.Left", "start", look, look.FontSize, bold: false, ruled: true);

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Tables;
 using static Extractor.Fixtures.Printing.OpenDocument;
 
@@ -26,12 +27,13 @@ public static class FlatTextSource
         foreach (var block in dossier.Blocks)
         {
             var suffix = broken ? "Broken" : "";
-            broken = block is NewPage;
+            // A gap has no style that breaks the page: what follows it does.
+            broken = block is NewPage || (broken && block is Gap);
             foreach (var element in block switch
             {
                 Heading heading => Paragraphs(heading.Text, "Heading" + suffix),
                 Paragraph paragraph => Paragraphs(paragraph.Text, "Body" + suffix),
-                TitleLines title => [.. Paragraphs(title.Title, "Title" + suffix), .. Paragraphs(title.Caption, "Caption")],
+                TitleLines title => title.Lines.SelectMany((line, i) => Paragraphs(line.Text, HeadStyle(line.Role) + (i == 0 ? suffix : ""))),
                 Gap gap => [new XElement(Text + "p", new XAttribute(Text + "style-name", tables.Gap(gap.Points)))],
                 NewPage => [],
                 // Two tables that touch would be joined; the empty line after each keeps them apart.
@@ -44,6 +46,14 @@ public static class FlatTextSource
         }
     }
 
+    private static string HeadStyle(HeadRole role) => role switch
+    {
+        HeadRole.Title => "Title",
+        HeadRole.Left => "HeadLeft",
+        HeadRole.Right => "HeadRight",
+        _ => "Caption",
+    };
+
     private static XElement Styles(Look look)
     {
         var size = look.FontSize;
@@ -51,10 +61,13 @@ public static class FlatTextSource
             Office + "styles",
             new XElement(Style + "default-style", new XAttribute(Style + "family", "paragraph"), TextProperties(look, size)),
             Paragraph("Left", look, size, "start"), Paragraph("Centre", look, size, "center"),
-            Paragraph("Caption", look, size, "center", stays: look.TitleStays), Paragraph("Small", look, 4, "start"), Paragraph("Furniture", look, 9, "center"),
+            Paragraph("Small", look, 4, "start"), Paragraph("Furniture", look, 9, "center"),
             new[] { "", "Broken" }.SelectMany(suffix => new[]
             {
                 Paragraph("Title" + suffix, look, size * 1.5m, "center", bold: true, broken: suffix.Length > 0, stays: look.TitleStays, below: size / 3),
+                Paragraph("Caption" + suffix, look, size, "center", broken: suffix.Length > 0, stays: look.TitleStays),
+                Paragraph("HeadLeft" + suffix, look, size, "start", broken: suffix.Length > 0, stays: look.TitleStays),
+                Paragraph("HeadRight" + suffix, look, size, "end", broken: suffix.Length > 0, stays: look.TitleStays),
                 Paragraph("Heading" + suffix, look, size * 1.3m, "start", bold: true, broken: suffix.Length > 0),
                 Paragraph("Body" + suffix, look, size, "start", broken: suffix.Length > 0, indent: size * 2),
             }));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Extractor.Fixtures.Documents;
+using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures.Printing;
@@ -29,10 +30,11 @@ public static class HtmlSource
             @page { size: {{look.PageWidthMm}}mm {{look.PageHeightMm}}mm; margin: {{look.TopMarginMm}}mm {{look.SideMarginMm}}mm;
               @top-center { content: {{Content(look.PageHeader)}}; font: 9pt {{family}} }
               @bottom-center { content: {{Content(look.PageNumbers)}}; font: 9pt {{family}} } }
-            body { margin: 0; font: {{Points(look.FontSize)}}/1.3 {{family}} }
+            body { margin: 0 1pt; font: {{Points(look.FontSize)}}/1.3 {{family}} }
             h2 { font-size: 1.3em } p { text-indent: 2em; margin: 0.4em 0 }
             .title { font-size: 1.5em; font-weight: bold; text-align: center } .caption { text-align: center }
-            .title, .title + .caption { break-after: {{(look.TitleStays ? "avoid" : "auto")}} }
+            .headleft { text-align: left } .headright { text-align: right }
+            .title, .caption, .headleft, .headright { break-after: {{(look.TitleStays ? "avoid" : "auto")}} }
             .newpage { break-before: page }
             table { width: 100%; table-layout: fixed; margin: 2pt 0;
               border-collapse: {{(look.Border is BorderStyle.Separate ? "separate" : "collapse")}}; border-spacing: 0 }
@@ -50,7 +52,11 @@ public static class HtmlSource
             case Heading heading: html.Append("<h2>").Append(Escape(heading.Text)).Append("</h2>\n"); break;
             case Paragraph paragraph: html.Append("<p>").Append(Escape(paragraph.Text)).Append("</p>\n"); break;
             case TitleLines title:
-                html.Append("<div class=\"title\">").Append(Escape(title.Title)).Append("</div>\n<div class=\"caption\">").Append(Escape(title.Caption)).Append("</div>\n");
+                foreach (var line in title.Lines)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $"<div class=\"{Class(line.Role)}\">").Append(Escape(line.Text)).Append("</div>\n");
+                }
+
                 break;
             case Gap gap: html.Append(CultureInfo.InvariantCulture, $"<div style=\"height:{gap.Points}pt\"></div>\n"); break;
             case NewPage: html.Append("<div class=\"newpage\"></div>\n"); break;
@@ -112,6 +118,14 @@ public static class HtmlSource
         };
         html.Append(CultureInfo.InvariantCulture, $" class=\"{classes}\" align=\"{(classes == "left" ? "left" : "center")}\">").Append(Escape(cell.Text)).Append("</td>");
     }
+
+    private static string Class(HeadRole role) => role switch
+    {
+        HeadRole.Title => "title",
+        HeadRole.Left => "headleft",
+        HeadRole.Right => "headright",
+        _ => "caption",
+    };
 
     private static string Line(Look look) =>
         $"{Points(look.BorderWidth)} {(look.Border is BorderStyle.Separate ? "solid" : Word(look.Border))} #000";

@@ -28,7 +28,7 @@ public sealed class OfficePrinter(string name, bool splitsRows, Func<Dossier, Of
 
     public bool SplitsRows => splitsRows;
 
-    public string Version { get; } = Programs.Run(Program, "--version").Trim();
+    public string Version { get; } = ProgramVersion();
 
     public void Print(IReadOnlyList<Dossier> dossiers, string directory)
     {
@@ -46,14 +46,21 @@ public sealed class OfficePrinter(string name, bool splitsRows, Func<Dossier, Of
             File.WriteAllText(source, kind.Write(dossier));
         }
 
-        Programs.Run(
-            Program,
-            [$"-env:UserInstallation=file://{Path.Combine(work, "profile")}", "--headless", "--norestore",
-                $"--infilter={kind.ImportFilter}", "--convert-to", "pdf", "--outdir", Path.GetFullPath(directory), .. sources]);
+        Convert("pdf", sources, work, directory, $"--infilter={kind.ImportFilter}");
         var missing = dossiers.Where(d => !File.Exists(Path.Combine(directory, d.Name + ".pdf"))).Select(d => d.Name).ToList();
         if (missing.Count > 0)
         {
             throw new InvalidOperationException($"LibreOffice did not write {string.Join(", ", missing)}.");
         }
     }
+
+    public static string ProgramVersion() => Programs.Run(Program, "--version").Trim();
+
+    /// <summary>Writes files in another format.</summary>
+    /// <param name="format">An extension, and after a colon the name of LibreOffice's filter.</param>
+    /// <param name="work">A folder for the program's own files.</param>
+    public static void Convert(string format, IEnumerable<string> sources, string work, string directory, params IEnumerable<string> options) => Programs.Run(
+        Program,
+        [$"-env:UserInstallation=file://{Path.Combine(work, "profile")}", "--headless", "--norestore", .. options,
+            "--convert-to", format, "--outdir", Path.GetFullPath(directory), .. sources]);
 }

@@ -14,9 +14,9 @@ public sealed class TableDraft
 
     private readonly List<(int Row, int RowSpan, int Left, int Right, string Text, CellRole Role)> cells = [];
 
-    public TableDraft Place(int row, int rowSpan, int left, int right, string text, CellRole role)
+    public TableDraft Place(int row, int rowSpan, int left, int right, string? text, CellRole role)
     {
-        cells.Add((row, rowSpan, left, right, text, role));
+        cells.Add((row, rowSpan, left, right, text ?? "", role));
         return this;
     }
 

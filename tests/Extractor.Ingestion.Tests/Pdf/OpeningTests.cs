@@ -38,7 +38,7 @@ public sealed class OpeningTests
     [InlineData("<html>Not found</html>")]
     [InlineData("PK\u0003\u0004\0\0\0\0form.pdf%PDF-1.7 inside an archive")]
     public void Another_kind_of_file_is_refused(string content) =>
-        Assert.Equal(OpenFailure.NotPdf, Reading.Refusal(Encoding.Latin1.GetBytes(content)).Reason);
+        Assert.Equal(OpenFailure.UnknownKind, Reading.Refusal(Encoding.Latin1.GetBytes(content)).Reason);
 
     [Fact]
     public void A_file_without_pages_is_refused() =>
@@ -55,7 +55,7 @@ public sealed class OpeningTests
 
         var refused = Reading.Refusal(Encoding.Latin1.GetBytes(content));
 
-        Assert.Equal(OpenFailure.TooManyPages, refused.Reason);
+        Assert.Equal(OpenFailure.TooLarge, refused.Reason);
         Assert.Contains("10001", refused.Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Pdf;
 
 namespace Extractor.Ingestion.Tests.Pdf;
 
@@ -37,7 +38,7 @@ public sealed class PageRendererTests
     private static Raster Render(string content, string pageEntries, double dotsPerInch)
     {
         using var file = Reading.Open(PdfComposer.OnePage(content, pageEntries));
-        return file.RenderPage(1, dotsPerInch) ?? throw new InvalidOperationException("The page was not drawn.");
+        return ((PdfFile)file).RenderPage(1, dotsPerInch) ?? throw new InvalidOperationException("The page was not drawn.");
     }
 
     private static (int, int, int) PixelAt(Raster raster, int x, int y)

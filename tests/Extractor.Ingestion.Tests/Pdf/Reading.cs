@@ -18,11 +18,11 @@ internal static class Reading
         return file.ReadPage(number);
     }
 
-    public static PdfFile Open(byte[] pdf, string? password = null) =>
-        Assert.IsType<OpenedPdf>(PdfFile.Open("file.pdf", pdf, password)).File;
+    public static PdfFile Open(byte[] pdf, string? password = null) => (PdfFile)
+        Assert.IsType<OpenedDocument>(PdfFile.Open("file.pdf", pdf, password)).File;
 
-    public static RefusedPdf Refusal(byte[] pdf, string? password = null) =>
-        Assert.IsType<RefusedPdf>(PdfFile.Open("file.pdf", pdf, password));
+    public static RefusedDocument Refusal(byte[] pdf, string? password = null) =>
+        Assert.IsType<RefusedDocument>(PdfFile.Open("file.pdf", pdf, password));
 
     public static string Text(this Page page) => string.Concat(page.Glyphs.Select(glyph => glyph.Character.ToString()));
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Extractor.Core.Pages;
-using Extractor.Ingestion.Text;
 
 namespace Extractor.Ingestion.Tests.Text;
 
@@ -21,7 +20,7 @@ public class TextDumpFileTests
     [MemberData(nameof(Encodings))]
     public void Every_encoding_gives_the_same_cells(string encoding, byte[] content)
     {
-        var file = Assert.IsType<OpenedText>(TextDumpFile.Open("a.txt", content)).File;
+        using var file = Assert.IsType<OpenedDocument>(DocumentFile.Open("a.txt", content)).File;
         var page = Assert.IsType<TextDump>(file.ReadPage(1));
         Assert.Equal(1, file.Head.PageCount);
         Assert.Equal(["项目名称|路灯", "|总额|1,000", ""], page.Lines.Select(line => string.Join('|', line.Cells.Select(cell => cell.Text))));
@@ -31,7 +30,8 @@ public class TextDumpFileTests
     [Fact]
     public void Cells_stand_on_the_page_one_after_the_other()
     {
-        var page = Assert.IsType<TextDump>(Assert.IsType<OpenedText>(TextDumpFile.Open("a.txt", Encoding.UTF8.GetBytes(Dump))).File.ReadPage(1));
+        using var file = Assert.IsType<OpenedDocument>(DocumentFile.Open("a.txt", Encoding.UTF8.GetBytes(Dump))).File;
+        var page = Assert.IsType<TextDump>(file.ReadPage(1));
         Assert.All(page.Lines, line =>
         {
             Assert.All(line.Cells, cell => Assert.True(cell.Box.Left >= 0 && cell.Box.Right <= page.Width && cell.Box.Bottom <= page.Height));
@@ -40,12 +40,15 @@ public class TextDumpFileTests
     }
 
     [Theory]
-    [InlineData(TextProblem.NoTable, "本页无表格。\n只有文字。\n")]
-    [InlineData(TextProblem.NotText, "\0\u0001\t\u0002")]
-    public void What_is_no_dump_is_refused(TextProblem reason, string text) =>
-        Assert.Equal(reason, Assert.IsType<RefusedText>(TextDumpFile.Open("a.txt", Encoding.UTF8.GetBytes(text))).Reason);
+    [InlineData("without tabs", "本页无表格。\n只有文字。\n")]
+    [InlineData("control characters", "\0\u0001\t\u0002")]
+    public void What_is_no_dump_is_refused(string why, string text)
+    {
+        var refused = Assert.IsType<RefusedDocument>(DocumentFile.Open("a.txt", Encoding.UTF8.GetBytes(text)));
+        Assert.True(refused.Reason == OpenFailure.UnknownKind, why);
+    }
 
     [Fact]
     public void Bytes_in_no_known_encoding_are_refused() =>
-        Assert.Equal(TextProblem.NotText, Assert.IsType<RefusedText>(TextDumpFile.Open("a.txt", [0x41, 0x09, 0xFF, 0xFF, 0x80, 0x20])).Reason);
+        Assert.Equal(OpenFailure.UnknownKind, Assert.IsType<RefusedDocument>(DocumentFile.Open("a.txt", [0x41, 0x09, 0xFF, 0xFF, 0x80, 0x20])).Reason);
 }

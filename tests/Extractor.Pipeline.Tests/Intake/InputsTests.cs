@@ -48,7 +48,7 @@ public sealed class InputsTests : IDisposable
         }
 
         Assert.Equal(FailureReason.NotAFile, Assert.Single(Inputs.Find([_folder.At("pipe.pdf")])).Refused?.Reason);
-        Assert.Equal(FailureReason.NoPdfInFolder, Assert.Single(Inputs.Find([_folder.Path])).Refused?.Reason);
+        Assert.Equal(FailureReason.NothingToRead, Assert.Single(Inputs.Find([_folder.Path])).Refused?.Reason);
     }
 
     [Fact]

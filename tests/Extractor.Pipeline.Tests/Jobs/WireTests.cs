@@ -10,11 +10,12 @@ public class WireTests
     [Fact]
     public void An_attempt_arrives_as_it_was_sent() =>
         Gen.Select(
-            Gen.Bool, Gen.String, Gen.String.Null(), Gen.Select(Gen.Int, Gen.Enum<UnreadReason>(), Gen.String).Array)
-        .Sample((tables, path, password, skipped) =>
+            Gen.Bool, Gen.String, Gen.String.Null(), Gen.Select(Gen.Int[0, int.MaxValue], Gen.String, (index, name) => new ArchiveEntry(index, name)).Null(),
+            Gen.Select(Gen.Int, Gen.Enum<UnreadReason>(), Gen.String).Array)
+        .Sample((tables, path, password, entry, skipped) =>
         {
             var sent = new Attempt(
-                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password),
+                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry),
                 [.. skipped.Select(page => new SkippedPage(page.Item1, page.Item2, page.Item3))]);
             var arrived = Wire.DecodeAttempt(Wire.Encode(sent));
             Assert.Equal(sent.Job, arrived.Job);

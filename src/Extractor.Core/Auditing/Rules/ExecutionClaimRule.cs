@@ -10,6 +10,8 @@ namespace Extractor.Core.Auditing.Rules;
 /// </remarks>
 public sealed partial class ExecutionClaimRule : IAuditRule
 {
+    private const int RoundedUpDecimals = 4;
+
     public string Id => "T01";
 
     public Severity Severity => Severity.Error;
@@ -81,14 +83,17 @@ public sealed partial class ExecutionClaimRule : IAuditRule
         };
     }
 
-    /// <summary>A threshold is meant as it stands; a plain value may be rounded half up or cut off.</summary>
+    /// <summary>
+    /// A threshold is meant as it stands; a plain value may be rounded half up or cut off, or, with the two decimals of a
+    /// percentage that Shanghai's system prints, rounded up.
+    /// </summary>
     private static Interval Claim(string? comparator, decimal rate, int decimals) => comparator switch
     {
         ">" => new(rate, decimal.MaxValue, LowOpen: true),
         "≥" => new(rate, decimal.MaxValue),
         "<" => new(decimal.MinValue, rate, HighOpen: true),
         "≤" => new(decimal.MinValue, rate),
-        _ => new(rate - (Decimals.Unit(decimals) / 2), rate + Decimals.Unit(decimals), HighOpen: true),
+        _ => new(rate - (Decimals.Unit(decimals) / (decimals < RoundedUpDecimals ? 2 : 1)), rate + Decimals.Unit(decimals), HighOpen: true),
     };
 
     private static bool IsAboutExecution(FormFigures form, IndicatorFigures row)

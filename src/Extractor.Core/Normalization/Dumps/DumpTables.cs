@@ -17,7 +17,7 @@ public static class DumpTables
     private const double Clear = 0.8;
 
     /// <summary>Given a dump, returns a table for each form in it, in order, and one for each stretch of other lines before the first.</summary>
-    public static ImmutableArray<Table> Of(TextDump dump, ImmutableArray<FormTemplate> templates)
+    public static ImmutableArray<Table> Of(TextDump dump, FormTemplates templates)
     {
         var words = new DumpWords(templates);
         ImmutableArray<TokenLine> lines = [.. CutLabels.Mend([.. TokenLine.Of(dump, words)], words)];

@@ -23,50 +23,51 @@ internal sealed class DumpWords
 
     private readonly LabelSet side;
     private readonly LabelSet fundsSide;
+    private readonly LabelSet level1;
+    private readonly LabelSet level2;
 
-    public DumpWords(ImmutableArray<FormTemplate> templates)
+    public DumpWords(FormTemplates templates)
     {
-        Landmarks = TemplateLandmarks.Of(templates);
-        ProjectName = new LabelSet(All(templates, t => t.Header.ProjectName));
-        Header = new LabelSet(All(templates, t => [.. t.Header.ProjectName, .. t.Header.Department, .. t.Header.ImplementingUnit]));
+        var words = templates.Vocabulary;
+        Landmarks = templates.Landmarks;
+        ProjectName = Set(Role.ProjectName, Role.WholeDepartment);
+        Header = Set(Role.ProjectName, Role.WholeDepartment, Role.Department, Role.ImplementingUnit);
         FundColumns =
         [
-            new(BlockRole.Amount, "initialBudget", All(templates, t => t.Funds.Columns.InitialBudget)),
-            new(BlockRole.Amount, "annualBudget", All(templates, t => t.Funds.Columns.AnnualBudget)),
-            new(BlockRole.Amount, "executed", All(templates, t => t.Funds.Columns.Executed)),
-            new(BlockRole.FundPoints, "weight", All(templates, t => t.Funds.Columns.Weight)),
-            new(BlockRole.Rate, "rate", All(templates, t => t.Funds.Columns.Rate)),
-            new(BlockRole.FundScore, "score", All(templates, t => t.Funds.Columns.Score)),
+            new(BlockRole.Amount, "initialBudget", Set(Role.InitialBudget)),
+            new(BlockRole.Amount, "annualBudget", Set(Role.AnnualBudget)),
+            new(BlockRole.Amount, "executed", Set(Role.Executed)),
+            new(BlockRole.FundPoints, "weight", Set(Role.FundWeight)),
+            new(BlockRole.Rate, "rate", Set(Role.Rate)),
+            new(BlockRole.FundScore, "score", Set(Role.FundScore)),
         ];
-        FundRows = new LabelSet(All(templates, t => [.. t.Funds.Rows.SelectMany(row => row.Labels)]));
-        FundTotal = new LabelSet(All(templates, t => [.. t.Funds.Rows.Where(row => row.Kind == FundKind.Total).SelectMany(row => row.Labels)]));
-        GoalColumns =
-        [
-            new(BlockRole.Text, "expected", All(templates, t => t.Goals.Expected)),
-            new(BlockRole.Text, "actual", All(templates, t => t.Goals.Actual)),
-        ];
+        FundRows = Set(Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.FundUnknown);
+        FundTotal = Set(Role.FundTotal);
+        GoalColumns = [new(BlockRole.Text, "expected", Set(Role.Expected)), new(BlockRole.Text, "actual", Set(Role.Achieved))];
         IndicatorColumns =
         [
-            new(BlockRole.Level1, "level1", All(templates, t => t.Indicators.Columns.Level1)),
-            new(BlockRole.Level2, "level2", All(templates, t => t.Indicators.Columns.Level2)),
-            new(BlockRole.Level3, "level3", All(templates, t => t.Indicators.Columns.Level3)),
-            new(BlockRole.Value, "target", All(templates, t => t.Indicators.Columns.Target)),
-            new(BlockRole.Value, "actual", All(templates, t => t.Indicators.Columns.Actual)),
-            new(BlockRole.Points, "weight", All(templates, t => t.Indicators.Columns.Weight)),
-            new(BlockRole.Score, "score", All(templates, t => t.Indicators.Columns.Score)),
-            new(BlockRole.Remark, "deviation", All(templates, t => t.Indicators.Columns.Deviation)),
+            new(BlockRole.Level1, "level1", Set(Role.Level1)),
+            new(BlockRole.Level2, "level2", Set(Role.Level2)),
+            new(BlockRole.Level3, "level3", Set(Role.Level3)),
+            new(BlockRole.Value, "target", Set(Role.Target)),
+            new(BlockRole.Value, "actual", Set(Role.Actual)),
+            new(BlockRole.Points, "weight", Set(Role.Weight)),
+            new(BlockRole.Score, "score", Set(Role.Score)),
+            new(BlockRole.Remark, "deviation", Set(Role.Deviation)),
         ];
-        Level1 = Keys(All(templates, t => t.Indicators.Level1Values));
-        Level2 = Keys(All(templates, t => t.Indicators.Level2Values));
-        Total = new LabelSet(All(templates, t => t.Total.Labels));
-        TotalName = All(templates, t => t.Total.Labels).FirstOrDefault("");
-        side = new LabelSet(All(templates, t => [.. t.Indicators.Labels, .. t.Goals.Labels]));
-        fundsSide = new LabelSet(All(templates, t => t.Funds.Labels));
-        Whole =
-        [
-            .. Level1, .. Level2,
-            .. Keys(All(templates, t => [.. t.Indicators.Labels, .. t.Goals.Labels, .. t.Total.Labels, .. t.Funds.Rows.SelectMany(row => row.Labels)])),
-        ];
+        Level1 = Keys(Role.Level1Value);
+        Level2 = Keys(Role.Level2Value);
+        level1 = Set(Role.Level1Value);
+        level2 = Set(Role.Level2Value);
+        Total = Set(Role.Total);
+        TotalName = words.KeysOf(Role.Total).FirstOrDefault(key => key == "总分") ?? words.KeysOf(Role.Total).FirstOrDefault("");
+        side = Set(Role.IndicatorsSide, Role.GoalsSide);
+        fundsSide = Set(Role.FundsSide);
+        Whole = Keys(
+            Role.Level1Value, Role.Level2Value, Role.IndicatorsSide, Role.GoalsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther);
+
+        LabelSet Set(params Role[] roles) => new(words, RoleSet.Of(roles));
+        ImmutableHashSet<string> Keys(params Role[] roles) => [.. roles.SelectMany(role => words.KeysOf(role))];
     }
 
     public TableLandmarks Landmarks { get; }
@@ -101,11 +102,13 @@ internal sealed class DumpWords
     /// <summary>What stands beside the goals or the indicators and says no more than that they are.</summary>
     public bool IsSide(string text) => side.Match(text);
 
+    public bool IsBeside(Token token) => IsSide(token.Text) || IsFundsSide(token.Text);
+
     public bool IsFundsSide(string text) => fundsSide.Match(text);
 
-    public bool IsLevel1(string key) => TableLandmarks.Has(Level1, key);
+    public bool IsLevel1(string text) => level1.Match(text);
 
-    public bool IsLevel2(string key) => TableLandmarks.Has(Level2, key);
+    public bool IsLevel2(string text) => level2.Match(text);
 
     /// <summary>The family that a first-level label names, or null.</summary>
     public static string? FamilyOfFirst(string key) =>
@@ -124,29 +127,22 @@ internal sealed class DumpWords
 
         return FamilyOfFirst(key);
     }
-
-    private static ImmutableArray<string> All(ImmutableArray<FormTemplate> templates, Func<FormTemplate, ImmutableArray<string>> labels) =>
-        [.. templates.SelectMany(template => labels(template)).Distinct()];
-
-    private static ImmutableHashSet<string> Keys(ImmutableArray<string> labels) => [.. labels.Select(LabelKey.Of)];
 }
 
 /// <summary>Labels that mean one thing.</summary>
-internal sealed class LabelSet(ImmutableArray<string> words)
+internal sealed class LabelSet(Vocabulary words, RoleSet roles)
 {
-    private readonly Labels labels = new(words);
-
-    public bool Match(string text) => labels.Match(text);
+    public bool Match(string text) => words.Of(LabelKey.OfLabel(text)).Roles.HasAny(roles);
 }
 
 /// <summary>The labels over a column, and what stands under them.</summary>
-internal sealed class ColumnWords(BlockRole role, string field, ImmutableArray<string> labels)
+internal sealed class ColumnWords(BlockRole role, string field, LabelSet labels)
 {
     public BlockRole Role { get; } = role;
 
     public string Field { get; } = field;
 
-    public LabelSet Labels { get; } = new(labels);
+    public LabelSet Labels { get; } = labels;
 }
 
 /// <summary>What stands in a column of a block.</summary>

@@ -139,7 +139,7 @@ internal sealed class FormSplitter
 
     private HeaderRow TakeHeader(TokenLine line, ImmutableArray<ColumnWords> fields)
     {
-        var header = HeaderRow.Read(line, fields);
+        var header = HeaderRow.Read(line, fields, words.IsBeside);
         form!.FundsBeside.AddRange(header.Beside.Where(token => words.IsFundsSide(token.Text)));
         form.Left.AddRange(header.Beside.Where(token => !words.IsFundsSide(token.Text) && !words.IsSide(token.Text) && !token.IsLabel));
         return header;
@@ -151,7 +151,7 @@ internal sealed class FormSplitter
         var header = TakeHeader(line, words.IndicatorColumns);
         form!.IndicatorsHeader ??= header;
         header = header.NamesAs(form.IndicatorsHeader) ? header : form.IndicatorsHeader;
-        var labels = HeaderRow.Read(line, words.IndicatorColumns).Beside.Where(token => token.IsLabel).ToArray();
+        var labels = HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside).Beside.Where(token => token.IsLabel).ToArray();
         if (labels.Length > 0)
         {
             form.Indicators.Add(new BlockLine((line with { Sheet = sheet }).With(labels), header));

@@ -15,7 +15,8 @@ internal sealed record HeaderRow(ImmutableArray<BlockColumn> Columns, ImmutableA
     /// Reads a line as a header row: known labels give their fields, unknown texts between them columns of their own, and
     /// what stands before the first known one is beside the block.
     /// </summary>
-    public static HeaderRow Read(TokenLine line, ImmutableArray<ColumnWords> fields)
+    /// <param name="isBeside">Labels of blocks. Some are headers of columns in other layouts: they are here where no other text is that column's.</param>
+    public static HeaderRow Read(TokenLine line, ImmutableArray<ColumnWords> fields, Func<Token, bool> isBeside)
     {
         var columns = ImmutableArray.CreateBuilder<BlockColumn>();
         var beside = ImmutableArray.CreateBuilder<Token>();
@@ -26,7 +27,7 @@ internal sealed record HeaderRow(ImmutableArray<BlockColumn> Columns, ImmutableA
             {
                 columns[^1] = columns[^1] with { Width = token.Column - columns[^1].Printed + 1 };
             }
-            else if (fields.FirstOrDefault(field => !taken.Contains(field) && field.Labels.Match(token.Text)) is { } known)
+            else if (fields.FirstOrDefault(field => !taken.Contains(field) && field.Labels.Match(token.Text) && !(isBeside(token) && IsNamedElsewhere(field, token))) is { } known)
             {
                 taken.Add(known);
                 columns.Add(new BlockColumn(known.Role, known.Field, token.Column, 1, [token]));
@@ -42,6 +43,9 @@ internal sealed record HeaderRow(ImmutableArray<BlockColumn> Columns, ImmutableA
         }
 
         return new HeaderRow(columns.ToImmutable(), beside.ToImmutable());
+
+        bool IsNamedElsewhere(ColumnWords field, Token token) =>
+            line.Tokens.Any(other => other != token && !isBeside(other) && field.Labels.Match(other.Text));
     }
 
     /// <summary>With a column of its own, before the others, for the texts that name the rows.</summary>

@@ -41,17 +41,17 @@ internal static class LineRoles
             return LineRole.Header;
         }
 
-        if (HeaderRow.Read(line, words.FundColumns) is var funds && funds.Has("executed") && funds.Known >= 3)
+        if (HeaderRow.Read(line, words.FundColumns, words.IsBeside) is var funds && funds.Has("executed") && funds.Known >= 3)
         {
             return LineRole.FundsHeader;
         }
 
-        if (HeaderRow.Read(line, words.GoalColumns).Known == 2)
+        if (HeaderRow.Read(line, words.GoalColumns, words.IsBeside).Known == 2)
         {
             return LineRole.GoalsHeader;
         }
 
-        if (HeaderRow.Read(line, words.IndicatorColumns).Known >= LeastIndicatorColumns)
+        if (HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside).Known >= LeastIndicatorColumns)
         {
             return LineRole.IndicatorsHeader;
         }

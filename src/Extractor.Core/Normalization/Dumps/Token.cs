@@ -30,7 +30,7 @@ internal sealed record Token(string Text, string Key, int Column, Box Box, Token
 
     private static (TokenKind Kind, decimal? Number) KindOf(string text, string key, DumpWords words)
     {
-        switch (words.IsLevel1(key), words.IsLevel2(key))
+        switch (words.IsLevel1(text), words.IsLevel2(text))
         {
             case (true, true): return (TokenKind.EitherLevel, null);
             case (true, false): return (TokenKind.Level1, null);

@@ -86,7 +86,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
     }
 
     private static ImmutableArray<Table> Tables(string text) => ExtractionResult.Of(
-        new DocumentHead("dump.txt", new string('0', 64), 1, "text/tab-separated-values", []), [Dump(text)], [ShippedTemplates.Standard]).Tables;
+        new DocumentHead("dump.txt", new string('0', 64), 1, "text/tab-separated-values", []), [Dump(text)], ShippedTemplates.All).Tables;
 
     private static (List<InventedForm> Forms, ImmutableArray<Form> Read) Read(int seed, int percent)
     {
@@ -98,7 +98,7 @@ public class DumpRecoveryTests(ITestOutputHelper output)
     internal static ImmutableArray<Form> Extract(string text)
     {
         var head = new DocumentHead("dump.txt", new string('0', 64), 1, "text/tab-separated-values", []);
-        return [.. ExtractionResult.Of(head, [Dump(text)], [ShippedTemplates.Standard]).Forms.Select(audited => audited.Form)];
+        return [.. ExtractionResult.Of(head, [Dump(text)], ShippedTemplates.All).Forms.Select(audited => audited.Form)];
     }
 
     private static TextDump Dump(string text)

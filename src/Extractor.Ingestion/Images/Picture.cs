@@ -1,0 +1,50 @@
+using Extractor.Core.Pages;
+
+namespace Extractor.Ingestion.Images;
+
+/// <summary>A scan or a photograph: its pages are listed, and are unread as long as no text is recognised.</summary>
+internal static class Picture
+{
+    private const int MostPages = 10_000;
+
+    public static DocumentOpening Open(string fileName, byte[] content, ContentKind kind)
+    {
+        var (mediaType, sizes) = kind switch
+        {
+            ContentKind.Png => ("image/png", PngHeader.Read(content)),
+            ContentKind.Jpeg => ("image/jpeg", JpegHeader.Read(content)),
+            ContentKind.Tiff => ("image/tiff", TiffHeader.Read(content, MostPages)),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a picture."),
+        };
+        if (sizes.IsEmpty)
+        {
+            return new RefusedDocument(OpenFailure.Damaged, "The picture does not say how large it is. Fetch it again.");
+        }
+
+        return sizes.Length > MostPages
+            ? new RefusedDocument(OpenFailure.TooLarge, $"The file has more than {MostPages} pictures.")
+            : new OpenedDocument(new WholeDocument(fileName, content, mediaType, [.. sizes.Select(Unread)], []));
+    }
+
+    private static PageReading Unread(PictureSize size, int index) => new UnreadPage(
+        index + 1, size.Width, size.Height, UnreadReason.NoTextLayer, "The page is a picture. Reading it needs OCR.");
+}
+
+/// <summary>The size of a picture on paper, in points.</summary>
+internal readonly record struct PictureSize(double Width, double Height)
+{
+    private const double PointsPerInch = 72, CentimetresPerInch = 2.54;
+
+    /// <summary>Of a picture that does not say its resolution.</summary>
+    private const double UsualDotsPerInch = 96;
+
+    /// <summary>Resolutions outside of this are not meant.</summary>
+    private const double LeastDotsPerInch = 10, MostDotsPerInch = 10_000;
+
+    public static PictureSize OfDots(long width, long height, double horizontalDpi, double verticalDpi) => new(
+        width * PointsPerInch / Usable(horizontalDpi), height * PointsPerInch / Usable(verticalDpi));
+
+    public static double FromDotsPerCentimetre(double dots) => dots * CentimetresPerInch;
+
+    private static double Usable(double dpi) => dpi is >= LeastDotsPerInch and <= MostDotsPerInch ? dpi : UsualDotsPerInch;
+}

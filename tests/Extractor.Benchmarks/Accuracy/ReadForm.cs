@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Extractor.Acceptance;
+
+namespace Extractor.Benchmarks;
+
+/// <summary>A form as a result file has it, by the pointers of the contract.</summary>
+internal static class ReadForm
+{
+    private static readonly string[] Blocks = ["funds", "indicators"];
+
+    public static Dictionary<string, string> Fields(JsonElement form)
+    {
+        var fields = new Dictionary<string, string>();
+        foreach (var property in form.EnumerateObject())
+        {
+            switch (property.Value.ValueKind)
+            {
+                case JsonValueKind.String or JsonValueKind.Number:
+                    fields["/" + property.Name] = StatedForm.Bare(property.Value.ToString());
+                    break;
+                case JsonValueKind.Object when property.Name is "goals" or "total":
+                    Add(fields, "/" + property.Name, property.Value);
+                    break;
+                case JsonValueKind.Array when Blocks.Contains(property.Name):
+                    foreach (var (row, index) in property.Value.EnumerateArray().Select((row, index) => (row, index)))
+                    {
+                        Add(fields, $"/{property.Name}/{index}", row);
+                    }
+
+                    break;
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>The pointers that a person is told to look at, and those that a finding names.</summary>
+    public static HashSet<string> Doubted(JsonElement form) =>
+    [
+        .. form.GetProperty("needsReview").EnumerateArray().Select(pointer => pointer.GetString()!),
+        .. form.GetProperty("findings").EnumerateArray().SelectMany(finding =>
+            finding.GetProperty("evidence").EnumerateArray().Append(finding.GetProperty("subject")).Select(pointer => pointer.GetString()!)),
+    ];
+
+    private static void Add(Dictionary<string, string> fields, string pointer, JsonElement values)
+    {
+        foreach (var value in values.EnumerateObject())
+        {
+            // A number or a quantity is an object with its text.
+            var text = value.Value.ValueKind == JsonValueKind.Object ? value.Value.GetProperty("text") : value.Value;
+            fields[$"{pointer}/{value.Name}"] = StatedForm.Bare(text.ToString());
+        }
+    }
+}
