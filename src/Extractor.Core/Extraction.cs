@@ -1,6 +1,7 @@
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
+using Extractor.Core.Normalization.Dumps;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
@@ -31,7 +32,7 @@ public sealed record PageSummary(int Number, double Width, double Height, PageOr
     public static PageSummary Of(PageReading reading) => reading switch
     {
         Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
-        Sheet => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
+        Sheet or TextDump => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
         _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),
     };
 }
@@ -48,8 +49,9 @@ public static class Extraction
     {
         var landmarks = templates.Landmarks;
         var reader = new FormReader(document, templates);
-        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink), landmarks);
-        foreach (var table in TableStitcher.Join(flowing, landmarks))
+        var dumps = new List<TextDump>();
+        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, dumps), landmarks);
+        foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
         {
             sink.Take(table);
             foreach (var region in FormFinder.Find(table, templates))
@@ -64,7 +66,9 @@ public static class Extraction
         }
     }
 
-    private static IEnumerable<PageLayout> LayOut(IEnumerable<PageReading> pages, TableLandmarks landmarks, IExtractionSink sink)
+    /// <summary>Lays out the pages; text dumps, which have no layout, are put aside.</summary>
+    private static IEnumerable<PageLayout> LayOut(
+        IEnumerable<PageReading> pages, TableLandmarks landmarks, IExtractionSink sink, List<TextDump> dumps)
     {
         PageLayout? before = null;
         foreach (var reading in pages)
@@ -81,6 +85,9 @@ public static class Extraction
                     break;
                 case Sheet sheet:
                     yield return before = SheetLayout.Of(sheet);
+                    break;
+                case TextDump dump:
+                    dumps.Add(dump);
                     break;
             }
         }

@@ -3,6 +3,7 @@ using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Office;
 using Extractor.Ingestion.Pdf;
+using Extractor.Ingestion.Text;
 using Extractor.Ingestion.Web;
 
 namespace Extractor.Ingestion;
@@ -31,6 +32,7 @@ public static class DocumentFile
             ContentKind.Png or ContentKind.Jpeg or ContentKind.Tiff => Picture.Open(fileName, content, signature.Kind),
             ContentKind.Zip => OpenPackage(fileName, content),
             ContentKind.OldOffice => OldOffice(content),
+            _ when signature.Name is null && TextDumpFile.LooksLikeText(content) => TextDumpFile.Open(fileName, content),
             _ => new RefusedDocument(OpenFailure.UnknownKind, signature.Name ?? ""),
         };
     }

@@ -33,11 +33,13 @@ internal static class Fixture
     }
 
     /// <summary>The folders of all cases, relative to <c>fixtures/</c>.</summary>
-    public static TheoryData<string> All()
+    /// <param name="with">Only those that hold a file of this name.</param>
+    public static TheoryData<string> All(string with = "fixture.json")
     {
         var data = new TheoryData<string>();
         var fixtures = Path.Combine(Root, "fixtures");
-        foreach (var input in Directory.EnumerateFiles(fixtures, "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var input in Directory.EnumerateFiles(fixtures, "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(input => File.Exists(Path.Combine(Path.GetDirectoryName(input)!, with))))
         {
             data.Add(Path.GetRelativePath(fixtures, Path.GetDirectoryName(input)!));
         }
