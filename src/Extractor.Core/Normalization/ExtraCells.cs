@@ -16,10 +16,10 @@ internal static class ExtraCells
     private static readonly RoleSet KnownLabels = RoleSet.Of(
         Role.NoteLabel, Role.ProjectName, Role.Department, Role.WholeDepartment, Role.ImplementingUnit);
 
-    /// <summary>Keeps every cell that is left, each beside or under its label.</summary>
+    /// <summary>Keeps every cell that is left, each beside or under its label; returns those and the unknown headers, as printed.</summary>
     public static ImmutableArray<TableCell> Keep(FormRegion region, FieldLog log)
     {
-        var left = ImmutableArray.CreateBuilder<TableCell>();
+        var left = new List<TableCell>(log.Unknown);
         var labels = new Dictionary<FormCell, string>();
         for (var row = region.FirstRow; row < region.EndRow; row++)
         {
@@ -34,7 +34,7 @@ internal static class ExtraCells
             KeepRow(region, row, cells, labels, log);
         }
 
-        return left.ToImmutable();
+        return [.. left.OrderBy(cell => cell.Row).ThenBy(cell => cell.Column)];
     }
 
     private static void KeepRow(FormRegion region, int row, ImmutableArray<FormCell> cells, Dictionary<FormCell, string> labels, FieldLog log)

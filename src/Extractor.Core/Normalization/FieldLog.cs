@@ -13,6 +13,7 @@ internal sealed class FieldLog
     private readonly List<FieldProvenance> provenance = [];
     private readonly List<Anchor> anchors = [];
     private readonly List<TableCell> unfilled = [];
+    private readonly List<TableCell> unknown = [];
     private readonly List<ExtraText> extra = [];
 
     public FieldLog(FormRegion region)
@@ -39,6 +40,9 @@ internal sealed class FieldLog
     /// <summary>Cells of rows that the form's author left as the blank form has them.</summary>
     public ImmutableArray<TableCell> Unfilled => [.. unfilled];
 
+    /// <summary>Headers of columns that nobody knows; what stands under them is kept.</summary>
+    public ImmutableArray<TableCell> Unknown => [.. unknown];
+
     /// <summary>What goes to extra so far.</summary>
     public IReadOnlyList<ExtraText> Extra => extra;
 
@@ -56,6 +60,13 @@ internal sealed class FieldLog
                 anchors.Add(new Anchor(role, cell.Table));
             }
         }
+    }
+
+    /// <summary>Marks a header that nobody knows, the values under which are kept by it.</summary>
+    public void LeaveUnknown(FormCell header)
+    {
+        Claim(header);
+        unknown.Add(header.Table);
     }
 
     /// <summary>Marks the cells of a row that is printed in the blank form and says nothing.</summary>

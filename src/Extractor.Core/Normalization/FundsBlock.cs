@@ -15,6 +15,9 @@ internal sealed class FundsBlock
     private readonly List<FormCell> units = [];
     private ColumnMap? map;
 
+    /// <summary>The first column that holds amounts; left of it stand the names of the funds.</summary>
+    private int firstAmounts;
+
     /// <summary>The row after the last beside which the block's label stands; null where it does not run down.</summary>
     private int? endRow;
 
@@ -43,6 +46,7 @@ internal sealed class FundsBlock
         }
 
         map = candidate;
+        firstAmounts = FirstAmounts(map, region, IsAcross ? Values : Fields);
         for (var r = row; r < map.EndRow; r++)
         {
             TakeSides(region, r, log);
@@ -50,7 +54,7 @@ internal sealed class FundsBlock
 
         foreach (var header in map.Headers)
         {
-            if (header.Meaning.Roles.HasAny(Values) || header.Is(Role.FundName) || header.Column < FirstValueColumn || header.IsEmpty || header.Row > row)
+            if (header.Meaning.Roles.HasAny(Values) || header.Is(Role.FundName) || header.Column < firstAmounts || header.IsEmpty || header.Row > row)
             {
                 log.Understand(header, Known(header));
                 units.Add(header);
@@ -109,7 +113,7 @@ internal sealed class FundsBlock
         var names = new List<FormCell>();
         foreach (var cell in region.StartingIn(row))
         {
-            if (cell.EndColumn <= FirstValueColumn && !cell.IsEmpty && !log.IsClaimed(cell))
+            if (cell.EndColumn <= firstAmounts && !cell.IsEmpty && !log.IsClaimed(cell))
             {
                 names.Add(cell);
             }
@@ -177,7 +181,50 @@ internal sealed class FundsBlock
         !map.Roles.HasAny(FundLabel.Kinds) ? map : map.With(map.Columns.Select(column =>
             column.Role is null && !column.Header.IsEmpty && FundLabel.KindOf(column.Header, vocabulary) != "unknown" ? column with { Role = Role.FundFiscal } : column));
 
-    private int FirstValueColumn => map!.FirstColumn(IsAcross ? Values : Fields);
+    /// <summary>
+    /// Where the amounts begin: at the first column that is known, or further left, where columns with a header of their own
+    /// that nobody knows hold what is no name of funds.
+    /// </summary>
+    private static int FirstAmounts(ColumnMap map, FormRegion region, RoleSet known)
+    {
+        var first = map.FirstColumn(known);
+        for (var i = map.Columns.Length - 1; i >= 0; i--)
+        {
+            var column = map.Columns[i];
+            if (column.End == first && column.Role is null && !column.Header.IsEmpty && column.Header is var header
+                && !header.Is(Role.FundName) && !header.Is(Role.FundsSide) && HoldsNoNames(map, region, column))
+            {
+                first = column.Start;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>Has every row a name already where something stands in the column, or is that a number?</summary>
+    private static bool HoldsNoNames(ColumnMap map, FormRegion region, BlockColumn column)
+    {
+        var found = false;
+        for (var row = map.EndRow; row < region.EndRow && map.IsFilled(region, row, Fields); row++)
+        {
+            var cells = map.StartingUnder(region, row, column).FindAll(cell => !cell.IsEmpty);
+            if (cells.Count == 0)
+            {
+                continue;
+            }
+
+            var isNamed = region.StartingIn(row).Any(
+                cell => cell.EndColumn <= column.Start && !cell.Is(Role.FundsSide) && FundLabel.KindOf(cell, region.Vocabulary) != "unknown");
+            if (!isNamed && !cells.TrueForAll(cell => NumberText.Read(cell.Text).Value is not null || BlankText.IsBlank(cell.Text)))
+            {
+                return false;
+            }
+
+            found = true;
+        }
+
+        return found;
+    }
 
     private void ReadDown(FormRegion region, int row, List<FormCell> names, FieldLog log)
     {
@@ -253,7 +300,7 @@ internal sealed class FundsBlock
         foreach (var cell in region.StartingIn(row))
         {
             var runsDown = row < map!.EndRow && cell.EndRow > map.EndRow;
-            if (cell.EndColumn <= FirstValueColumn && !log.IsClaimed(cell) && (cell.Is(Role.FundsSide) || runsDown))
+            if (cell.EndColumn <= firstAmounts && !log.IsClaimed(cell) && (cell.Is(Role.FundsSide) || runsDown))
             {
                 log.Understand(cell, Role.FundsSide);
                 units.Insert(0, cell);

@@ -22,7 +22,10 @@ internal static class OtherColumns
         }
     }
 
-    /// <summary>The headers of those columns, when all rows are read: understood where a value was kept under them, otherwise kept alone.</summary>
+    /// <summary>
+    /// The headers of those columns, when all rows are read: nobody knows them, but that values are kept by some; the others
+    /// are kept alone.
+    /// </summary>
     public static void Finish(ColumnMap? map, FieldLog log)
     {
         if (map is null)
@@ -34,14 +37,12 @@ internal static class OtherColumns
         {
             if (column.Role is null && !column.Header.IsEmpty && !log.IsClaimed(column.Header))
             {
-                if (log.Extra.Any(text => text.Value is { } value && column.Shared(value) > 0 && text.Label.StartsWith(column.Header.Text, StringComparison.Ordinal)))
-                {
-                    log.Understand(column.Header, Forms.Role.NoteColumn);
-                }
-                else
+                if (!log.Extra.Any(text => text.Value is { } value && column.Shared(value) > 0 && text.Label.StartsWith(column.Header.Text, StringComparison.Ordinal)))
                 {
                     log.Keep(column.Header.Text, column.Header, null);
                 }
+
+                log.LeaveUnknown(column.Header);
             }
         }
     }

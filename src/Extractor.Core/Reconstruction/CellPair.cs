@@ -59,7 +59,8 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         Math.Clamp(1.5 * Lower.Lines[0].FirstTokenWidth / Upper.LastFragment.RoomIn(Upper.LastCell), 0.1, 0.7);
 
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
-    public bool IsOneLabel(TableLandmarks landmarks)
+    /// <param name="allOpen">No cell at the break is closed, so that being open says nothing of this one.</param>
+    public bool IsOneLabel(TableLandmarks landmarks, bool allOpen)
     {
         // The label may have been said on a page before the one that ends here, or be said again: another one is another cell.
         string said = LabelKey.Of(Upper.Text), below = LabelKey.Of(LowerText);
@@ -68,13 +69,13 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             return false;
         }
 
-        if (IsOpen)
+        if (IsOpen && (IsMerged || !allOpen))
         {
             return true;
         }
 
         return Upper.LastCell.IsEmpty || Lower.IsEmpty
-            ? IsMerged || (Lower.IsEmpty && TableLandmarks.Has(landmarks.Labels, said))
+            ? IsMerged || (Lower.IsEmpty && landmarks.IsWholeLabel(said))
             : SaysOneLabel(landmarks) > (IsMerged ? 0 : OneKnownLabel - 1);
     }
 
@@ -82,7 +83,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public double SaysOneLabel(TableLandmarks landmarks)
     {
         string above = LabelKey.Of(UpperText), below = LabelKey.Of(LowerText);
-        if (TableLandmarks.Has(landmarks.Labels, above + below))
+        if (landmarks.IsWholeLabel(above + below))
         {
             return OneKnownLabel;
         }
@@ -93,6 +94,6 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>Is one of the keys a label that is a whole word, and are the two together none?</summary>
     private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
         above.Length > 0 && below.Length > 0
-        && !TableLandmarks.Has(landmarks.Labels, above + below)
-        && (TableLandmarks.Has(landmarks.Labels, above) || TableLandmarks.Has(landmarks.Labels, below));
+        && !landmarks.IsWholeLabel(above + below)
+        && (landmarks.IsWholeLabel(above) || landmarks.IsWholeLabel(below));
 }

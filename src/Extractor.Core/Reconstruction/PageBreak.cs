@@ -51,8 +51,9 @@ internal sealed record PageBreak(
         }
 
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
+        var allOpen = pairs.All(pair => pair.IsOpen);
         var fused = pairs
-            .Where(pair => row.Cut || pair.IsOneLabel(landmarks))
+            .Where(pair => row.Cut || pair.IsOneLabel(landmarks, allOpen))
             .ToDictionary(
                 pair => pair.Lower,
                 pair => new Fusion(pair.Upper, MayRepeat: pair.IsOpen && (pair.IsMerged || !row.Cut)),
@@ -127,12 +128,27 @@ internal sealed record PageBreak(
         return false;
     }
 
-    /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table.</summary>
+    /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table, or of its last titled part.</summary>
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, TableLandmarks landmarks)
     {
-        var most = Math.Min(Math.Min(LongestHead, lower.RowCount - 1), upper.RowCount - 1);
+        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks) && !upper.IsUnfinished(landmarks);
+        if (finished)
+        {
+            return 0;
+        }
+
+        var repeated = CountRepeatedRows(upper, lower, firstRow: 0);
+        return repeated == 0 && lower.Cells.Where(cell => cell.Row == 0).ToArray() is [var title] && landmarks.IsTitle(lower.TextOf(title))
+            && upper.LastRowOf(LabelKey.Of(lower.TextOf(title))) is { } row
+            ? CountRepeatedRows(upper, lower, row)
+            : repeated;
+    }
+
+    private static int CountRepeatedRows(TableBuilder upper, Fragment lower, int firstRow)
+    {
+        var most = Math.Min(Math.Min(LongestHead, lower.RowCount - 1), upper.RowCount - firstRow - 1);
         var repeated = 0;
-        while (repeated < most && Same(upper, lower, repeated))
+        while (repeated < most && Same(upper.StartingIn(firstRow + repeated), lower, repeated))
         {
             repeated++;
         }
@@ -143,13 +159,11 @@ internal sealed record PageBreak(
             repeated--;
         }
 
-        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks) && !upper.IsUnfinished(landmarks);
-        return finished ? 0 : repeated;
+        return repeated;
     }
 
-    private static bool Same(TableBuilder upper, Fragment lower, int row)
+    private static bool Same(IReadOnlyList<GrowingCell> above, Fragment lower, int row)
     {
-        var above = upper.StartingIn(row);
         var compared = 0;
         var filled = false;
         foreach (var cell in lower.Cells.Where(cell => cell.Row == row))

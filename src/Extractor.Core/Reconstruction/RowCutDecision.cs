@@ -25,6 +25,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private const double OneWhole = -4;
     private const double BothWhole = -12;
 
+    /// <summary>The most that columns with nothing on one side can say for a cut, all together.</summary>
+    private const double MostOfBlanks = 8;
+
     /// <summary>A text that begins with a row's number, or stands for a row that nobody filled in.</summary>
     private const double BeginsRow = -25;
 
@@ -43,9 +46,17 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         evidence.Add(new Evidence("a break between two rows is a little more frequent than one through a row", Prior));
         AddBorders(pairs, evidence);
+        var blanks = 0.0;
         foreach (var pair in pairs)
         {
+            var before = evidence.Count;
             AddTexts(upper, lower, pair, landmarks, evidence);
+            blanks += pair.IsMerged || (!pair.Upper.LastCell.IsEmpty && !pair.Lower.IsEmpty) ? 0 : evidence.Skip(before).Sum(e => Math.Max(e.Weight, 0));
+        }
+
+        if (blanks > MostOfBlanks)
+        {
+            evidence.Add(new Evidence("a row that is not filled in is blank in many columns at once", MostOfBlanks - blanks));
         }
 
         var sum = evidence.Sum(e => e.Weight);
@@ -112,9 +123,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private static int WholeLabels(CellPair pair, TableLandmarks landmarks)
     {
         string above = LabelKey.OfLabel(pair.UpperText), below = LabelKey.OfLabel(pair.LowerText);
-        return TableLandmarks.Has(landmarks.Labels, above + below) || IsHeader(above + below, landmarks) ? 0 : Count(above) + Count(below);
+        return landmarks.IsWholeLabel(above + below) || IsHeader(above + below, landmarks) ? 0 : Count(above) + Count(below);
 
-        int Count(string key) => TableLandmarks.Has(landmarks.Labels, key) || IsHeader(key, landmarks) ? 1 : 0;
+        int Count(string key) => landmarks.IsWholeLabel(key) || IsHeader(key, landmarks) ? 1 : 0;
     }
 
     /// <summary>How much likelier the two halves are as one row than as two rows, given how often the column is filled.</summary>

@@ -39,6 +39,21 @@ internal sealed class TableBuilder
 
     public IReadOnlyList<GrowingCell> StartingIn(int row) => rows[row];
 
+    /// <summary>The last row that holds one cell, and that text in it; null where none does.</summary>
+    /// <param name="key">A label key.</param>
+    public int? LastRowOf(string key)
+    {
+        for (var row = RowCount - 1; row >= 0; row--)
+        {
+            if (rows[row] is [var only] && only.Key == key)
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>
     /// Takes back the last row where nothing is printed in it and nothing closes it: the page break came before its text,
     /// which stands in the first row of the next page. Chromium does not draw the borders inside such a row. The one row under

@@ -44,6 +44,13 @@ public sealed record TableLandmarks(
     /// <param name="key">A label key.</param>
     public bool LeadsToLastRow(string key) => Has(BeforeLastRow, key);
 
+    /// <summary>Is it a label that is a whole word, alone or as the first of several: 其中：财政资金?</summary>
+    /// <param name="key">A label key.</param>
+    public bool IsWholeLabel(string key) =>
+        Has(Labels, key) || (key.StartsWith(OfWhich, StringComparison.Ordinal) && Has(Labels, key[OfWhich.Length..].TrimStart(':', '-')));
+
+    private const string OfWhich = "其中";
+
     /// <summary>Is the label one of them, alone or with something in brackets after it?</summary>
     internal static bool Has(ImmutableHashSet<string> labels, string key)
     {

@@ -111,13 +111,13 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
         }
 
         var isBlank = character.Value <= LastBlank && Rune.IsWhiteSpace(character);
-        if (run.IsHidden || !run.Clip.Contains(centre) || (run.IsWhite && !drawing.Areas.HasGroundAt(centre)))
+        var origin = space.FromUser.Map(x, y);
+        if (run.IsHidden || !run.Clip.Contains(run.MiddleOfLine(centre, origin)) || (run.IsWhite && !drawing.Areas.HasGroundAt(centre)))
         {
             HiddenCount += isBlank ? 0 : 1;
             return;
         }
 
-        var origin = space.FromUser.Map(x, y);
         var glyph = new Glyph(character, isBlank ? run.Cell(ink, origin) : ink, origin, run.Size, run.Turn, confidence);
         if (drawing.Areas.Hides(run.Order, ink))
         {
@@ -211,6 +211,22 @@ internal sealed unsafe class GlyphReader(OptionalExports optional, DrawingReader
                 IsUpright = Math.Min(Math.Abs(toPage.A), Math.Abs(toPage.B)) <= 0.18 * along,
                 IsHidden = !isPainted || !(size >= SmallestSize),
                 IsWhite = isWhite,
+            };
+        }
+
+        /// <summary>
+        /// The middle of the ink along the line, the middle of the line across it: a clip that cuts through a line, as where a
+        /// page break cuts a label, shows or hides it whole, and so on one of the two pages.
+        /// </summary>
+        public Point MiddleOfLine(Point ink, Point origin)
+        {
+            const double MiddleAboveBaseline = 0.36;
+            return Turn switch
+            {
+                0 => ink with { Y = origin.Y - (MiddleAboveBaseline * Size) },
+                90 => ink with { X = origin.X + (MiddleAboveBaseline * Size) },
+                180 => ink with { Y = origin.Y + (MiddleAboveBaseline * Size) },
+                _ => ink with { X = origin.X - (MiddleAboveBaseline * Size) },
             };
         }
 
