@@ -17,7 +17,13 @@ internal static class TemplateLandmarks
         SingleRow: Keys(words, Role.Expected, Role.Achieved).Except(Sides(words)),
         Labels: Keys(
             words, Role.Level1Value, Role.Level2Value, Role.IndicatorsSide, Role.GoalsSide, Role.ProjectName, Role.WholeDepartment, Role.Department,
-            Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.FundUnknown, Role.NoteLabel).Where(key => key.Length >= ShortestWhole).ToImmutableHashSet().Union(Keys(words, Role.Total)));
+            Role.ImplementingUnit, Role.FundsSide, Role.Total, Role.FundTotal, Role.FundFiscal, Role.FundCarryover, Role.FundOther, Role.FundUnknown, Role.NoteLabel).Where(key => key.Length >= ShortestWhole).ToImmutableHashSet().Union(Keys(words, Role.Total)))
+    {
+        Headers = Keys(
+            words, Role.InitialBudget, Role.AnnualBudget, Role.Executed, Role.FundWeight, Role.Rate, Role.FundScore, Role.Expected, Role.Achieved,
+            Role.Level1, Role.Level2, Role.Level3, Role.Target, Role.TargetNature, Role.TargetUnit, Role.Actual, Role.Weight, Role.Score,
+            Role.Deviation, Role.Standard).Except(Sides(words)),
+    };
 
     /// <summary>A shorter label may well be the rest of another that is not known.</summary>
     private const int ShortestWhole = 3;

@@ -83,7 +83,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public double SaysOneLabel(TableLandmarks landmarks)
     {
         string above = LabelKey.Of(UpperText), below = LabelKey.Of(LowerText);
-        if (landmarks.IsWholeLabel(above + below))
+        if (IsWhole(above + below, landmarks))
         {
             return OneKnownLabel;
         }
@@ -91,9 +91,15 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         return !SaysTwoLabels(above, below, landmarks) && Wraps ? 1.5 : -4;
     }
 
-    /// <summary>Is one of the keys a label that is a whole word, and are the two together none?</summary>
+    /// <summary>Both sides have text: do they make up one known column header?</summary>
+    public bool IsOneHeader(TableLandmarks landmarks) =>
+        !Upper.LastCell.IsEmpty && !Lower.IsEmpty && landmarks.IsHeader(LabelKey.OfLabel(UpperText + LowerText));
+
+    /// <summary>Is one of the keys a label or a header that is a whole word, or is a number the second, and are the two together none?</summary>
     private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
         above.Length > 0 && below.Length > 0
-        && !landmarks.IsWholeLabel(above + below)
-        && (landmarks.IsWholeLabel(above) || landmarks.IsWholeLabel(below));
+        && !IsWhole(above + below, landmarks)
+        && (IsWhole(above, landmarks) || IsWhole(below, landmarks) || char.IsAsciiDigit(below[0]));
+
+    private static bool IsWhole(string key, TableLandmarks landmarks) => landmarks.IsWholeLabel(key) || landmarks.IsHeader(key);
 }

@@ -63,6 +63,12 @@ internal static class OverflowingText
 
     private static void Return(GlyphHomes homes, List<int> outside, int grid, Edge edge)
     {
+        // Over a table whose cells are all open stands the page's head: no producer prints there what a row has no room for.
+        if (edge.AllOpen && !edge.Below)
+        {
+            return;
+        }
+
         var taken = new HashSet<int>();
         var near = edge.Position;
         foreach (var line in Lines(homes, outside, edge))
@@ -75,8 +81,9 @@ internal static class OverflowingText
             }
 
             // What runs across the columns is no cell's: a footer, or the text after the table.
-            var runs = Runs(homes, line).Select(run => (Run: run, Spans: run.Select(i => edge.HomeOf(homes[i])).ToArray())).ToArray();
-            if (edge.AllOpen && runs.Any(run => run.Spans.Contains(-1)))
+            var runs = Runs(homes, line).Select(run => (Run: run, Spans: run.Select(i => edge.HomeOf(homes[i])).ToArray()))
+                .Where(run => !Crosses(homes, run.Run, run.Spans)).ToArray();
+            if (edge.AllOpen && (runs.Length == 0 || runs.Any(run => run.Spans.Contains(-1))))
             {
                 break;
             }
@@ -115,6 +122,21 @@ internal static class OverflowingText
         {
             yield return line;
         }
+    }
+
+    /// <summary>Does a text run over the border between two cells, with no more of a gap there than elsewhere?</summary>
+    private static bool Crosses(GlyphHomes homes, List<int> run, int[] spans)
+    {
+        const double WidestInText = 0.3;
+        for (var i = 1; i < run.Count; i++)
+        {
+            if (spans[i] != spans[i - 1] && homes[run[i]].Ink.Left - homes[run[i - 1]].Ink.Right < WidestInText * homes[run[i]].Size)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A line's glyphs from left to right, cut where a gap of two ems shows that one text ends and another begins.</summary>

@@ -37,8 +37,8 @@ internal sealed record PageBreak(
             return null;
         }
 
-        var repeated = CountRepeatedRows(upper, lower, landmarks);
-        if (!IsContinuation(upper, lower, between, repeated, footOfText, landmarks))
+        var (headRow, repeated) = RepeatedHead(upper, lower, landmarks);
+        if (BeginsAlike(upper, headRow, lower, repeated, landmarks) || !IsContinuation(upper, lower, between, repeated, footOfText, landmarks))
         {
             return null;
         }
@@ -52,14 +52,20 @@ internal sealed record PageBreak(
 
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var allOpen = pairs.All(pair => pair.IsOpen);
+        var headerGoesOn = HeaderGoesOn(pairs, landmarks);
         var fused = pairs
-            .Where(pair => row.Cut || pair.IsOneLabel(landmarks, allOpen))
+            .Where(pair => row.Cut || headerGoesOn || pair.IsOneLabel(landmarks, allOpen))
             .ToDictionary(
                 pair => pair.Lower,
                 pair => new Fusion(pair.Upper, MayRepeat: pair.IsOpen && (pair.IsMerged || !row.Cut)),
                 (IEqualityComparer<Cell>)ReferenceEqualityComparer.Instance);
         return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
     }
+
+    /// <summary>A break through a row of column headers: two halves at least make up one, and nothing below says anything else.</summary>
+    private static bool HeaderGoesOn(ImmutableArray<CellPair> pairs, TableLandmarks landmarks) =>
+        pairs.Any(pair => pair.IsOneHeader(landmarks))
+        && pairs.All(pair => pair.Lower.IsEmpty || pair.IsOneHeader(landmarks) || (!pair.Upper.LastCell.IsEmpty && pair.SaysOneLabel(landmarks) > 0));
 
     private static bool IsContinuation(
         TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, int repeated, double footOfText, TableLandmarks landmarks)
@@ -105,23 +111,21 @@ internal sealed record PageBreak(
             if (texts.Any(text => landmarks.StartsTable(LabelKey.OfLabel(text)))
                 || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return HasMoreThanTitle(upper, landmarks);
+                return HasMoreThanTitle(upper);
             }
         }
 
         return false;
     }
 
-    private static bool HasMoreThanTitle(TableBuilder upper, TableLandmarks landmarks)
+    /// <summary>A row of several texts: what stands above a form is printed one text a row.</summary>
+    private static bool HasMoreThanTitle(TableBuilder upper)
     {
         for (var row = 0; row < upper.RowCount; row++)
         {
-            foreach (var cell in upper.StartingIn(row))
+            if (upper.StartingIn(row).Count(cell => !cell.IsEmpty) > 1)
             {
-                if (cell.Text.Length > 0 && !landmarks.IsTitle(cell.Text) && !TableLandmarks.IsYearLine(cell.Text))
-                {
-                    return true;
-                }
+                return true;
             }
         }
 
@@ -129,19 +133,29 @@ internal sealed record PageBreak(
     }
 
     /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table, or of its last titled part.</summary>
-    private static int CountRepeatedRows(TableBuilder upper, Fragment lower, TableLandmarks landmarks)
+    private static (int HeadRow, int Count) RepeatedHead(TableBuilder upper, Fragment lower, TableLandmarks landmarks)
     {
         var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks) && !upper.IsUnfinished(landmarks);
         if (finished)
         {
-            return 0;
+            return (0, 0);
         }
 
         var repeated = CountRepeatedRows(upper, lower, firstRow: 0);
         return repeated == 0 && lower.Cells.Where(cell => cell.Row == 0).ToArray() is [var title] && landmarks.IsTitle(lower.TextOf(title))
             && upper.LastRowOf(LabelKey.Of(lower.TextOf(title))) is { } row
-            ? CountRepeatedRows(upper, lower, row)
-            : repeated;
+            ? (row, CountRepeatedRows(upper, lower, row))
+            : (0, repeated);
+    }
+
+    /// <summary>Are the equal rows the beginning of another form about the same, which goes on with the same labels and other values?</summary>
+    private static bool BeginsAlike(TableBuilder upper, int headRow, Fragment lower, int repeated, TableLandmarks landmarks)
+    {
+        var next = headRow + repeated;
+        return repeated > 0 && next < upper.RowCount && repeated < lower.RowCount
+            && upper.StartingIn(next) is [var above, _, ..] && landmarks.IsWholeLabel(above.Key)
+            && LabelKey.OfLabel(lower.TextOf(lower.Cells.First(cell => cell.Row == repeated))) == above.Key
+            && Enumerable.Range(headRow, repeated).Any(row => upper.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)));
     }
 
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, int firstRow)

@@ -123,9 +123,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     private static int WholeLabels(CellPair pair, TableLandmarks landmarks)
     {
         string above = LabelKey.OfLabel(pair.UpperText), below = LabelKey.OfLabel(pair.LowerText);
-        return landmarks.IsWholeLabel(above + below) || IsHeader(above + below, landmarks) ? 0 : Count(above) + Count(below);
+        return landmarks.IsWholeLabel(above + below) || landmarks.IsHeader(above + below) ? 0 : Count(above) + Count(below);
 
-        int Count(string key) => landmarks.IsWholeLabel(key) || IsHeader(key, landmarks) ? 1 : 0;
+        int Count(string key) => landmarks.IsWholeLabel(key) || landmarks.IsHeader(key) ? 1 : 0;
     }
 
     /// <summary>How much likelier the two halves are as one row than as two rows, given how often the column is filled.</summary>
@@ -160,7 +160,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         var column = upper.CellsBetween(cell.Left, cell.Right);
         for (var i = column.Count - 1; i >= FirstNearby(column); i--)
         {
-            if (column[i].Row < cell.Row && IsHeader(column[i].Key, landmarks))
+            if (column[i].Row < cell.Row && landmarks.IsHeader(column[i].Key))
             {
                 return column[i];
             }
@@ -168,9 +168,6 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
 
         return null;
     }
-
-    private static bool IsHeader(string key, TableLandmarks landmarks) =>
-        TableLandmarks.Has(landmarks.AlwaysFilled, key) || TableLandmarks.Has(landmarks.SeldomFilled, key) || TableLandmarks.Has(landmarks.SingleRow, key);
 
     /// <summary>How often the column is filled in the rows that are not at the break, with what is known of its header as a prior.</summary>
     private static double FillRate(TableBuilder upper, Fragment lower, CellPair pair, GrowingCell? header, TableLandmarks landmarks)

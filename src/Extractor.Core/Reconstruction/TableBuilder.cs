@@ -5,6 +5,9 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>A logical table while its fragments are joined.</summary>
 internal sealed class TableBuilder
 {
+    /// <summary>Edges of two pages that stand for one column are no further apart (points).</summary>
+    private const double FurthestEdge = 4;
+
     private readonly List<double> edges = [];
     private readonly List<List<GrowingCell>> rows = [];
     private readonly Dictionary<(double Left, double Right), List<GrowingCell>> columns = [];
@@ -103,7 +106,10 @@ internal sealed class TableBuilder
 
     public bool EndsTable(int row, TableLandmarks landmarks) => rows[row].Exists(cell => landmarks.EndsTable(cell.Key));
 
-    /// <summary>The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none.</summary>
+    /// <summary>
+    /// The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none. Writer sets
+    /// the columns of one table a little apart on two pages: the nearest edge is meant where none of the fragment's is nearer to it.
+    /// </summary>
     public double EdgeFor(Fragment fragment, double x)
     {
         var shifted = x - fragment.Box.Left + edges[0];
@@ -113,7 +119,21 @@ internal sealed class TableBuilder
             nearest = Math.Abs(edge - shifted) < Math.Abs(nearest - shifted) ? edge : nearest;
         }
 
-        return Math.Abs(nearest - shifted) <= LatticeFinder.Touch ? nearest : shifted;
+        var away = Math.Abs(nearest - shifted);
+        return away <= LatticeFinder.Touch || (away <= FurthestEdge && IsNearest(fragment, x, nearest - edges[0] + fragment.Box.Left)) ? nearest : shifted;
+    }
+
+    private static bool IsNearest(Fragment fragment, double x, double place)
+    {
+        foreach (var other in fragment.ColumnEdges)
+        {
+            if (other != x && Math.Abs(other - place) <= Math.Abs(x - place))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public void Append(Fragment fragment, PageBreak pageBreak)

@@ -26,6 +26,12 @@ public sealed record TableLandmarks(
 {
     public static TableLandmarks None { get; } = new([], [], [], [], [], [], [], []);
 
+    /// <summary>Column headers: nothing that stands under one is part of it.</summary>
+    public ImmutableHashSet<string> Headers { get; init; } = [];
+
+    /// <param name="key">A label key.</param>
+    public bool IsHeader(string key) => Has(Headers, key) || Has(AlwaysFilled, key) || Has(SeldomFilled, key) || Has(SingleRow, key);
+
     public bool IsTitle(string text) => LabelKey.OfLabel(text) is { Length: > 0 } key && Titles.Any(key.Contains);
 
     /// <summary>A line that says a year and nothing else, as stands under a title: (2022 年度).</summary>
