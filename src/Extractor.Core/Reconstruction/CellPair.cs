@@ -60,7 +60,8 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
 
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
     /// <param name="allOpen">No cell at the break is closed, so that being open says nothing of this one.</param>
-    public bool IsOneLabel(TableLandmarks landmarks, bool allOpen)
+    /// <param name="someOpen">Some cells at the break are open, and others are not.</param>
+    public bool IsOneLabel(TableLandmarks landmarks, bool allOpen, bool someOpen)
     {
         // The label may have been said on a page before the one that ends here, or be said again: another one is another cell.
         string said = LabelKey.Of(Upper.Text), below = LabelKey.Of(LowerText);
@@ -72,6 +73,13 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         if (IsOpen && (IsMerged || !allOpen))
         {
             return true;
+        }
+
+        // A header, and a label under which a line is drawn where labels that go on are left open, have ended above the break.
+        var ended = (Lower.IsEmpty && landmarks.IsHeader(said)) || (!Upper.LastCell.OpenBottom && (Lower.OpenTop || someOpen));
+        if (ended && !Upper.LastCell.IsEmpty)
+        {
+            return !Lower.IsEmpty && IsWhole(LabelKey.Of(UpperText + LowerText), landmarks);
         }
 
         return Upper.LastCell.IsEmpty || Lower.IsEmpty

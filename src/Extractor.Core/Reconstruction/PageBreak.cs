@@ -52,9 +52,10 @@ internal sealed record PageBreak(
 
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var allOpen = pairs.All(pair => pair.IsOpen);
+        var someOpen = !allOpen && pairs.Any(pair => pair.IsOpen);
         var headerGoesOn = HeaderGoesOn(pairs, landmarks);
         var fused = pairs
-            .Where(pair => row.Cut || headerGoesOn || pair.IsOneLabel(landmarks, allOpen))
+            .Where(pair => row.Cut || headerGoesOn || pair.IsOneLabel(landmarks, allOpen, someOpen))
             .ToDictionary(
                 pair => pair.Lower,
                 pair => new Fusion(pair.Upper, MayRepeat: pair.IsOpen && (pair.IsMerged || !row.Cut)),
