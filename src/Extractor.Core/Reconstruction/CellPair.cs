@@ -4,7 +4,8 @@ namespace Extractor.Core.Reconstruction;
 
 /// <summary>A cell above a page break and the cell below it in the same columns.</summary>
 /// <param name="IsMerged">It runs over more rows than most cells beside it, on one side at least: a label of the rows beside it.</param>
-internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFragment, bool IsMerged)
+/// <param name="UnderHead">The lower one stands under a repeated head, the line over it being the head's.</param>
+internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFragment, bool IsMerged, bool UnderHead)
 {
     /// <summary>The weight of two halves that make up a known label together.</summary>
     private const double OneKnownLabel = 3;
@@ -21,7 +22,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
             var columns = (upper.EdgeFor(lower, lower.ColumnEdges[cell.Column]), upper.EdgeFor(lower, lower.ColumnEdges[cell.EndColumn]));
             if (foot.TryGetValue(columns, out var above))
             {
-                pairs.Add(new CellPair(above, cell, lower, above.LastCell.RowSpan > usualAbove || cell.RowSpan > usualBelow));
+                pairs.Add(new CellPair(above, cell, lower, above.LastCell.RowSpan > usualAbove || cell.RowSpan > usualBelow, repeatedRows > 0));
             }
         }
 
@@ -42,7 +43,7 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
         return usual;
     }
 
-    public bool IsOpen => Upper.LastCell.OpenBottom && Lower.OpenTop;
+    public bool IsOpen => Upper.LastCell.OpenBottom && (Lower.OpenTop || UnderHead);
 
     /// <summary>A line is drawn on both sides.</summary>
     public bool IsClosed => !Upper.LastCell.OpenBottom && !Lower.OpenTop;
@@ -57,6 +58,13 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>How often the last line of a text that ends here would be as full by chance: the narrower the cell, the oftener.</summary>
     public double FullByChance =>
         Math.Clamp(1.5 * Lower.Lines[0].FirstTokenWidth / Upper.LastFragment.RoomIn(Upper.LastCell), 0.1, 0.7);
+
+    /// <summary>
+    /// Has another label been said than the one below, though nothing since the page before? What is empty is the other's, then,
+    /// which is printed at the middle or the foot of its cell.
+    /// </summary>
+    public bool IsOfLowerLabel(TableLandmarks landmarks) =>
+        IsOpen && Upper.LastCell.IsEmpty && SaysTwoLabels(LabelKey.Of(Upper.Text), LabelKey.Of(LowerText), landmarks);
 
     /// <summary>Where the row is not cut: is this one merged label that goes on over the break?</summary>
     /// <param name="allOpen">No cell at the break is closed, so that being open says nothing of this one.</param>
@@ -103,9 +111,12 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public bool IsOneHeader(TableLandmarks landmarks) =>
         !Upper.LastCell.IsEmpty && !Lower.IsEmpty && landmarks.IsHeader(LabelKey.OfLabel(UpperText + LowerText));
 
-    /// <summary>Is one of the keys a label or a header that is a whole word, or is a number the second, and are the two together none?</summary>
+    /// <summary>
+    /// Is one of the keys a label or a header that is a whole word, or is a number the second, and are the two together none?
+    /// What stands in brackets is a remark to what is before it.
+    /// </summary>
     private static bool SaysTwoLabels(string above, string below, TableLandmarks landmarks) =>
-        above.Length > 0 && below.Length > 0
+        above.Length > 0 && below.Length > 0 && below[0] != '('
         && !IsWhole(above + below, landmarks)
         && (IsWhole(above, landmarks) || IsWhole(below, landmarks) || char.IsAsciiDigit(below[0]));
 

@@ -1,7 +1,9 @@
 namespace Extractor.Core.Reconstruction;
 
+/// <param name="Row">The row of the table in which the part begins.</param>
+/// <param name="InRow">The break before it runs through that row.</param>
 /// <param name="MayRepeat">Its text may be a repetition of the part before: <see cref="Fusion"/>.</param>
-internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, bool MayRepeat);
+internal readonly record struct GrowingPart(Fragment Fragment, Cell Cell, int Row, bool InRow, bool MayRepeat);
 
 /// <summary>A cell of a table under construction, in the table's rows and in column edges of the first page.</summary>
 internal sealed class GrowingCell(int row, double left, double right)
@@ -39,6 +41,22 @@ internal sealed class GrowingCell(int row, double left, double right)
         parts.Add(part);
         text = null;
         key = null;
+    }
+
+    /// <summary>Takes away the empty parts at the foot that may as well be a cell of their own; null where there are none.</summary>
+    public GrowingCell? TakeEmptyFoot()
+    {
+        var first = parts.FindLastIndex(part => !part.Cell.IsEmpty) + 1;
+        if (first == 0 || first == parts.Count || parts[first].InRow)
+        {
+            return null;
+        }
+
+        var foot = new GrowingCell(parts[first].Row, Left, Right) { RowSpan = EndRow - parts[first].Row };
+        foot.parts.AddRange(parts.Skip(first));
+        RowSpan = foot.Row - Row;
+        parts.RemoveRange(first, parts.Count - first);
+        return foot;
     }
 
     private string JoinedText() => parts is [var only]

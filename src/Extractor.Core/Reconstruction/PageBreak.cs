@@ -50,6 +50,12 @@ internal sealed record PageBreak(
             pairs = CellPair.AtBreak(upper, lower, repeated);
         }
 
+        foreach (var pair in pairs.Where(pair => pair.IsOfLowerLabel(landmarks)))
+        {
+            upper.TakeApart(pair.Upper);
+            pairs = CellPair.AtBreak(upper, lower, repeated);
+        }
+
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var allOpen = pairs.All(pair => pair.IsOpen);
         var someOpen = !allOpen && pairs.Any(pair => pair.IsOpen);
@@ -112,21 +118,27 @@ internal sealed record PageBreak(
             if (texts.Any(text => landmarks.StartsTable(LabelKey.OfLabel(text)))
                 || (row == repeated && texts.Length <= 2 && texts.Any(landmarks.IsTitle)))
             {
-                return HasMoreThanTitle(upper);
+                return HasMoreThanTitle(upper, landmarks);
             }
         }
 
         return false;
     }
 
-    /// <summary>A row of several texts: what stands above a form is printed one text a row.</summary>
-    private static bool HasMoreThanTitle(TableBuilder upper)
+    /// <summary>Is the last that is printed no title: a row of several texts, below any title?</summary>
+    private static bool HasMoreThanTitle(TableBuilder upper, TableLandmarks landmarks)
     {
-        for (var row = 0; row < upper.RowCount; row++)
+        for (var row = upper.RowCount - 1; row >= 0; row--)
         {
-            if (upper.StartingIn(row).Count(cell => !cell.IsEmpty) > 1)
+            var filled = upper.StartingIn(row).Where(cell => !cell.IsEmpty).ToArray();
+            if (filled.Length > 1)
             {
                 return true;
+            }
+
+            if (filled is [var only] && landmarks.IsTitle(only.Text))
+            {
+                return false;
             }
         }
 

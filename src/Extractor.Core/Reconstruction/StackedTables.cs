@@ -10,6 +10,8 @@ namespace Extractor.Core.Reconstruction;
 /// </summary>
 internal static class StackedTables
 {
+    private const int MostAboveTitle = 3;
+
     /// <summary>
     /// Given the lattices of a page and the fragments that they gave, returns the lattices cut where a known kind of table
     /// begins or ends and the outline gets wider or narrower there.
@@ -45,10 +47,24 @@ internal static class StackedTables
         return inside.Length == 0 ? (0, 0) : (inside.Min(cell => cell.Column), inside.Max(cell => cell.EndColumn));
     }
 
+    /// <summary>A first row or a title, or rows of one text each that lead to it.</summary>
     private static bool Begins(Fragment fragment, int row, TableLandmarks landmarks)
     {
-        var labels = Labels(fragment, row).Where(label => label.Length > 0).ToArray();
-        return labels.Any(landmarks.StartsTable) || (labels.Length == 1 && landmarks.IsTitle(labels[0]));
+        for (var next = row; next < Math.Min(row + MostAboveTitle, fragment.RowCount); next++)
+        {
+            var labels = Labels(fragment, next).Where(label => label.Length > 0).ToArray();
+            if (labels.Any(landmarks.StartsTable) || (labels.Length == 1 && landmarks.IsTitle(labels[0])))
+            {
+                return true;
+            }
+
+            if (labels.Length > 1)
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<string> Labels(Fragment fragment, int row) =>

@@ -25,7 +25,7 @@ internal sealed class TableBuilder
     {
         this.heading = heading;
         Last = first;
-        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, Fusion>.Empty);
+        Take(first, skippedRows: 0, firstRow: 0, inRow: false, ImmutableDictionary<Cell, Fusion>.Empty);
     }
 
     public int RowCount => rows.Count;
@@ -82,6 +82,17 @@ internal sealed class TableBuilder
         }
 
         atFoot = [.. rows.SelectMany(row => row).Where(cell => cell.EndRow == RowCount).OrderBy(cell => cell.Left)];
+    }
+
+    /// <summary>Makes what is empty at the foot of a cell a cell of its own.</summary>
+    public void TakeApart(GrowingCell cell)
+    {
+        if (cell.TakeEmptyFoot() is { } foot)
+        {
+            rows[foot.Row].Add(foot);
+            columns[(foot.Left, foot.Right)].Add(foot);
+            atFoot[atFoot.IndexOf(cell)] = foot;
+        }
     }
 
     /// <summary>Has a table of a known kind begun, of which the last row has not come yet?</summary>
@@ -141,11 +152,11 @@ internal sealed class TableBuilder
         var firstRow = pageBreak.RowCut ? RowCount - 1 : RowCount;
         joins.Add(new PageJoin(
             Last.PageNumber, fragment.PageNumber, firstRow, pageBreak.RowCut, pageBreak.RepeatedRows, pageBreak.Confidence, pageBreak.Evidence));
-        Take(fragment, pageBreak.RepeatedRows, firstRow, pageBreak.Fused);
+        Take(fragment, pageBreak.RepeatedRows, firstRow, pageBreak.RowCut, pageBreak.Fused);
         Last = fragment;
     }
 
-    private void Take(Fragment fragment, int skippedRows, int firstRow, IReadOnlyDictionary<Cell, Fusion> fused)
+    private void Take(Fragment fragment, int skippedRows, int firstRow, bool inRow, IReadOnlyDictionary<Cell, Fusion> fused)
     {
         if (edges.Count == 0)
         {
@@ -173,7 +184,8 @@ internal sealed class TableBuilder
             }
 
             growing.RowSpan = firstRow + cell.EndRow - skippedRows - growing.Row;
-            growing.Add(new GrowingPart(fragment, cell, fusion?.MayRepeat ?? false));
+            growing.Add(new GrowingPart(
+                fragment, cell, firstRow + Math.Max(cell.Row - skippedRows, 0), inRow && cell.Row <= skippedRows, fusion?.MayRepeat ?? false));
         }
 
         atFoot = [.. fragment.Cells.Where(cell => cell.EndRow == fragment.RowCount)
