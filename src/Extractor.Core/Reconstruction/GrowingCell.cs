@@ -53,7 +53,8 @@ internal sealed class GrowingCell(int row, double left, double right)
         }
 
         var foot = new GrowingCell(parts[first].Row, Left, Right) { RowSpan = EndRow - parts[first].Row };
-        foot.parts.AddRange(parts.Skip(first));
+        foot.parts.Add(parts[first] with { MayRepeat = false });
+        foot.parts.AddRange(parts.Skip(first + 1));
         RowSpan = foot.Row - Row;
         parts.RemoveRange(first, parts.Count - first);
         return foot;
@@ -69,7 +70,7 @@ internal sealed class GrowingCell(int row, double left, double right)
         var said = new List<GrowingPart>(parts.Count);
         foreach (var part in parts)
         {
-            if (part.MayRepeat)
+            if (part.MayRepeat && said.Count > 0)
             {
                 string text = KeyOf(part.Cell), before = KeyOf(said[^1].Cell);
                 if (before.Contains(text, StringComparison.Ordinal))

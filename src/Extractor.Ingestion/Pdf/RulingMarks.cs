@@ -26,6 +26,9 @@ internal sealed class RulingMarks
     /// <summary>In points. Longer marks are lines in their own right, never dashes.</summary>
     private const double LongestDash = 12;
 
+    /// <summary>In points. No row is as low: what is drawn no longer is no cell's edge, however wide the gaps are.</summary>
+    private const double SurelyDash = 6;
+
     /// <summary>In points. Below the height of any row, so that edges of neighbouring cells are not taken for dashes.</summary>
     private const double WidestGap = 4.5;
 
@@ -175,7 +178,7 @@ internal sealed class RulingMarks
     {
         var gap = mark.Along.From - line.Along.To;
         var (shorter, longer) = (Math.Min(lastLength, mark.Along.Length), Math.Max(lastLength, mark.Along.Length));
-        return gap <= 0 || (longer <= LongestDash && gap <= Math.Min(1.5 * shorter, WidestGap));
+        return gap <= 0 || (longer <= LongestDash && gap <= 1.5 * shorter && (gap <= WidestGap || longer <= SurelyDash));
     }
 
     /// <summary>A dot has no direction of its own: a run of them along an axis has.</summary>
