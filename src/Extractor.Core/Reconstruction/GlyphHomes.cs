@@ -42,6 +42,13 @@ internal sealed class GlyphHomes
 
     public ref readonly Glyph this[int index] => ref glyphs.ItemRef(index);
 
+    /// <summary>How far down the page a glyph counts as: the middle of its line, or of its ink where its line runs down.</summary>
+    public static double MiddleOf(in Glyph glyph)
+    {
+        const double MiddleAboveBaseline = 0.36;
+        return glyph.Turn == 0 ? glyph.Origin.Y - (MiddleAboveBaseline * glyph.Size) : glyph.Ink.Centre.Y;
+    }
+
     /// <summary>The glyphs that stand in no grid, in content order.</summary>
     public List<int> Outside()
     {
@@ -131,10 +138,9 @@ internal sealed class GlyphHomes
         /// </summary>
         public int SpanOf(in Glyph glyph)
         {
-            const double MiddleAboveBaseline = 0.36;
             var ink = glyph.Ink;
             var centre = ink.Centre;
-            var y = glyph.Turn == 0 ? glyph.Origin.Y - (MiddleAboveBaseline * glyph.Size) : centre.Y;
+            var y = MiddleOf(glyph);
             if (y < rowEdges[0] || y > rowEdges[^1] || ink.Right < columnEdges[0] || ink.Left > columnEdges[^1])
             {
                 return OutsideAll;

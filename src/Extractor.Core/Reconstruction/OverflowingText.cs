@@ -107,7 +107,7 @@ internal static class OverflowingText
     private static IEnumerable<List<int>> Lines(GlyphHomes homes, List<int> outside, Edge edge)
     {
         var line = new List<int>();
-        foreach (var i in outside.Where(i => edge.IsBefore(homes[i].Ink.Centre.Y)).OrderBy(i => edge.Away(homes[i].Origin.Y)))
+        foreach (var i in outside.Where(i => edge.IsBefore(GlyphHomes.MiddleOf(homes[i]))).OrderBy(i => edge.Away(homes[i].Origin.Y)))
         {
             if (line.Count > 0 && Math.Abs(homes[i].Origin.Y - homes[line[0]].Origin.Y) >= 0.5 * homes[i].Size)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Tests.Reconstruction;
@@ -15,6 +16,7 @@ public class TableStitcherTests
         LastRow = ["总分"],
         AlwaysFilled = ["三级指标", "分值", "得分", "全年执行率"],
         Labels = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"],
+        Headers = ["二级指标"],
     };
 
     [Theory]
@@ -191,6 +193,75 @@ public class TableStitcherTests
             Upper(true, ["数量指标", "完成", "10", "10"], ["服务对象满意度指标", "满意率", "10", "10"]),
             Lower(true, ["质量指标", "", "", ""])));
         Assert.Equal(4, table.RowCount);
+    }
+
+    /// <summary>Whole rows, broken over pages anywhere and with or without lines at the break, come out as they were.</summary>
+    [Fact]
+    public void Whole_rows_stay_as_they_are_wherever_the_pages_end() =>
+        Gen.Select(
+                Gen.Select(Gen.Int[0, 2].Select(i => new[] { "数量指标", "质量指标", "社会效益指标" }[i]), Gen.Int[1, 99], Gen.Int[0, 30]).Array[2, 24],
+                Gen.Int[1, 8],
+                Gen.Bool)
+            .Sample((rows, height, closed) =>
+            {
+                string[][] texts = [["二级指标", "三级指标", "分值", "得分"], .. rows.Select((row, i) => new[] { row.Item1, $"指标{i + 1}：完成{row.Item2}次", $"{row.Item3}", $"{row.Item3}" })];
+                var parts = texts.Chunk(height + 1).ToArray();
+                var pages = parts.Select((part, n) =>
+                {
+                    var page = new PageDrawing(n + 1);
+                    DrawRows(page, n < parts.Length - 1 ? 780 - (20 * part.Length) : 60, closed || n == 0, closed || n == parts.Length - 1, part);
+                    return page;
+                }).ToArray();
+                var table = Assert.Single(Join(pages));
+                Assert.Equal(texts, Enumerable.Range(0, table.RowCount).Select(row => Row(table, row)));
+            });
+
+    [Fact]
+    public void Rows_that_are_all_left_open_and_say_two_things_are_two_rows_cell_by_cell()
+    {
+        var table = Assert.Single(Join(
+            Upper(false, ["数量指标", "完成一", "10", "10"], ["成本指标", "服务成本", "5", "5"]),
+            Lower(false, ["经济效益指标", "带动发展", "25", "25"], ["质量指标", "覆盖率", "20", "20"])));
+        Assert.Equal(["成本指标", "服务成本", "5", "5"], Row(table, 2));
+        Assert.Equal(["经济效益指标", "带动发展", "25", "25"], Row(table, 3));
+    }
+
+    [Fact]
+    public void A_header_row_cut_in_two_is_one_header()
+    {
+        var upper = new PageDrawing(1);
+        DrawRows(upper, 740, true, true, ["二级指", "三级指标", "分值", "得分"]);
+        var table = Assert.Single(Join(upper, Lower(true, ["标", "", "", ""], ["数量指标", "完成一", "10", "10"])));
+        Assert.Equal(["二级指标", "三级指标", "分值", "得分"], Row(table, 0));
+        Assert.Equal(["数量指标", "完成一", "10", "10"], Row(table, table.RowCount - 1));
+    }
+
+    [Fact]
+    public void Columns_a_little_apart_on_two_pages_are_the_same_columns()
+    {
+        var lower = new PageDrawing(2).Rectangle(50, 60, 490, 80)
+            .Vertical(153.5, 60, 80).Vertical(346.5, 60, 80).Vertical(420, 60, 80)
+            .Text(52, 65, "质量指标").Text(156, 65, "及时率").Text(352, 65, "20").Text(422, 65, "20");
+        Assert.Equal(4, Assert.Single(Join(Upper(true, ["数量指标", "完成一", "10", "10"]), lower)).ColumnCount);
+    }
+
+    [Fact]
+    public void Another_form_about_the_same_project_is_another_table()
+    {
+        var upper = new PageDrawing(1);
+        DrawRows(upper, 680, true, true, ["项目名称", "甲项目", "", ""], ["质量指标", "甲", "", ""], ["二级指标", "三级指标", "分值", "得分"], ["数量指标", "完成一", "10", "10"]);
+        var lower = new PageDrawing(2);
+        DrawRows(lower, 60, true, true, ["项目名称", "甲项目", "", ""], ["质量指标", "乙", "", ""], ["二级指标", "三级指标", "分值", "得分"]);
+        Assert.Equal(2, Join(upper, lower).Length);
+    }
+
+    [Fact]
+    public void The_head_of_a_page_is_no_text_of_the_cells_under_it()
+    {
+        var upper = Upper(false, ["数量指标", "完成一", "10", "10"]);
+        var lower = Lower(false, ["质量指标", "及时率", "20", "20"]).Text(Columns[1] + 4, 48, "公开材料");
+        var table = Assert.Single(Join(upper.Text(Columns[1] + 4, 48, "公开材料"), lower));
+        Assert.DoesNotContain(table.Cells, cell => cell.Text.Contains("公开材料", StringComparison.Ordinal));
     }
 
     private static PageDrawing Upper(bool closed, params string[][] rows)
