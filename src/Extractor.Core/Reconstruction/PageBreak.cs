@@ -69,6 +69,30 @@ internal sealed record PageBreak(
         return new PageBreak(repeated, row.Cut, fused, row.Confidence, row.Evidence);
     }
 
+    /// <summary>Nothing is cut, and nothing repeated: the table goes on in its next fragment.</summary>
+    public static PageBreak None { get; } = new(0, false, new Dictionary<Cell, Fusion>(), 0.99, [new Evidence("one begins a table of a known kind, the other ends it", 2)]);
+
+    /// <summary>
+    /// Is the fragment below another, on the same page, the second part of one table that is printed as two? The first has the
+    /// first row and nothing that leads to the last, the second has that and no first row; both are equally wide.
+    /// </summary>
+    /// <param name="between">The text lines between them.</param>
+    public static bool IsSecondPart(TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, TableLandmarks landmarks)
+    {
+        const int MostLines = 2;
+        if (Math.Abs(upper.Last.Box.Width - lower.Box.Width) > SameWidth || Math.Abs(upper.Last.Box.Left - lower.Box.Left) > SameWidth
+            || lower.Box.Top < upper.Last.Box.Bottom
+            || between.Length > MostLines || between.Any(line => landmarks.IsTitle(line.Line.Text)) || !upper.IsUnfinished(landmarks))
+        {
+            return false;
+        }
+
+        var above = Enumerable.Range(0, upper.RowCount).SelectMany(upper.StartingIn).Select(cell => cell.Key);
+        var below = lower.Cells.Select(cell => LabelKey.OfLabel(lower.TextOf(cell))).Where(key => key.Length > 0).ToArray();
+        return !above.Any(landmarks.LeadsToLastRow)
+            && below.Any(landmarks.LeadsToLastRow) && below.Any(landmarks.EndsTable) && !below.Any(key => landmarks.StartsTable(key) || landmarks.IsTitle(key));
+    }
+
     /// <summary>A break through a row of column headers: two halves at least make up one, and nothing below says anything else.</summary>
     private static bool HeaderGoesOn(ImmutableArray<CellPair> pairs, TableLandmarks landmarks) =>
         pairs.Any(pair => pair.IsOneHeader(landmarks))

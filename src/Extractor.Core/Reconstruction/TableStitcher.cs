@@ -35,6 +35,10 @@ public static class TableStitcher
                 {
                     current.Append(fragment, pageBreak);
                 }
+                else if (current is not null && !firstOnPage && !layout.IsWhole && PageBreak.IsSecondPart(current, fragment, [.. heading], landmarks))
+                {
+                    current.Append(fragment, PageBreak.None);
+                }
                 else
                 {
                     if (current is not null)

@@ -17,6 +17,7 @@ public class TableStitcherTests
         AlwaysFilled = ["三级指标", "分值", "得分", "全年执行率"],
         Labels = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"],
         Headers = ["二级指标"],
+        BeforeLastRow = ["三级指标"],
     };
 
     [Theory]
@@ -262,6 +263,18 @@ public class TableStitcherTests
         var lower = Lower(false, ["质量指标", "及时率", "20", "20"]).Text(Columns[1] + 4, 48, "公开材料");
         var table = Assert.Single(Join(upper.Text(Columns[1] + 4, 48, "公开材料"), lower));
         Assert.DoesNotContain(table.Cells, cell => cell.Text.Contains("公开材料", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("总分", 1)]
+    [InlineData("其他", 2)]
+    public void A_table_printed_as_two_with_a_heading_between_is_one_where_one_begins_and_the_other_ends_it(string last, int tables)
+    {
+        var page = new PageDrawing(1);
+        DrawRows(page, 60, true, true, ["项目名称", "甲项目", "", ""], ["年度目标", "完成", "", ""]);
+        page.Text(60, 110, "绩效指标");
+        DrawRows(page, 130, true, true, ["二级指标", "三级指标", "分值", "得分"], ["数量指标", "完成一", "10", "10"], [last, "", "100", "98"]);
+        Assert.Equal(tables, Join(page).Length);
     }
 
     private static PageDrawing Upper(bool closed, params string[][] rows)
