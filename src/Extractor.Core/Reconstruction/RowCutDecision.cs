@@ -144,7 +144,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
                 return new Evidence($"nothing above, “{Short(pair.LowerText)}” below; filled in {rate} of the rows", Math.Log(OnlyBelow / (1 - filled)));
             default:
                 var fullByChance = pair.FullByChance;
-                var weight = pair.Wraps
+                // What stands in brackets goes on what is before it: a value seldom begins with it.
+                var goesOn = pair.Wraps || pair.LowerText[0] is '(' or '（';
+                var weight = goesOn
                     ? Math.Log(Both * FullIfCut / (filled * fullByChance))
                     : Math.Log(Both * (1 - FullIfCut) / (filled * (1 - fullByChance)));
                 return new Evidence(
