@@ -62,11 +62,11 @@ internal sealed class FormSplitter
                 break;
             case LineRole.FundsHeader when block <= Block.Funds:
                 Switch(Block.Funds);
-                form!.FundsHeader ??= TakeHeader(line, words.FundColumns).WithRowLabels();
+                form!.FundsHeader = TakeHeader(line, words.FundColumns, form.FundsHeader)?.WithRowLabels() ?? form.FundsHeader;
                 break;
             case LineRole.GoalsHeader when block <= Block.Goals:
                 Switch(Block.Goals);
-                form!.GoalsHeader ??= TakeHeader(line, words.GoalColumns);
+                form!.GoalsHeader = TakeHeader(line, words.GoalColumns, form.GoalsHeader) ?? form.GoalsHeader;
                 break;
             case LineRole.IndicatorsHeader when block <= Block.Indicators:
                 Switch(Block.Indicators);
@@ -137,19 +137,27 @@ internal sealed class FormSplitter
         }
     }
 
-    private HeaderRow TakeHeader(TokenLine line, ImmutableArray<ColumnWords> fields)
+    /// <summary>Reads the header of a block; null where the block has one, and this one was printed again on the next page.</summary>
+    private HeaderRow? TakeHeader(TokenLine line, ImmutableArray<ColumnWords> fields, HeaderRow? before)
     {
         var header = HeaderRow.Read(line, fields, words.IsBeside);
         form!.FundsBeside.AddRange(header.Beside.Where(token => words.IsFundsSide(token.Text)));
         form.Left.AddRange(header.Beside.Where(token => !words.IsFundsSide(token.Text) && !words.IsSide(token.Text) && !token.IsLabel));
-        return header;
+        if (before is null)
+        {
+            return header;
+        }
+
+        // What is no header slid into it.
+        form.Left.AddRange(header.Columns.Where(column => column.Role == BlockRole.Other && !before.Has(column.Field)).SelectMany(column => column.Header));
+        return null;
     }
 
     /// <summary>A first-level label may have slid into the header row: it is the label of the rows below.</summary>
     private void TakeIndicatorsHeader(TokenLine line)
     {
-        var header = TakeHeader(line, words.IndicatorColumns);
-        form!.IndicatorsHeader ??= header;
+        form!.IndicatorsHeader = TakeHeader(line, words.IndicatorColumns, form.IndicatorsHeader) ?? form.IndicatorsHeader!;
+        var header = HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside);
         header = header.NamesAs(form.IndicatorsHeader) ? header : form.IndicatorsHeader;
         var labels = HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside).Beside.Where(token => token.IsLabel).ToArray();
         if (labels.Length > 0)
