@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Extractor.Core.Auditing;
 
 /// <summary>What a message says before its verdict, and how its numbers are shown.</summary>
@@ -37,6 +39,13 @@ internal static class Report
                 _ => Blame(form, [verdict.Stated.Pointer, .. evidence]),
             });
     }
+
+    /// <summary>A finding whose words say all; what is wrong is published where every field that it names was read with certainty.</summary>
+    public static Finding Note(
+        IAuditRule rule, Severity severity, FormFigures form, string subject, (string Chinese, string English) message,
+        string? stated, string? computed, params ImmutableArray<string> evidence) => new(
+        rule.Id, severity, subject, message.Chinese + "。", message.English + ".", stated, computed, evidence,
+        severity == Severity.Info ? null : Blame(form, stated is null ? evidence : [subject, .. evidence]));
 
     /// <summary>Published, where every field that takes part was read with certainty.</summary>
     public static Explanation? Blame(FormFigures form, IEnumerable<string> pointers) =>

@@ -12,7 +12,7 @@ public sealed class FundTotalRule : IAuditRule
     public string FormulaEn => "fund total = fiscal funds + carried over + other funds, for the initial budget, the annual budget and the executed amount each";
 
     public IEnumerable<Finding> Check(FormFigures form) =>
-        from block in FundBlock.Of(form)
+        from block in form.Blocks
         from column in AmountColumn.All
         let total = column.Of(block.Total)
         // A total of nothing over parts with money is F02.
