@@ -14,7 +14,7 @@ public sealed class GradeRule : IAuditRule
 
     public string Formula => "等级与总分相符：90（含）以上为优，80（含）～90 为良，60（含）～80 为中，60 以下为差（以适用规定为准）";
 
-    public string FormulaEn => "the grade is that of the total score: from 90 优, from 80 良, from 60 中, below 差 (as the profile has it)";
+    public string FormulaEn => "the grade is that of the total score, with bounds at 90, 80 and 60 points, or as the profile has them";
 
     public string Basis => "财预〔2020〕10号：总分 100 分，90（含）-100 优、80（含）-90 良、60（含）-80 中、60 以下差";
 
