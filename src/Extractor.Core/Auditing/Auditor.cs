@@ -55,9 +55,12 @@ public static class Auditor
     public static AuditedForm Audit(Form form) => Audit(form, AuditProfile.National);
 
     /// <summary>Holds a form against the rules as a profile has them.</summary>
-    public static AuditedForm Audit(Form form, AuditProfile profile)
+    public static AuditedForm Audit(Form form, AuditProfile profile) => Audit(FormFigures.Of(form, profile), _ => true);
+
+    /// <param name="keep">Findings for which it is false are left to the document's audit.</param>
+    internal static AuditedForm Audit(FormFigures figures, Func<Finding, bool> keep)
     {
-        var figures = FormFigures.Of(form, profile);
+        var (form, profile) = (figures.Form, figures.Profile);
         var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var rule in Rules)
         {
@@ -68,6 +71,11 @@ public static class Auditor
 
             foreach (var finding in rule.Check(figures))
             {
+                if (!keep(finding))
+                {
+                    continue;
+                }
+
                 found.Add(profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
                     ? finding with { Severity = severity }
                     : finding);
