@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Forms;
 
@@ -45,8 +46,23 @@ public sealed record TemplateEvidence(
     ImmutableArray<Role>? Without = null,
     ImmutableArray<LayoutTrait>? Layout = null)
 {
+    [JsonIgnore]
+    public RoleSet ColumnSet { get; } = RoleSet.Of((Columns ?? []).AsSpan());
+
+    [JsonIgnore]
+    public RoleSet WithoutSet { get; } = RoleSet.Of((Without ?? []).AsSpan());
+
+    /// <summary>The titles as label keys.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> TitleKeys { get; } = [.. (Titles ?? []).Select(LabelKey.Of)];
+
+    /// <summary>The labels as label keys.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> LabelKeys { get; } = [.. (Labels ?? []).Select(LabelKey.Of)];
+
     /// <summary>How much it states: the more, the more special is the template. A title, a label or a trait says more than any columns.</summary>
-    public int Weight =>
+    [JsonIgnore]
+    public int Weight { get; } =
         (((Titles is { Length: > 0 } ? 1 : 0) + (Labels is { Length: > 0 } ? 1 : 0) + (Layout?.Length ?? 0)) * MoreThanColumns)
         + (Columns?.Length ?? 0) + (Without?.Length ?? 0);
 

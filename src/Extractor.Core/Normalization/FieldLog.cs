@@ -10,7 +10,7 @@ internal sealed class FieldLog
     private readonly FormRegion region;
     private readonly int firstCell;
     private readonly bool[] claimed;
-    private readonly List<FieldProvenance> provenance = [];
+    private readonly List<(FieldProvenance Entry, int Place)> provenance = [];
     private readonly List<Anchor> anchors = [];
     private readonly List<TableCell> unfilled = [];
     private readonly List<ExtraText> extra = [];
@@ -32,7 +32,25 @@ internal sealed class FieldLog
     }
 
     /// <summary>In the order of the fields.</summary>
-    public ImmutableArray<FieldProvenance> Provenance => [.. provenance.OrderBy(entry => Place(entry.Pointer))];
+    public ImmutableArray<FieldProvenance> Provenance
+    {
+        get
+        {
+            var ordered = ImmutableArray.CreateBuilder<FieldProvenance>(provenance.Count);
+            for (var place = 0; place < FieldOrder.Length; place++)
+            {
+                foreach (var (entry, at) in provenance)
+                {
+                    if (at == place)
+                    {
+                        ordered.Add(entry);
+                    }
+                }
+            }
+
+            return ordered.MoveToImmutable();
+        }
+    }
 
     public ImmutableArray<Anchor> Anchors => [.. anchors];
 
@@ -129,21 +147,32 @@ internal sealed class FieldLog
                 }
             }
 
-            provenance.Add(new FieldProvenance(field, places.MoveToImmutable()));
+            provenance.Add((new FieldProvenance(field, places.MoveToImmutable()), Place(field)));
         }
 
         return cells.Count == 1 ? cells[0].Text : string.Concat(cells.Select(cell => cell.Text));
     }
 
     /// <summary>Says that lines above the table are a field's text.</summary>
-    public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add(new FieldProvenance(
-        field,
-        [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1 ? "joined" : "text", Rounded(line.Line.Confidence)))]));
+    public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add((
+        new FieldProvenance(
+            field,
+            [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1 ? "joined" : "text", Rounded(line.Line.Confidence)))]),
+        Place(field)));
 
     private static readonly string[] FieldOrder =
         ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];
 
-    private static int Place(string pointer) => Array.FindIndex(FieldOrder, start => pointer.StartsWith(start, StringComparison.Ordinal));
+    private static int Place(string pointer)
+    {
+        var place = 0;
+        while (!pointer.StartsWith(FieldOrder[place], StringComparison.Ordinal))
+        {
+            place++;
+        }
+
+        return place;
+    }
 
     private void Claim(FormCell cell)
     {
@@ -176,7 +205,6 @@ internal sealed class FieldLog
         return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
     }
 
-    /// <summary>Two decimals, without trailing zeros.</summary>
     /// <summary>Two decimals, without trailing zeros.</summary>
     private static decimal Points(double value)
     {

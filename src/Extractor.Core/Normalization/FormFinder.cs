@@ -54,7 +54,27 @@ public static class FormFinder
     {
         var roles = rows.RolesIn(row);
         return roles.Has(Role.ProjectName) || roles.Has(Role.WholeDepartment)
-            || rows.StartingIn(row).Where(cell => !cell.IsEmpty).ToArray() is [var only] && IsTitle(only, landmarks);
+            || Only(rows.StartingIn(row)) is { } only && IsTitle(only, landmarks);
+    }
+
+    /// <summary>The one cell that is not empty, or null where there are more or none.</summary>
+    private static FormCell? Only(ImmutableArray<FormCell> cells)
+    {
+        FormCell? only = null;
+        foreach (var cell in cells)
+        {
+            if (!cell.IsEmpty)
+            {
+                if (only is not null)
+                {
+                    return null;
+                }
+
+                only = cell;
+            }
+        }
+
+        return only;
     }
 
     private static bool IsTitle(FormCell cell, TableLandmarks landmarks) => landmarks.IsTitle(cell.Text) && cell.Key.IndexOf('。') < 0;

@@ -73,7 +73,7 @@ public sealed class FormReader(DocumentHead document, FormTemplates templates)
                 id, choice.Template.Id, title.Title, title.Year, region.Pages(),
                 header.ProjectName, header.Department, header.ImplementingUnit, unit,
                 funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance),
-            new FormTrace(choice.Template.Id, choice.Reasons, log.Anchors, log.Unfilled, notUnderstood));
+            new FormTrace(choice.Template.Id, choice.Reasons(), log.Anchors, log.Unfilled, notUnderstood));
     }
 
     private static RoleSet Columns(FundsBlock funds, GoalsBlock goals, IndicatorBlock indicators) =>

@@ -45,7 +45,7 @@ public enum RefusalReason
 /// <param name="Unfilled">Cells of rows that are as the blank form has them (指标2：, ……): understood as nothing, and in no field.</param>
 /// <param name="NotUnderstood">Cells that no field claims: their texts are in <see cref="Form.Extra"/>.</param>
 public sealed record FormTrace(
-    string? Template, ImmutableArray<string> Reasons,
+    string? Template, IEnumerable<string> Reasons,
     ImmutableArray<Anchor> Anchors, ImmutableArray<TableCell> Unfilled, ImmutableArray<TableCell> NotUnderstood);
 
 /// <summary>A printed label and what it was understood as.</summary>

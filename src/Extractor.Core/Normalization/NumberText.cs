@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Forms;
 
 namespace Extractor.Core.Normalization;
@@ -54,7 +55,9 @@ public static class NumberText
 
     /// <summary>An empty cell, or one of the marks that forms print for nothing.</summary>
     private static bool IsNothing(string tight) =>
-        tight == "无" || tight.All(character => character is '-' or '－' or '−' or '–' or '—' or '―' or '─' or '/' or '／' or '\\' or '＼');
+        tight == "无" || !tight.AsSpan().ContainsAnyExcept(Nothing);
+
+    private static readonly SearchValues<char> Nothing = SearchValues.Create("-－−–—―─/／\\＼");
 
     private static string TrimOne(this string text, string signs) => signs.Contains(text[0], StringComparison.Ordinal) ? text[1..] : text;
 }

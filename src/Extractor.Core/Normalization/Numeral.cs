@@ -30,14 +30,33 @@ internal readonly record struct Numeral(decimal Digits, int Decimals, int End)
         var whole = point < 0 ? run : run[..point];
         var fraction = point < 0 ? "" : run[(point + 1)..];
         var digits = (whole.Replace(",", "", StringComparison.Ordinal) + fraction).TrimStart('0');
-        problem = !run.Any(char.IsAsciiDigit) ? NumberProblem.NotANumber
+        problem = !run.AsSpan().ContainsAnyInRange('0', '9') ? NumberProblem.NotANumber
             : fraction.Contains('.', StringComparison.Ordinal) ? NumberProblem.SecondPoint
             : !IsGrouped(whole) || fraction.Contains(',', StringComparison.Ordinal) ? NumberProblem.BrokenGrouping
             : digits.Length > MostDigits || fraction.Length > MostDigits ? NumberProblem.TooLong
             : null;
         return problem is null
-            ? new Numeral(digits.Aggregate(0m, (number, digit) => (number * 10) + (digit - '0')), fraction.Length, end)
+            ? new Numeral(Value(digits), fraction.Length, end)
             : null;
+    }
+
+    private static decimal Value(string digits)
+    {
+        // Most numbers have fewer digits than a long holds.
+        var head = Math.Min(digits.Length, 18);
+        var small = 0L;
+        for (var i = 0; i < head; i++)
+        {
+            small = (small * 10) + (digits[i] - '0');
+        }
+
+        decimal value = small;
+        for (var i = head; i < digits.Length; i++)
+        {
+            value = (value * 10) + (digits[i] - '0');
+        }
+
+        return value;
     }
 
     /// <summary>The number, shifted right by some more decimals (2 for a percentage), without trailing zeros; null where a decimal cannot hold it.</summary>

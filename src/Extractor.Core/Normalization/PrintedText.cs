@@ -20,13 +20,27 @@ internal static class PrintedText
         : char.IsAsciiLetterOrDigit(before) && char.IsAsciiLetterOrDigit(after) ? " " : "");
 
     /// <summary>The full-width and small forms of ASCII characters as ASCII, and the typographic minus signs as a hyphen; as long as the text.</summary>
-    public static string Fold(string text) => !text.Any(character => Fold(character) != character) ? text : string.Create(text.Length, text, static (folded, source) =>
+    public static string Fold(string text) => !IsAny(text, static character => Fold(character) != character) ? text : string.Create(text.Length, text, static (folded, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
             folded[i] = Fold(source[i]);
         }
     });
+
+    /// <summary>Is any character so? Most texts are looked through and left as they are.</summary>
+    private static bool IsAny(string text, Func<char, bool> isSo)
+    {
+        foreach (var character in text)
+        {
+            if (isSo(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static char Fold(char character) => character switch
     {
@@ -41,7 +55,7 @@ internal static class PrintedText
 
     private static string Join(string text, Func<char, char, bool, string, string> between)
     {
-        if (!text.Any(character => char.IsWhiteSpace(character) || IsInvisible(character)))
+        if (!IsAny(text, static character => char.IsWhiteSpace(character) || IsInvisible(character)))
         {
             return text;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Extractor.Core.Forms;
 using Extractor.Core.Reconstruction;
 
@@ -17,8 +18,8 @@ internal sealed class TableRows
     private TableRows(Table table, FormCell[] cells, Vocabulary vocabulary)
     {
         (Table, Vocabulary) = (table, vocabulary);
-        across = ByRow(table, cells, cell => cell.EndRow);
-        starting = ByRow(table, cells, cell => cell.Row + 1);
+        across = ByRow(table, cells, spanned: true);
+        starting = ByRow(table, cells, spanned: false);
         roles = new RoleSet[table.RowCount + 1];
         foreach (var cell in cells)
         {
@@ -49,8 +50,19 @@ internal sealed class TableRows
         }
 
         return found.HasAny(anchors)
-            ? new TableRows(table, [.. meanings.Select((meaning, i) => new FormCell(i, table.Cells[i], meaning))], vocabulary)
+            ? new TableRows(table, Cells(table, meanings), vocabulary)
             : null;
+    }
+
+    private static FormCell[] Cells(Table table, Meaning[] meanings)
+    {
+        var cells = new FormCell[meanings.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = new FormCell(i, table.Cells[i], meanings[i]);
+        }
+
+        return cells;
     }
 
     /// <summary>The cells that cover some slot of the row, left to right.</summary>
@@ -77,26 +89,35 @@ internal sealed class TableRows
         return least;
     }
 
-    private static ImmutableArray<FormCell>[] ByRow(Table table, FormCell[] cells, Func<FormCell, int> end)
+    /// <param name="spanned">A cell stands in every row that it covers, and not in its first one alone.</param>
+    private static ImmutableArray<FormCell>[] ByRow(Table table, FormCell[] cells, bool spanned)
     {
-        var rows = new List<FormCell>[table.RowCount];
-        for (var row = 0; row < rows.Length; row++)
-        {
-            rows[row] = [];
-        }
-
+        var counts = new int[table.RowCount];
         foreach (var cell in cells)
         {
-            for (var row = cell.Row; row < end(cell); row++)
+            for (var row = cell.Row; row < (spanned ? cell.EndRow : cell.Row + 1); row++)
             {
-                rows[row].Add(cell);
+                counts[row]++;
             }
         }
 
-        return Array.ConvertAll(rows, static row =>
+        var rows = Array.ConvertAll(counts, static count => new FormCell[count]);
+        Array.Clear(counts);
+        foreach (var cell in cells)
         {
-            row.Sort(static (a, b) => a.Column.CompareTo(b.Column));
-            return row.ToImmutableArray();
-        });
+            for (var row = cell.Row; row < (spanned ? cell.EndRow : cell.Row + 1); row++)
+            {
+                // The cells come row by row from the left: only those that began above stand out of order.
+                var at = counts[row]++;
+                for (; at > 0 && rows[row][at - 1].Column > cell.Column; at--)
+                {
+                    rows[row][at] = rows[row][at - 1];
+                }
+
+                rows[row][at] = cell;
+            }
+        }
+
+        return Array.ConvertAll(rows, ImmutableCollectionsMarshal.AsImmutableArray);
     }
 }

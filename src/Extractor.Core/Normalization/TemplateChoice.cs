@@ -5,8 +5,16 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Normalization;
 
 /// <summary>Which template a form is of: of those that ask for nothing that it has not, the most special; the first by id of several.</summary>
-internal sealed record TemplateChoice(FormTemplate Template, ImmutableArray<string> Reasons)
+internal sealed class TemplateChoice
 {
+    private readonly string title;
+    private readonly IReadOnlySet<string> labels;
+
+    private TemplateChoice(FormTemplate template, string title, IReadOnlySet<string> labels) =>
+        (Template, this.title, this.labels) = (template, title, labels);
+
+    public FormTemplate Template { get; }
+
     /// <param name="roles">The columns that the form has.</param>
     /// <param name="labels">Its printed labels that templates ask for, as label keys.</param>
     public static TemplateChoice Of(
@@ -16,33 +24,72 @@ internal sealed record TemplateChoice(FormTemplate Template, ImmutableArray<stri
         var key = LabelKey.Of(title);
         foreach (var template in templates)
         {
-            if (Fits(template.When, key, roles, labels, traits) && (best is null || Weight(template) > Weight(best)))
+            if ((best is null || Weight(template) > Weight(best)) && Fits(template.When, key, roles, labels, traits))
             {
                 best = template;
             }
         }
 
-        return new TemplateChoice(best!, Reasoning(best!.When, key, labels));
+        return new TemplateChoice(best!, key, labels);
+    }
+
+    /// <summary>Why the template was taken; told when somebody asks.</summary>
+    public IEnumerable<string> Reasons()
+    {
+        if (Template.When is not { } when)
+        {
+            yield return "no special template fits";
+            yield break;
+        }
+
+        foreach (var words in (when.Titles ?? []).Where(words => title.Contains(LabelKey.Of(words), StringComparison.Ordinal)))
+        {
+            yield return $"its title says “{words}”";
+        }
+
+        foreach (var label in (when.Labels ?? []).Where(label => labels.Contains(LabelKey.Of(label))))
+        {
+            yield return $"it prints the label “{label}”";
+        }
+
+        foreach (var trait in when.Layout ?? [])
+        {
+            yield return $"its layout: {trait}";
+        }
+
+        if (when.Columns is { Length: > 0 } columns)
+        {
+            yield return $"it has the columns {string.Join(", ", columns)}";
+        }
+
+        if (when.Without is { Length: > 0 } without)
+        {
+            yield return $"it has no columns {string.Join(", ", without)}";
+        }
     }
 
     private static int Weight(FormTemplate template) => template.When?.Weight ?? 0;
 
-    private static bool Fits(TemplateEvidence? when, string title, RoleSet roles, IReadOnlySet<string> labels, IReadOnlySet<LayoutTrait> traits) =>
-        when is null
-        || ((when.Columns ?? []).All(roles.Has)
-            && !(when.Without ?? []).Any(roles.Has)
-            && (when.Layout ?? []).All(traits.Contains)
-            && (when.Labels is not { Length: > 0 } asked || asked.Any(label => labels.Contains(LabelKey.Of(label))))
-            && (when.Titles is not { Length: > 0 } titles || titles.Any(words => title.Contains(LabelKey.Of(words), StringComparison.Ordinal))));
+    private static bool Fits(TemplateEvidence? when, string title, RoleSet roles, IReadOnlySet<string> labels, IReadOnlySet<LayoutTrait> traits)
+    {
+        if (when is null)
+        {
+            return true;
+        }
 
-    private static ImmutableArray<string> Reasoning(TemplateEvidence? when, string title, IReadOnlySet<string> labels) => when is null
-        ? ["no special template fits"]
-        :
-        [
-            .. (when.Titles ?? []).Where(words => title.Contains(LabelKey.Of(words), StringComparison.Ordinal)).Select(words => $"its title says “{words}”"),
-            .. (when.Labels ?? []).Where(label => labels.Contains(LabelKey.Of(label))).Select(label => $"it prints the label “{label}”"),
-            .. (when.Columns ?? []).Select(role => $"it has the column {role}"),
-            .. (when.Without ?? []).Select(role => $"it has no column {role}"),
-            .. (when.Layout ?? []).Select(trait => $"its layout: {trait}"),
-        ];
+        if (!roles.HasAll(when.ColumnSet) || roles.HasAny(when.WithoutSet))
+        {
+            return false;
+        }
+
+        foreach (var trait in when.Layout ?? [])
+        {
+            if (!traits.Contains(trait))
+            {
+                return false;
+            }
+        }
+
+        return (when.LabelKeys.IsEmpty || when.LabelKeys.Any(labels.Contains)) && (when.TitleKeys.IsEmpty || when.TitleKeys.Any(title.Contains));
+    }
 }

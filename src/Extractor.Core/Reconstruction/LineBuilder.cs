@@ -24,6 +24,9 @@ public static class LineBuilder
     /// <summary>Between Chinese glyphs only a gap of most of an em is a blank: letter spacing and justification make smaller ones.</summary>
     private const double WideBlankGap = 0.8;
 
+    /// <summary>Glyphs of a text that needs no memory of its own while it is put together.</summary>
+    private const int ShortText = 128;
+
     /// <summary>The ideographic space: Unicode has no blank after it.</summary>
     private const int LastBlank = 0x3000;
 
@@ -43,14 +46,16 @@ public static class LineBuilder
             placed[i] = new Placed(glyphs[i], turn, i);
         }
 
-        var lines = new Lines(turn, WrittenDownwards(placed));
+        // A glyph makes two characters at most, and may have a blank before it.
+        var text = glyphs.Length <= ShortText ? stackalloc char[3 * ShortText] : new char[3 * glyphs.Length];
+        var lines = new Lines(turn, WrittenDownwards(placed), text);
         if (lines.Downwards)
         {
-            AddColumns(placed, lines);
+            AddColumns(placed, ref lines);
         }
         else
         {
-            AddRows(placed, lines);
+            AddRows(placed, ref lines);
         }
 
         ArrayPool<Placed>.Shared.Return(rented);
@@ -144,7 +149,7 @@ public static class LineBuilder
     }
 
     /// <summary>Lines of glyphs written to the right, from top to bottom.</summary>
-    private static void AddRows(Span<Placed> placed, Lines lines)
+    private static void AddRows(Span<Placed> placed, ref Lines lines)
     {
         Sort(placed, static (in Placed a, in Placed b) =>
             a.Middle != b.Middle ? a.Middle.CompareTo(b.Middle)
@@ -162,15 +167,15 @@ public static class LineBuilder
             }
             else
             {
-                AddRow(placed[start..i], lines);
+                AddRow(placed[start..i], ref lines);
                 (start, extent) = (i, own);
             }
         }
 
-        AddRow(placed[start..], lines);
+        AddRow(placed[start..], ref lines);
     }
 
-    private static void AddRow(Span<Placed> row, Lines lines)
+    private static void AddRow(Span<Placed> row, ref Lines lines)
     {
         Sort(row, static (in Placed a, in Placed b) =>
             (a.Ink.Left + a.Ink.Right).CompareTo(b.Ink.Left + b.Ink.Right) is var order and not 0 ? order : a.Order.CompareTo(b.Order));
@@ -208,7 +213,7 @@ public static class LineBuilder
     }
 
     /// <summary>Columns of glyphs written downwards, from right to left.</summary>
-    private static void AddColumns(Span<Placed> placed, Lines lines)
+    private static void AddColumns(Span<Placed> placed, ref Lines lines)
     {
         Sort(placed, static (in Placed a, in Placed b) =>
             a.Ink.Centre.X != b.Ink.Centre.X ? b.Ink.Centre.X.CompareTo(a.Ink.Centre.X) : a.Order.CompareTo(b.Order));
@@ -217,15 +222,15 @@ public static class LineBuilder
         {
             if (Math.Abs(placed[start].Ink.Centre.X - placed[i].Ink.Centre.X) >= 0.5 * placed[i].Size)
             {
-                AddColumn(placed[start..i], lines);
+                AddColumn(placed[start..i], ref lines);
                 start = i;
             }
         }
 
-        AddColumn(placed[start..], lines);
+        AddColumn(placed[start..], ref lines);
     }
 
-    private static void AddColumn(Span<Placed> column, Lines lines)
+    private static void AddColumn(Span<Placed> column, ref Lines lines)
     {
         Sort(column, static (in Placed a, in Placed b) =>
             a.Em.Centre.Y.CompareTo(b.Em.Centre.Y) is var order and not 0 ? order : a.Order.CompareTo(b.Order));
@@ -233,19 +238,38 @@ public static class LineBuilder
     }
 
     /// <summary>The lines found so far.</summary>
-    private sealed class Lines(int turn, bool downwards)
+    private ref struct Lines(int turn, bool downwards, Span<char> text)
     {
-        private readonly ImmutableArray<TextLine>.Builder built = ImmutableArray.CreateBuilder<TextLine>(1);
-        private readonly StringBuilder text = new();
+        private readonly Span<char> text = text;
+        private TextLine? only;
+        private ImmutableArray<TextLine>.Builder? several;
 
-        public bool Downwards => downwards;
+        public readonly bool Downwards => downwards;
 
-        public ImmutableArray<TextLine> Built() => built.DrainToImmutable();
+        public readonly ImmutableArray<TextLine> Built() =>
+            several is not null ? several.DrainToImmutable() : only is not null ? [only] : [];
+
+        private void Add(TextLine line)
+        {
+            if (only is null)
+            {
+                only = line;
+                return;
+            }
+
+            if (several is null)
+            {
+                several = ImmutableArray.CreateBuilder<TextLine>();
+                several.Add(only);
+            }
+
+            several.Add(line);
+        }
 
         /// <summary>Adds the glyphs of a line, in reading order; blanks alone are no line.</summary>
         public void Add(ReadOnlySpan<Placed> line)
         {
-            Span<char> utf16 = stackalloc char[2];
+            var length = 0;
             var last = -1;
             var ink = default(Box);
             double size = 0, confidence = 1, firstGlyph = 0, firstToken = 0, tokenStart = 0;
@@ -269,7 +293,11 @@ public static class LineBuilder
                 else
                 {
                     var blank = pendingBlank || (!downwards && ReadsAsBlank(line[last], glyph));
-                    text.Append(blank ? " " : "");
+                    if (blank)
+                    {
+                        text[length++] = ' ';
+                    }
+
                     if (blank || !TextJoining.IsUnbroken(line[last].Character, glyph.Character))
                     {
                         inFirstToken = false;
@@ -279,7 +307,7 @@ public static class LineBuilder
                     ink = ink.Union(glyph.Ink);
                 }
 
-                text.Append(utf16[..glyph.Character.EncodeToUtf16(utf16)]);
+                length += glyph.Character.EncodeToUtf16(text[length..]);
                 firstToken = inFirstToken ? ink.Width : firstToken;
                 size = Math.Max(size, glyph.Size);
                 confidence = Math.Min(confidence, glyph.Confidence);
@@ -289,10 +317,9 @@ public static class LineBuilder
 
             if (last >= 0)
             {
-                built.Add(new TextLine(
-                    text.ToString(), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
+                Add(new TextLine(
+                    new string(text[..length]), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
                     pendingBlank, downwards || turn is 90 or 270, confidence));
-                text.Clear();
             }
         }
     }

@@ -5,6 +5,8 @@ namespace Extractor.Core.Reconstruction;
 /// <summary>A logical table while its fragments are joined.</summary>
 internal sealed class TableBuilder
 {
+    private static readonly Dictionary<Cell, Fusion> NoFusion = new(ReferenceEqualityComparer.Instance);
+
     private readonly List<double> edges = [];
     private readonly List<List<GrowingCell>> rows = [];
     private readonly Dictionary<(double Left, double Right), List<GrowingCell>> columns = [];
@@ -22,7 +24,7 @@ internal sealed class TableBuilder
     {
         this.heading = heading;
         Last = first;
-        Take(first, skippedRows: 0, firstRow: 0, ImmutableDictionary<Cell, Fusion>.Empty);
+        Take(first, skippedRows: 0, firstRow: 0, NoFusion);
     }
 
     public int RowCount => rows.Count;
@@ -151,14 +153,37 @@ internal sealed class TableBuilder
 
     public Table Build()
     {
-        var cells = rows.SelectMany(row => row.OrderBy(cell => cell.Left)).ToArray();
-        var used = cells.Select(cell => cell.Left).Append(edges[^1]).Distinct().Order().ToArray();
-        var place = used.Select((edge, index) => (edge, index)).ToDictionary(pair => pair.edge, pair => pair.index);
-        return new Table(
-            [.. pages], RowCount, used.Length - 1,
-            [.. cells.Select(cell => new TableCell(
-                cell.Row, place[cell.Left], cell.RowSpan, place[cell.Right] - place[cell.Left], cell.Text,
-                [.. cell.Parts.Select(part => new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines))]))],
-            heading, [.. joins]);
+        var count = 0;
+        var used = new SortedSet<double> { edges[^1] };
+        foreach (var row in rows)
+        {
+            row.Sort(static (a, b) => a.Left.CompareTo(b.Left));
+            count += row.Count;
+            foreach (var cell in row)
+            {
+                used.Add(cell.Left);
+            }
+        }
+
+        double[] columnEdges = [.. used];
+        var cells = ImmutableArray.CreateBuilder<TableCell>(count);
+        foreach (var cell in rows.SelectMany(static row => row))
+        {
+            int left = Array.BinarySearch(columnEdges, cell.Left), right = Array.BinarySearch(columnEdges, cell.Right);
+            cells.Add(new TableCell(cell.Row, left, cell.RowSpan, right - left, cell.Text, Parts(cell)));
+        }
+
+        return new Table([.. pages], RowCount, columnEdges.Length - 1, cells.MoveToImmutable(), heading, [.. joins]);
+    }
+
+    private static ImmutableArray<CellPart> Parts(GrowingCell cell)
+    {
+        var parts = ImmutableArray.CreateBuilder<CellPart>(cell.Parts.Count);
+        foreach (var part in cell.Parts)
+        {
+            parts.Add(new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines));
+        }
+
+        return parts.MoveToImmutable();
     }
 }

@@ -11,11 +11,16 @@ internal static class VoidRows
 
     public static Fragment Remove(Fragment fragment)
     {
+        var widths = FilledOrWide(fragment);
         for (var row = fragment.RowCount - 2; row > 0; row--)
         {
+            if (widths[row] > WidestStrip * fragment.Box.Width)
+            {
+                continue;
+            }
+
             var strip = fragment.Cells.Where(cell => cell.Row == row).ToArray();
-            if (strip.Sum(cell => cell.Box.Width) <= WidestStrip * fragment.Box.Width
-                && strip.All(cell => cell.IsEmpty && Above(fragment, cell) is not null)
+            if (strip.All(cell => Above(fragment, cell) is not null)
                 && MostHaveText(fragment.Cells.Where(cell => cell.Row < row && cell.EndRow > row)))
             {
                 fragment = Without(fragment, row, strip);
@@ -23,6 +28,18 @@ internal static class VoidRows
         }
 
         return fragment;
+    }
+
+    /// <summary>By row: the width of the cells that begin in it; infinite where one of them holds something.</summary>
+    private static double[] FilledOrWide(Fragment fragment)
+    {
+        var widths = new double[fragment.RowCount];
+        foreach (var cell in fragment.Cells)
+        {
+            widths[cell.Row] += cell.IsEmpty ? cell.Box.Width : double.PositiveInfinity;
+        }
+
+        return widths;
     }
 
     /// <summary>In a blank table nothing tells a strip from a blank cell.</summary>

@@ -45,8 +45,9 @@ internal sealed class ReadableJsonEncoder : JavaScriptEncoder
         return -1;
     }
 
-    /// <summary>Common Chinese characters, ASCII letters and digits: most of all text, and never encoded.</summary>
-    private static bool IsPlain(char character) => character is >= '\u4E00' and <= '\u9FA5' || char.IsAsciiLetterOrDigit(character);
+    /// <summary>Common Chinese characters, and ASCII that is no syntax: most of all text, and never encoded.</summary>
+    private static bool IsPlain(char character) =>
+        character is (>= '\u4E00' and <= '\u9FA5') or (>= ' ' and <= '~' and not ('"' or '\\'));
 
     public override unsafe bool TryEncodeUnicodeScalar(
         int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten) =>

@@ -84,7 +84,7 @@ internal sealed class ResultWriter : IDisposable
         line.WriteNumber("number", page.Number);
         line.WriteNumber("width", page.Width);
         line.WriteNumber("height", page.Height);
-        line.WriteString("origin", ResultWords.Of(page.Origin));
+        line.WriteString(Names.Origin, ResultWords.Of(page.Origin));
         line.WriteNumber("rotation", page.Rotation);
         line.WriteNumber("skew", page.Skew);
         _layout.EndLine();
@@ -93,7 +93,7 @@ internal sealed class ResultWriter : IDisposable
     private void WriteUnread(ResultUnread unread)
     {
         var line = _layout.BeginItem();
-        line.WriteNumber("page", unread.Page);
+        line.WriteNumber(Names.Page, unread.Page);
         line.WriteString("reason", ResultWords.Of(unread.Reason));
         line.WriteString("detail", unread.Detail);
         _layout.EndLine();
@@ -221,10 +221,10 @@ internal sealed class ResultWriter : IDisposable
 
     private void WritePlace(Utf8JsonWriter line, Provenance place)
     {
-        line.WriteNumber("page", place.Page);
+        line.WriteNumber(Names.Page, place.Page);
         WriteBox(line, place.Box);
-        line.WriteString("origin", place.Origin);
-        line.WriteNumber("confidence", place.Confidence);
+        line.WriteString(Names.Origin, place.Origin);
+        line.WriteNumber(Names.Confidence, place.Confidence);
         _layout.EndLine();
     }
 
@@ -282,12 +282,12 @@ internal sealed class ResultWriter : IDisposable
         line.WriteNumber("column", cell.Column);
         line.WriteNumber("rowSpan", cell.RowSpan);
         line.WriteNumber("columnSpan", cell.ColumnSpan);
-        line.WriteString("text", cell.Text);
+        line.WriteString(Names.Text, cell.Text);
         line.WriteStartArray("provenance");
         foreach (var place in cell.Provenance)
         {
             line.WriteStartObject();
-            line.WriteNumber("page", place.Page);
+            line.WriteNumber(Names.Page, place.Page);
             WriteBox(line, place.Box);
             line.WriteEndObject();
         }
@@ -305,7 +305,7 @@ internal sealed class ResultWriter : IDisposable
         }
 
         var line = _layout.BeginLine(name);
-        line.WriteString("text", reading.Text);
+        line.WriteString(Names.Text, reading.Text);
         WriteValue(line, reading.Value);
         _layout.EndLine();
     }
@@ -319,10 +319,10 @@ internal sealed class ResultWriter : IDisposable
         }
 
         var line = _layout.BeginLine(name);
-        line.WriteString("text", reading.Text);
-        line.WriteString("comparator", reading.Comparator);
+        line.WriteString(Names.Text, reading.Text);
+        line.WriteString(Names.Comparator, reading.Comparator);
         WriteValue(line, reading.Value);
-        line.WriteString("unit", reading.Unit);
+        line.WriteString(Names.Unit, reading.Unit);
         _layout.EndLine();
     }
 
@@ -330,17 +330,17 @@ internal sealed class ResultWriter : IDisposable
     {
         if (value is { } number)
         {
-            line.WriteNumber("value", number);
+            line.WriteNumber(Names.Value, number);
         }
         else
         {
-            line.WriteNull("value");
+            line.WriteNull(Names.Value);
         }
     }
 
     private static void WriteBox(Utf8JsonWriter line, ImmutableArray<decimal> box)
     {
-        line.WriteStartArray("box");
+        line.WriteStartArray(Names.Box);
         foreach (var side in box)
         {
             line.WriteNumberValue(side);
@@ -359,5 +359,18 @@ internal sealed class ResultWriter : IDisposable
         {
             _json.WriteNull(name);
         }
+    }
+
+    /// <summary>The names that stand in every field, encoded once.</summary>
+    private static class Names
+    {
+        public static readonly JsonEncodedText Page = JsonEncodedText.Encode("page");
+        public static readonly JsonEncodedText Box = JsonEncodedText.Encode("box");
+        public static readonly JsonEncodedText Origin = JsonEncodedText.Encode("origin");
+        public static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
+        public static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
+        public static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+        public static readonly JsonEncodedText Comparator = JsonEncodedText.Encode("comparator");
+        public static readonly JsonEncodedText Unit = JsonEncodedText.Encode("unit");
     }
 }

@@ -83,7 +83,7 @@ public sealed record TracedRegion(
         return new TracedRegion(
             found?.Form.Pages ?? refused!.Pages, found?.Form.Title ?? refused!.Title, found?.Form.Id,
             refused is null ? null : refused.IsReported ? ResultWords.Of(refused.Reason) : "not-a-form", why?.Chinese, why?.English,
-            trace.Template, trace.Reasons,
+            trace.Template, [.. trace.Reasons],
             [.. trace.Anchors.Select(anchor => TracedText.Of(NameOf(anchor.Role), anchor.Cell))],
             audited is null ? [] : TracedField.AllOf(audited),
             [.. trace.NotUnderstood.Select(cell => TracedText.Of(null, cell))],

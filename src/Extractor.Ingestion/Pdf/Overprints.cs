@@ -36,9 +36,9 @@ internal sealed class Overprints
     {
         var near = Aside * glyph.Size;
         var origin = glyph.Origin;
-        var (left, right) = (SquareOf(origin.X - near), SquareOf(origin.X + near));
-        var (top, bottom) = (SquareOf(origin.Y - near), SquareOf(origin.Y + near));
-        var home = Key(glyph.Character.Value, SquareOf(origin.X), SquareOf(origin.Y));
+        var (homeColumn, left, right) = SquaresNear(origin.X, near);
+        var (homeRow, top, bottom) = SquaresNear(origin.Y, near);
+        var home = Key(glyph.Character.Value, homeColumn, homeRow);
         for (var column = left; column <= right; column++)
         {
             for (var row = top; row <= bottom; row++)
@@ -81,8 +81,17 @@ internal sealed class Overprints
         return false;
     }
 
-    private static int SquareOf(double position) => (int)Math.Clamp(Math.Floor(position / Square), -1024, 1023);
+    /// <summary>The square that holds the position along one side of the page, and the first and the last one near it.</summary>
+    private static (int Home, int First, int Last) SquaresNear(double position, double near)
+    {
+        double squares = position / Square, reach = near / Square;
+        var home = Floor(squares);
+        return (home, squares - home < reach ? Floor(squares - reach) : home, home + 1 - squares <= reach ? Floor(squares + reach) : home);
+    }
 
+    private static int Floor(double squares) => unchecked((int)Math.Floor(squares));
+
+    /// <summary>Squares far outside a page may share a key: what is near is told by the positions themselves.</summary>
     private static long Key(int character, int column, int row) =>
-        ((long)character << 22) | ((long)(column + 1024) << 11) | (long)(row + 1024);
+        ((long)character << 22) | ((long)(column & 0x7FF) << 11) | (long)(row & 0x7FF);
 }

@@ -72,7 +72,7 @@ internal static class Archive
 
     private static bool IsReadable(ZipArchive zip, ZipItem item, string label) =>
         Readable.ByName(label)
-        || (!item.IsEncrypted && Readable.ByContent(ZipContent.Start(zip, item.Index, Signature.BytesNeeded)));
+        || (!item.IsEncrypted && Readable.ByContent(label, ZipContent.Start(zip, item.Index, Signature.BytesNeeded)));
 
     private static Failed? Refusal(ZipItem item) =>
         item.IsEncrypted ? new Failed(FailureReason.CannotDecrypt, "")

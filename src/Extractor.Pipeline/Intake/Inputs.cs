@@ -138,7 +138,7 @@ public static class Inputs
         {
             using var stream = System.IO.File.OpenRead(file.FullName);
             Span<byte> start = stackalloc byte[Signature.BytesNeeded];
-            return Readable.ByContent(start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
+            return Readable.ByContent(file.Name, start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)]);
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
         {

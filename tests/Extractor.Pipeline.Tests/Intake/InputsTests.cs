@@ -21,6 +21,16 @@ public sealed class InputsTests : IDisposable
     }
 
     [Fact]
+    public void A_text_with_tabs_is_a_table_and_other_text_is_passed_over()
+    {
+        _folder.Write("a.txt", "项目名称\t道路养护"u8);
+        _folder.Write("b.TSV", "a\tb"u8);
+        _folder.Write("c.log", "a\tb"u8);
+        _folder.Write("readme.txt", "words"u8);
+        Assert.Equal(["a.txt", "b.TSV"], Found());
+    }
+
+    [Fact]
     public void Hidden_files_and_folders_are_left_out()
     {
         _folder.Write(".hidden.pdf", "%PDF-1.7"u8);
