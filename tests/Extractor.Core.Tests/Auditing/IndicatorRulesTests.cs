@@ -97,6 +97,7 @@ public class IndicatorRulesTests
 
     [Theory]
     [InlineData("≥100场", "130场", "", "warning")]
+    [InlineData("≥100场", "≥130场", "", "warning")]
     [InlineData("≥100场", "129场", "", null)]
     [InlineData("≥100场", "300场", "新增两个点位", null)]
     [InlineData("≥1场", "2场", "", null)]

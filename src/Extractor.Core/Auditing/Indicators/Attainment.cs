@@ -99,11 +99,13 @@ internal sealed record Attainment(Claim Target, Claim Actual, Reached Reached, D
         }
 
         var result = Compare(goal, reached, target, actual, direction);
+        // Many repeat the sign of the target: ≥13648台 says how much at least.
+        var isAtLeast = direction == Direction.Up && (actual.Form is ClaimForm.AtLeast or ClaimForm.MoreThan);
         var (wanted, got) = (target.Value, actual.Value * factor * (fraction ? 100 : 1));
         return new Attainment(
             target, actual, result, direction,
             target.IsBound && !fraction && (actual.Unit.Length == 0 || actual.Unit == target.Unit),
-            wanted > 0 && got >= 0 && !actual.IsBound && target.Form != ClaimForm.Span ? got / wanted : null);
+            wanted > 0 && got >= 0 && (!actual.IsBound || isAtLeast) && target.Form != ClaimForm.Span ? got / wanted : null);
     }
 
     /// <summary>A bound that is open towards infinity stays so.</summary>
