@@ -24,6 +24,9 @@ public interface IExtractionSink
 
     /// <summary>Every form in reading order, after its reading.</summary>
     void Take(AuditedForm form);
+
+    /// <summary>Every finding about the document as a whole, after its forms.</summary>
+    void Take(Finding finding);
 }
 
 /// <summary>A page as the result file lists it.</summary>
@@ -44,11 +47,13 @@ public static class Extraction
     /// Pulls the pages one by one and lets go of each as soon as what stands on it is settled: a thousand pages take no
     /// more memory than a hundred, but for what the sink keeps.
     /// </summary>
+    /// <param name="profiles">What the audit goes by; null for what holds in general.</param>
     public static void Run(
-        DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates, IExtractionSink sink)
+        DocumentHead document, IEnumerable<PageReading> pages, FormTemplates templates, IExtractionSink sink, AuditProfiles? profiles = null)
     {
         var landmarks = templates.Landmarks;
         var reader = new FormReader(document, templates);
+        var audit = new DocumentAudit(profiles ?? AuditProfiles.Default);
         var dumps = new List<TextDump>();
         var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, dumps), landmarks);
         foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
@@ -60,9 +65,14 @@ public static class Extraction
                 sink.Take(reading);
                 if (reading is FormFound found)
                 {
-                    sink.Take(Auditor.Audit(found.Form));
+                    sink.Take(audit.Audit(found.Form));
                 }
             }
+        }
+
+        foreach (var finding in audit.End())
+        {
+            sink.Take(finding);
         }
     }
 

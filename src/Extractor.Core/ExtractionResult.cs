@@ -15,6 +15,9 @@ public sealed record ExtractionResult(
     DocumentHead Document, ImmutableArray<PageSummary> Pages, ImmutableArray<UnreadPage> Unread,
     ImmutableArray<Table> Tables, ImmutableArray<FormReading> Readings, ImmutableArray<AuditedForm> Forms)
 {
+    /// <summary>About the document as a whole.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
     /// <summary>The tables that look like forms and are none.</summary>
     public IEnumerable<FormRefused> Refused => Readings.OfType<FormRefused>().Where(refused => refused.IsReported);
 
@@ -24,7 +27,7 @@ public sealed record ExtractionResult(
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
             document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Readings.ToImmutable(),
-            all.Forms.ToImmutable());
+            all.Forms.ToImmutable()) { Findings = all.Findings.ToImmutable() };
     }
 
     private sealed class Collector : IExtractionSink
@@ -39,6 +42,8 @@ public sealed record ExtractionResult(
 
         public ImmutableArray<AuditedForm>.Builder Forms { get; } = ImmutableArray.CreateBuilder<AuditedForm>();
 
+        public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
+
         public void Take(PageSummary page) => Pages.Add(page);
 
         public void Take(UnreadPage page) => Unread.Add(page);
@@ -48,5 +53,7 @@ public sealed record ExtractionResult(
         public void Take(FormReading reading) => Readings.Add(reading);
 
         public void Take(AuditedForm form) => Forms.Add(form);
+
+        public void Take(Finding finding) => Findings.Add(finding);
     }
 }

@@ -15,13 +15,14 @@ public static class BulkSet
 
     /// <param name="producer">Only this printing program; all in turn where it is null.</param>
     /// <param name="families">The documents are of these in turn.</param>
-    public static void Make(DirectoryInfo directory, ulong seed, int count, string? producer, IReadOnlyList<string> families)
+    /// <param name="faults">The kinds of faults that are planted in forms of the standard layout.</param>
+    public static void Make(DirectoryInfo directory, ulong seed, int count, string? producer, IReadOnlyList<string> families, IReadOnlyList<string> faults)
     {
         directory.Create();
         var printers = (producer is null ? Printers.Names : [producer]).Select(Printers.Named).ToList();
         // Every family meets every printer, also where the families are a multiple of the printers.
         var orders = Enumerable.Range(0, count).Select(i => (printer: printers[(i + (families.Count % printers.Count == 0 ? i / families.Count : 0)) % printers.Count], number: i))
-            .Select(o => (o.printer, order: Order(o.printer, seed, o.number, families[o.number % families.Count])));
+            .Select(o => (o.printer, order: Order(o.printer, seed, o.number, families[o.number % families.Count], faults)));
         foreach (var group in orders.GroupBy(o => o.printer, o => DossierDraft.Draw(seed, o.order)))
         {
             foreach (var (dossier, missing) in PrintCheck.Print(group.Key, [.. group], directory.FullName))
@@ -33,7 +34,7 @@ public static class BulkSet
         }
     }
 
-    private static Order Order(IPrinter printer, ulong seed, int number, string family)
+    private static Order Order(IPrinter printer, ulong seed, int number, string family, IReadOnlyList<string> faults)
     {
         var standard = family == ShanghaiLayout.Template;
         var name = FormattableString.Invariant($"{(standard ? "" : family + "-")}{printer.Name}-{seed}-{number:d3}");
@@ -41,7 +42,7 @@ public static class BulkSet
         {
             Family = family,
             // What the faults break is known of the standard layout alone.
-            Fault = standard ? Documents.Order.Often(FaultPercent) : (_, _) => null,
+            Fault = standard ? Documents.Order.Often(FaultPercent, faults) : (_, _) => null,
             LongGoalPercent = printer.SplitsRows ? LongGoalPercent : 0,
             SurroundingsPercent = standard ? 100 : 50,
         };

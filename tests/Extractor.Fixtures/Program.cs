@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Extractor.Fixtures;
+using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
@@ -14,12 +15,18 @@ var family = new Option<string>("--family")
     Description = "One family of layouts, or all of them in turn.", DefaultValueFactory = _ => ShanghaiLayout.Template,
 };
 family.AcceptOnlyFromAmong([.. FormFamily.Names, "all"]);
+var faults = new Option<string>("--faults")
+{
+    Description = "The faults that are planted: sums, or judgements (of targets and words).", DefaultValueFactory = _ => "sums",
+};
+faults.AcceptOnlyFromAmong("sums", "judgements");
 var only = new Option<string>("--only") { Description = "Only folders that begin so.", DefaultValueFactory = _ => "" };
 
-var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family };
+var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family, faults };
 bulk.SetAction(arguments => BulkSet.Make(
     arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer),
-    arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)]));
+    arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)],
+    arguments.GetValue(faults) is "judgements" ? Faults.Judgements : Faults.Kinds));
 var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };
 committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory), arguments.GetRequiredValue(only)));
 

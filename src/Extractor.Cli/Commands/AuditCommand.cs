@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
+using Extractor.Cli.Working;
 using Extractor.Core.Auditing;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Intake;
@@ -19,14 +20,27 @@ internal static class AuditCommand
         var files = new Argument<string[]>("FILE.json") { Description = Messages.ResultsArgument.In(tongue), Arity = ArgumentArity.OneOrMore };
         BadUsage.RefuseOptionsIn(files);
         command.Add(files);
+        var profile = new Option<string?>("--profile") { Description = Messages.ProfileOption.In(tongue), HelpName = "ID|FILE.json" };
+        command.Add(profile);
         var common = CommonOptions.AddTo(command, tongue);
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), common.Json(parsed), common.Voice(parsed)));
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(profile), common.Json(parsed), common.Voice(parsed)));
         return command;
     }
 
-    private static int Run(string[] files, bool json, Voice voice)
+    private static int Run(string[] files, string? profile, bool json, Voice voice)
     {
-        var audits = files.Select(file => Audit(file)).ToImmutableArray();
+        AuditProfiles profiles;
+        try
+        {
+            profiles = Profiles.Load(profile);
+        }
+        catch (BadProfileException bad)
+        {
+            voice.Complain(bad.Message);
+            return ExitCode.BadUsage;
+        }
+
+        var audits = files.SelectMany(Results).Select(file => Audit(file, profiles)).ToImmutableArray();
         foreach (var audit in audits)
         {
             if (audit.Failure is { } failure)
@@ -49,7 +63,11 @@ internal static class AuditCommand
             errorsFound: audits.Any(audit => audit.Outline is { Errors: > 0 }));
     }
 
-    private static InputReport Audit(string file)
+    /// <summary>A folder stands for all results in it and below.</summary>
+    private static IEnumerable<string> Results(string path) =>
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
+
+    private static InputReport Audit(string file, AuditProfiles profiles)
     {
         var input = Inputs.File(file);
         if (input.Refused is { } refused)
@@ -59,7 +77,7 @@ internal static class AuditCommand
 
         try
         {
-            return InputReport.Of(input, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path))));
+            return InputReport.Of(input, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path)), profiles));
         }
         catch (JsonException wrong)
         {
@@ -71,8 +89,14 @@ internal static class AuditCommand
         }
     }
 
-    private static ResultFile AuditAgain(ResultFile file) => file with
+    private static ResultFile AuditAgain(ResultFile file, AuditProfiles profiles)
     {
-        Forms = [.. file.Forms.Select(form => ResultForm.From(Auditor.Audit(form.ToForm())))],
-    };
+        var audit = new DocumentAudit(profiles);
+        return file with
+        {
+            Forms = [.. file.Forms.Select(form => ResultForm.From(audit.Audit(form.ToForm())))],
+            // The others need the document, and stay.
+            Findings = [.. audit.End(), .. file.Findings.Where(finding => !DocumentAudit.Rules.Contains(finding.Rule))],
+        };
+    }
 }

@@ -16,6 +16,7 @@ internal static class Root
         root.Add(AuditCommand.Build(tongue));
         root.Add(ExplainCommand.Build(tongue));
         root.Add(TemplatesCommand.Build(tongue));
+        root.Add(RulesCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));
 
         HelpPage.ReplaceIn(root, tongue);

@@ -24,6 +24,20 @@ internal static class Messages
         "重新核对提取结果，不再读取原文件。",
         "Audits extraction results again without reading the document.");
 
+    public static readonly Phrase ProfileOption = new(
+        "用这个核对规定（编号或 JSON 文件）核对全部表格，不按版式选择。",
+        "Audits all forms by this profile (an id or a JSON file), instead of the one of their template.");
+
+    public static readonly Phrase RulesCommand = new(
+        "列出核对规则：编号、版本、级别、公式和依据。",
+        "Lists the audit rules: id, version, severity, formula and basis.");
+
+    public static readonly Phrase RuleBasis = new("依据：{0}", "Basis: {0}");
+
+    public static readonly Phrase ProfileFor = new("{0,-20} {1}；版式：{2}", "{0,-20} {1}; templates: {2}");
+
+    public static readonly Phrase AllOthers = new("其余全部", "all others");
+
     public static readonly Phrase ExplainCommand = new(
         "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
         "Shows how a file was read: what was understood and what was not, drawn over its pages (HTML).");

@@ -19,6 +19,8 @@ internal sealed class Reading
     /// <summary>Dots per inch of the pictures that a person looks at.</summary>
     private const double PictureResolution = 110;
 
+    private Core.Auditing.AuditProfiles? _profiles;
+
     private FormTemplates? _templates;
     private string? _templatesFolder;
 
@@ -99,8 +101,8 @@ internal sealed class Reading
                     var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
                     using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
                     {
-                        Extraction.Run(file.Head, pages, templates, result);
-                        return new Done(result.End(findings: []));
+                        Extraction.Run(file.Head, pages, templates, result, _profiles ??= Profiles.Load());
+                        return new Done(result.End([]));
                     }
             }
         }

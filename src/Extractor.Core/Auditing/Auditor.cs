@@ -17,17 +17,72 @@ public static class Auditor
         new OverspendingRule(),
         new ZeroBudgetRule(),
         new ExecutionScoreRule(),
+        new AmountUnitRule(),
+        new BudgetChangeRule(),
+        new NegativeAmountRule(),
         new TotalScoreRule(),
         new TotalWeightRule(),
         new ScoreRangeRule(),
+        new LevelPointsRule(),
+        new ProportionalScoreRule(),
+        new ReverseScoreRule(),
+        new SpanTargetRule(),
+        new MissedTargetRule(),
+        new LostThoughMetRule(),
+        new QualitativeBandRule(),
+        new OverAchievementRule(),
+        new GradeRule(),
+        new UnexplainedLossRule(),
+        new NeedlessReasonRule(),
+        new MandatoryFieldRule(),
+        new MissingPartRule(),
+        new MissingKindRule(),
         new ExecutionClaimRule(),
+        new CostClaimRule(),
+        new GoalFiguresRule(),
+        new CopiedGoalsRule(),
+        new CopiedActualsRule(),
+        new SatisfactionRule(),
+        new YearRule(),
+        new SignRule(),
+        new ImpossiblePercentRule(),
+        new DateTargetRule(),
+        new AmountInTextRule(),
+        new UnitRule(),
         new UnreadableNumberRule(),
     ];
 
-    public static AuditedForm Audit(Form form)
+    public static AuditedForm Audit(Form form) => Audit(form, AuditProfile.National);
+
+    /// <summary>Holds a form against the rules as a profile has them.</summary>
+    public static AuditedForm Audit(Form form, AuditProfile profile) => Audit(FormFigures.Of(form, profile), _ => true);
+
+    /// <param name="keep">Findings for which it is false are left to the document's audit.</param>
+    internal static AuditedForm Audit(FormFigures figures, Func<Finding, bool> keep)
     {
-        var figures = FormFigures.Of(form);
-        ImmutableArray<Finding> findings = [.. Rules.SelectMany(rule => rule.Check(figures))];
+        var (form, profile) = (figures.Form, figures.Profile);
+        var found = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var rule in Rules)
+        {
+            if (profile.Off.Contains(rule.Id))
+            {
+                continue;
+            }
+
+            foreach (var finding in rule.Check(figures))
+            {
+                if (!keep(finding))
+                {
+                    continue;
+                }
+
+                found.Add(profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
+                    ? finding with { Severity = severity }
+                    : finding);
+            }
+        }
+
+        var findings = found.DrainToImmutable();
         return new AuditedForm(form, NeedsReview(form, findings), findings);
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Extractor.Core.Auditing.Indicators;
 using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
 
 namespace Extractor.Core.Auditing;
 
@@ -20,7 +22,24 @@ public sealed record FundFigures(
 /// <summary>The numbers of one indicator.</summary>
 public sealed record IndicatorFigures(int Index, Indicator Row, Figure Weight, Figure Score)
 {
+    public string TargetPointer => $"/indicators/{Index}/target";
+
     public string ActualPointer => $"/indicators/{Index}/actual";
+
+    public string DeviationPointer => $"/indicators/{Index}/deviation";
+
+    public string Name => Row.Level3 ?? "";
+
+    /// <summary>The target held against the actual value.</summary>
+    internal Attainment Attainment { get; init; } = null!;
+
+    /// <summary>Points were lost, by numbers that are both printed.</summary>
+    public bool LosesPoints => Score.IsNumber && Weight is { Number.Value: > 0 } && Score.Value < Weight.Value;
+
+    public bool HasFullPoints => Score.IsNumber && Weight is { Number.Value: > 0 } && Score.Value == Weight.Value;
+
+    /// <summary>Why it deviates is printed: more than 无 or a stray figure.</summary>
+    public bool HasReason => Row.Deviation is { } reason && !BlankText.IsNothing(reason) && reason is not ("0" or "无偏差" or "无。");
 }
 
 /// <summary>A form's numbers, each with its place and the decimals that it is good to.</summary>
@@ -34,10 +53,25 @@ public sealed record FormFigures(
     Form Form, ImmutableArray<FundFigures> Funds, ImmutableArray<IndicatorFigures> Indicators,
     Figure TotalWeight, Figure TotalScore)
 {
+    /// <summary>What differs between jurisdictions and years.</summary>
+    public AuditProfile Profile { get; init; } = AuditProfile.National;
+
+    /// <summary>The totals of the funds block with their parts.</summary>
+    internal ImmutableArray<FundBlock> Blocks { get; init; } = [];
+
+    /// <summary>The power of ten of the funds block's unit, counted in 元: 4 for 万元; null where no unit is known.</summary>
+    public int? MoneyExponent { get; init; }
+
+    /// <summary>The row that is about the whole project, where there is one.</summary>
+    public FundFigures? Whole { get; init; }
+
+    /// <summary>The table has a column for what deviates.</summary>
+    public bool HasReasonColumn { get; init; }
+
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
 
-    public static FormFigures Of(Form form)
+    public static FormFigures Of(Form form, AuditProfile? profile = null)
     {
         var funds = form.Funds.Select((row, index) => new FundFigures(
             index, row,
@@ -50,12 +84,12 @@ public sealed record FormFigures(
         var indicators = form.Indicators.Select((row, index) => new IndicatorFigures(
             index, row,
             Figure.Of($"/indicators/{index}/weight", row.Weight) with { IsExact = true },
-            Figure.Of($"/indicators/{index}/score", row.Score))).ToImmutableArray();
+            Figure.Of($"/indicators/{index}/score", row.Score)) { Attainment = AttainmentOf(form, row) }).ToImmutableArray();
         var totalScore = Figure.Of("/total/score", form.Total?.Score);
 
         var amounts = AmountScale.Of(form.Unit, funds.SelectMany(row => row.Amounts));
         var decimals = Figure.MostDecimals([.. funds.Select(row => row.Score), .. indicators.Select(row => row.Score), totalScore]);
-        return new FormFigures(
+        var figures = new FormFigures(
             form,
             [.. funds.Select(row => row with
             {
@@ -67,6 +101,35 @@ public sealed record FormFigures(
             [.. indicators.Select(row => row with { Score = AtLeast(row.Score, decimals) with { IsExact = IsGiven(row) } })],
             Figure.Of("/total/weight", form.Total?.Weight) with { IsExact = true },
             AtLeast(totalScore, decimals));
+        return figures with
+        {
+            Profile = profile ?? AuditProfile.National,
+            Blocks = FundBlock.Of(figures.Funds),
+            MoneyExponent = amounts.BaseExponent,
+            Whole = figures.Funds.FirstOrDefault(row => row.IsTotal) ?? (figures.Funds is [var only] ? only : null),
+            HasReasonColumn = form.Indicators.Any(row => row.Deviation is not null),
+        };
+    }
+
+    /// <summary>What is given in 元, of an amount in the funds block's unit; null where the unit is not known.</summary>
+    public decimal? InYuan(Figure amount) => amount.IsNumber && MoneyExponent is { } exponent ? amount.Value * Auditing.Decimals.Unit(-exponent) : null;
+
+    /// <summary>A target that was adjusted in the course of the year stands in a column of its own, and is the one that counts.</summary>
+    private static Attainment AttainmentOf(Form form, Indicator row)
+    {
+        if (!form.Extra.IsEmpty)
+        {
+            var label = $"调整指标值 · {row.Level3}";
+            foreach (var extra in form.Extra)
+            {
+                if (extra.Label == label && !BlankText.IsNothing(extra.Text))
+                {
+                    return Attainment.Of(row with { Target = QuantityText.Read(extra.Text) }, form.Year);
+                }
+            }
+        }
+
+        return Attainment.Of(row, form.Year);
     }
 
     /// <summary>All of the fields were read with certainty: what does not hold was published so.</summary>

@@ -22,21 +22,24 @@ internal sealed record FundTerms(ImmutableArray<Figure> Known, ImmutableArray<Fi
 internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArray<FundFigures>> Readings)
 {
     /// <summary>One block for each total row that has parts.</summary>
-    public static IEnumerable<FundBlock> Of(FormFigures form)
+    public static ImmutableArray<FundBlock> Of(ImmutableArray<FundFigures> funds)
     {
-        var totals = form.Funds.Where(row => row.IsTotal).ToList();
+        var blocks = ImmutableArray.CreateBuilder<FundBlock>();
+        var totals = funds.Where(row => row.IsTotal).ToList();
         for (var i = 0; i < totals.Count; i++)
         {
-            var end = i + 1 < totals.Count ? totals[i + 1].Index : form.Funds.Length;
-            var below = form.Funds[(totals[i].Index + 1)..end];
+            var end = i + 1 < totals.Count ? totals[i + 1].Index : funds.Length;
+            var below = funds[(totals[i].Index + 1)..end];
             // A lone total at the foot sums what stands above it.
-            var parts = below.IsEmpty && totals.Count == 1 ? form.Funds[..totals[i].Index] : below;
+            var parts = below.IsEmpty && totals.Count == 1 ? funds[..totals[i].Index] : below;
             var readings = Parts(parts);
             if (!readings.IsEmpty)
             {
-                yield return new FundBlock(totals[i], readings);
+                blocks.Add(new FundBlock(totals[i], readings));
             }
         }
+
+        return blocks.ToImmutable();
     }
 
     /// <summary>

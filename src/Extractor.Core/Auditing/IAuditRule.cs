@@ -6,6 +6,12 @@ public interface IAuditRule
     /// <summary>Its id in findings; never reused for another relation.</summary>
     string Id { get; }
 
+    /// <summary>Changes when the rule finds something else than before.</summary>
+    int Version => 1;
+
+    /// <summary>The regulation or practice behind it, in Chinese; null where it is arithmetic.</summary>
+    string? Basis => null;
+
     /// <summary>How much a breach weighs that no rounding explains.</summary>
     Severity Severity { get; }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Extractor.Core.Auditing;
 
 /// <summary>What a message says before its verdict, and how its numbers are shown.</summary>
@@ -14,7 +16,8 @@ internal sealed record Statement(string Chinese, string English, string Computed
 internal static class Report
 {
     /// <summary>Nothing for a relation that holds exactly or by rounding half up; a hint for another rounding or a missing term.</summary>
-    public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement)
+    /// <param name="additive">The stated number is the sum of the others, so that what one of them would have to be is known.</param>
+    public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement, bool additive = false)
     {
         if (verdict.Holds)
         {
@@ -22,10 +25,17 @@ internal static class Report
         }
 
         var (chinese, english) = Tail(verdict, statement);
+        var misread = additive && verdict.Outcome == Outcome.Inconsistent ? Misreading.Of(form, verdict) : null;
+        if (misread is not null)
+        {
+            chinese += $"；{misread.Cell.Pointer} 识别为 {misread.Cell.Text} 且把握不大，若为 {Wording.Number(misread.Other)} 则相符，疑为识别有误";
+            english += $"; {misread.Cell.Pointer} was read as {misread.Cell.Text} with doubt, and as {Wording.Number(misread.Other)} the relation holds: probably misread";
+        }
+
         string[] evidence = [.. verdict.Computation.Operands.Concat(verdict.Missing).Select(figure => figure.Pointer).Distinct()];
         yield return new Finding(
             rule.Id,
-            verdict.Outcome is Outcome.Inconsistent or Outcome.UnitSlip ? rule.Severity : Severity.Info,
+            misread is not null ? Severity.Warning : verdict.Outcome is Outcome.Inconsistent or Outcome.UnitSlip ? rule.Severity : Severity.Info,
             verdict.Stated.Pointer,
             $"{statement.Chinese}{chinese}。", $"{statement.English}{english}.",
             verdict.Stated.Text, verdict.Outcome == Outcome.Incomplete ? null : statement.Computed,
@@ -34,9 +44,17 @@ internal static class Report
             {
                 Outcome.OtherRounding => Explanation.Rounding,
                 Outcome.Incomplete => null,
+                _ when misread is not null => Explanation.Misread,
                 _ => Blame(form, [verdict.Stated.Pointer, .. evidence]),
             });
     }
+
+    /// <summary>A finding whose words say all; what is wrong is published where every field that it names was read with certainty.</summary>
+    public static Finding Note(
+        IAuditRule rule, Severity severity, FormFigures form, string subject, (string Chinese, string English) message,
+        string? stated, string? computed, params ImmutableArray<string> evidence) => new(
+        rule.Id, severity, subject, message.Chinese + "。", message.English + ".", stated, computed, evidence,
+        severity == Severity.Info ? null : Blame(form, stated is null ? evidence : [subject, .. evidence]));
 
     /// <summary>Published, where every field that takes part was read with certainty.</summary>
     public static Explanation? Blame(FormFigures form, IEnumerable<string> pointers) =>

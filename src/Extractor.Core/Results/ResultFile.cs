@@ -28,7 +28,7 @@ public sealed record ResultFile(
         [.. extraction.Pages.Select(ResultPage.From)],
         [.. extraction.Unread.Select(ResultUnread.From)],
         [.. extraction.Forms.Select(ResultForm.From)],
-        [])
+        extraction.Findings)
     {
         Refused = [.. extraction.Refused.Select(ResultRefused.From)],
     };

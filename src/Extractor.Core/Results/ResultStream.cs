@@ -17,6 +17,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     private readonly ImmutableArray<ResultRefused>.Builder refused = ImmutableArray.CreateBuilder<ResultRefused>();
 
+    private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
+
     /// <summary>The file from its forms on, as an object of its own; what stands before the forms is known at the end only.</summary>
     private readonly ChunkedBuffer rest = new();
     private readonly ResultWriter restWriter;
@@ -47,6 +49,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     public void Take(AuditedForm form) => Take(ResultForm.From(form));
 
+    public void Take(Finding finding) => findings.Add(finding);
+
     public void Take(ResultRefused table) => refused.Add(table);
 
     public void Take(ResultForm form) => restWriter.WriteForm(form);
@@ -56,10 +60,11 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     public void Take(ResultUnread page) => unread.Add(page);
 
     /// <summary>The whole file; nothing can be taken afterwards.</summary>
-    /// <param name="findings">About the document, not one form.</param>
-    public ReadOnlySequence<byte> End(ImmutableArray<Finding> findings)
+    /// <param name="more">About the document, beside those that were taken.</param>
+    public ReadOnlySequence<byte> End(ImmutableArray<Finding> more)
     {
-        restWriter.EndForms(findings);
+        findings.AddRange(more);
+        restWriter.EndForms(findings.ToImmutable());
         rest.Write("\n"u8);
 
         var whole = new ChunkedBuffer();

@@ -62,7 +62,16 @@ internal static class SampleForm
         Provenance = [.. form.Provenance.Select(field => field.Pointer == pointer ? field with { Places = [.. places.Select(Place)] } : field)],
     };
 
-    public static ImmutableArray<Finding> Findings(this Form form) => Auditor.Audit(form).Findings;
+    /// <summary>The rules of arithmetic: sums, rates and what they were computed from.</summary>
+    private static readonly ImmutableHashSet<string> Arithmetic = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "S01", "S02", "S03", "T01", "X06"];
+
+    /// <summary>What the rules of arithmetic find.</summary>
+    public static ImmutableArray<Finding> Findings(this Form form) =>
+        [.. Auditor.Audit(form).Findings.Where(finding => Arithmetic.Contains(finding.Rule))];
+
+    /// <summary>What one rule finds.</summary>
+    public static ImmutableArray<Finding> Of(this Form form, string rule) =>
+        [.. Auditor.Audit(form).Findings.Where(finding => finding.Rule == rule)];
 
     /// <summary>Rule, severity and subject of each finding.</summary>
     public static IEnumerable<(string Rule, Severity Severity, string Subject)> Named(this Form form) =>

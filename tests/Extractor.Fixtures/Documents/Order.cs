@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 
@@ -30,9 +29,9 @@ public sealed record Order(string Name, int Forms)
     /// <summary>Every form starts on a page of its own; drawn where it is not said.</summary>
     public bool? NewPages { get; init; }
 
-    /// <summary>Plants a drawn kind of fault in so many of a hundred forms.</summary>
-    public static Func<Chance, int, string?> Often(int percent) =>
-        (chance, _) => chance.Percent(percent) ? chance.Pick(Faults.Kinds) : null;
+    /// <summary>Plants one of these kinds of faults in so many of a hundred forms.</summary>
+    public static Func<Chance, int, string?> Often(int percent, IReadOnlyList<string> kinds) =>
+        (chance, _) => chance.Percent(percent) ? chance.Pick(kinds) : null;
 
     /// <summary>Plants these, one a form, in order; forms beyond them add up.</summary>
     public static Func<Chance, int, string?> InOrder(params ImmutableArray<string?> kinds) =>

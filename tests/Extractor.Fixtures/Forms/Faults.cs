@@ -1,3 +1,5 @@
+using Extractor.Fixtures.Texts;
+
 namespace Extractor.Fixtures.Forms;
 
 /// <summary>
@@ -12,6 +14,10 @@ public static class Faults
         "claim_contradiction", "unexplained_loss", "missed_target_full_score",
     ];
 
+    /// <summary>Faults of judgement and of words, which a reader of sums alone does not see.</summary>
+    public static IReadOnlyList<string> Judgements { get; } =
+        ["over_achievement", "share_above_hundred", "excess_points", "amount_in_text", "wrong_year", "blank_actual"];
+
     public static FormDraft Plant(string kind, FormDraft form, Chance chance) => kind switch
     {
         "total_score" => TotalScore(form, chance),
@@ -23,6 +29,13 @@ public static class Faults
         "claim_contradiction" => ClaimContradiction(form, chance),
         "unexplained_loss" => UnexplainedLoss(form, chance),
         "missed_target_full_score" => MissedTargetFullScore(form, chance),
+        "over_achievement" => OverAchievement(form, chance),
+        "share_above_hundred" => ShareAboveHundred(form, chance),
+        "excess_points" => ExcessPoints(form, chance),
+        "amount_in_text" => Planted(form with { Actual = form.Habit.Amount(form.Money.Executed.Total, AmountStyle.Plain) }, kind, "/goals/actual"),
+        "wrong_year" => Planted(
+            form with { Actual = FormattableString.Invariant($"{form.Year - 1}年度各项工作已按计划完成。") }, kind, "/goals/actual"),
+        "blank_actual" => BlankActual(form, chance),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of fault."),
     };
 
@@ -111,6 +124,38 @@ public static class Faults
                 Actual = Math.Floor(m.Target!.Value * 0.9m), Score = m.Weight, Reason = "",
             }),
             "missed_target_full_score", $"/indicators/{i}/score");
+    }
+
+    private static FormDraft OverAchievement(FormDraft form, Chance chance)
+    {
+        var i = Choose(form, chance, m => m is { Target: >= 10, Comparison: Comparison.AtLeast, Reason: null } && m.Unit != "%");
+        return i is null ? form : Planted(
+            With(form, i.Value, m => m with { Actual = Math.Floor(m.Target!.Value * 1.6m) }), "over_achievement", $"/indicators/{i}/actual");
+    }
+
+    private static FormDraft ShareAboveHundred(FormDraft form, Chance chance)
+    {
+        var i = Choose(form, chance, m => m is { Unit: "%", Target: not null, Reason: null } && m.Name.EndsWith("满意度", StringComparison.Ordinal));
+        return i is null ? form : Planted(
+            With(form, i.Value, m => m with { Actual = 100 + chance.Between(2, 30), Comparison = Comparison.AtLeast }), "share_above_hundred", $"/indicators/{i}/actual");
+    }
+
+    /// <summary>Half of the target earns nine tenths of the points.</summary>
+    private static FormDraft ExcessPoints(FormDraft form, Chance chance)
+    {
+        var i = Choose(form, chance, m => m is { Target: >= 10, Comparison: Comparison.AtLeast, Weight: >= 5 });
+        return i is null ? form : Planted(
+            With(form, i.Value, m => m with
+            {
+                Actual = Math.Floor(m.Target!.Value * 0.5m), Score = Math.Round(m.Weight * 0.9m, 1), Reason = chance.Pick(Vocabulary.Phrases.Reasons),
+            }),
+            "excess_points", $"/indicators/{i}/score");
+    }
+
+    private static FormDraft BlankActual(FormDraft form, Chance chance)
+    {
+        var i = chance.Between(0, form.Measures.Length - 1);
+        return Planted(With(form, i, m => m with { Actual = null, Target = null, TargetWords = m.Target is null ? m.TargetWords : "完成", ActualWords = "" }), "blank_actual", $"/indicators/{i}/actual");
     }
 
     private static int? Choose(FormDraft form, Chance chance, Func<Measure, bool> fits)

@@ -12,7 +12,7 @@ public sealed class BlankTotalRule : IAuditRule
     public string FormulaEn => "where the parts have money, the fund total is neither 0 nor blank";
 
     public IEnumerable<Finding> Check(FormFigures form) =>
-        from block in FundBlock.Of(form)
+        from block in form.Blocks
         from column in AmountColumn.All
         where IsBreach(block, column)
         let total = column.Of(block.Total)

@@ -22,7 +22,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form)
     {
-        if ((form.Funds.FirstOrDefault(row => row.IsTotal) ?? (form.Funds is [var only] ? only : null)) is not { } funds)
+        if (form.Whole is not { } funds)
         {
             return [];
         }
@@ -96,7 +96,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
         _ => new(rate - (Decimals.Unit(decimals) / (decimals < RoundedUpDecimals ? 2 : 1)), rate + Decimals.Unit(decimals), HighOpen: true),
     };
 
-    private static bool IsAboutExecution(FormFigures form, IndicatorFigures row)
+    internal static bool IsAboutExecution(FormFigures form, IndicatorFigures row)
     {
         var name = row.Row.Level3 ?? "";
         var ofProject = form.Form.ProjectName is { Length: > 0 } project && name.StartsWith(project, StringComparison.Ordinal) ? name[project.Length..] : name;

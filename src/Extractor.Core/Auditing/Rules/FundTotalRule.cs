@@ -12,7 +12,7 @@ public sealed class FundTotalRule : IAuditRule
     public string FormulaEn => "fund total = fiscal funds + carried over + other funds, for the initial budget, the annual budget and the executed amount each";
 
     public IEnumerable<Finding> Check(FormFigures form) =>
-        from block in FundBlock.Of(form)
+        from block in form.Blocks
         from column in AmountColumn.All
         let total = column.Of(block.Total)
         // A total of nothing over parts with money is F02.
@@ -24,7 +24,7 @@ public sealed class FundTotalRule : IAuditRule
         from finding in Report.Of(this, form, verdict, new Statement(
             $"资金合计（{column.Chinese}）：各项资金之和 {terms.Chinese}={sum}，表列{Wording.Label(block.Total)} {total.Text}",
             $"Fund total ({column.English}): the parts add up to {terms.English}={sum}, stated is {total.Text}",
-            sum))
+            sum), additive: true)
         select finding;
 
     private static Verdict? Judge(FundBlock block, AmountColumn column, Figure total) => Ladder.Best(

@@ -19,7 +19,7 @@ public sealed class OverspendingRule : IAuditRule
         if (row is { Executed.IsNumber: true, Budget.IsNumber: true })
         {
             // With both amounts at hand, a rate above 100 % follows from them or is F03's.
-            if (row.Executed.Value > row.Budget.Value)
+            if (row.Executed.Value > row.Budget.Value && row.Executed.Value > 0)
             {
                 var (executed, budget) = (row.Executed.Pointer, row.Budget.Pointer);
                 var over = Wording.Number(row.Executed.Value - row.Budget.Value);

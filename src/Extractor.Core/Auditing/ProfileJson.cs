@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>Reads a profile from its JSON file.</summary>
+public static class ProfileJson
+{
+    /// <summary>Given the file's bytes (UTF-8, comments and trailing commas allowed), returns the profile, or the reason why not.</summary>
+    public static (AuditProfile? Profile, string? Problem) Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            {
+                json = json[3..];
+            }
+
+            var profile = JsonSerializer.Deserialize(json, ProfileJsonContext.Default.AuditProfile);
+            if (profile is null)
+            {
+                return (null, "line 1: the file holds null instead of a profile");
+            }
+
+            var filled = profile with
+            {
+                Templates = Or(profile.Templates, []),
+                Reverse = Or(profile.Reverse, AuditProfile.National.Reverse),
+                Grades = Or(profile.Grades, AuditProfile.National.Grades),
+                Off = Or(profile.Off, []),
+            };
+            return Problem(filled) is { } problem ? (null, problem) : (filled, null);
+        }
+        catch (JsonException e)
+        {
+            return (null, $"line {e.LineNumber + 1}: {e.Message}");
+        }
+    }
+
+    private static ImmutableArray<T> Or<T>(ImmutableArray<T> given, ImmutableArray<T> otherwise) => given.IsDefault ? otherwise : given;
+
+    /// <summary>What in it contradicts itself, or is no such thing.</summary>
+    private static string? Problem(AuditProfile profile)
+    {
+        var rules = Auditor.Rules.Select(rule => rule.Id).Concat(DocumentAudit.Rules).ToHashSet();
+        return profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+                ? $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes"
+            : profile.LowerBand <= 0 || profile.LowerBand >= profile.UpperBand || profile.UpperBand > 1
+                ? "the bands do not rise: 0 < lowerBand < upperBand ≤ 1"
+            : profile.OverAchievement <= 1 ? "overAchievement is a multiple of the target above 1, or null"
+            : profile.BudgetChange <= 0 ? "budgetChange is a share above 0"
+            : profile.Execution is < 0 or > 100 ? "execution is between 0 and 100 points"
+            : profile.Grades.Zip(profile.Grades.Skip(1)).Any(pair => pair.First.AtLeast <= pair.Second.AtLeast) ? "the grades do not fall from the best to the least"
+            : profile.Off.Concat(profile.Severities?.Keys ?? []).FirstOrDefault(id => !rules.Contains(id)) is { } unknown ? $"there is no rule “{unknown}”"
+            : profile.Severities?.Keys.FirstOrDefault(id => profile.Off.Contains(id)) is { } both ? $"the rule “{both}” is both off and given a severity"
+            : null;
+    }
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    ReadCommentHandling = JsonCommentHandling.Skip,
+    AllowTrailingCommas = true)]
+[JsonSerializable(typeof(AuditProfile))]
+internal sealed partial class ProfileJsonContext : JsonSerializerContext;

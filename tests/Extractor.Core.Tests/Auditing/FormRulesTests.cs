@@ -1,0 +1,149 @@
+using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
+using Extractor.Core.Normalization;
+using static Extractor.Core.Tests.Auditing.SampleForm;
+
+namespace Extractor.Core.Tests.Auditing;
+
+/// <summary>Each rule about the form as a whole: forms that pass and forms that fail.</summary>
+public class FormRulesTests
+{
+    [Theory]
+    [InlineData("产出指标（50分）", "产出指标（50分）", 0)]
+    [InlineData("产出指标(50)", "产出指标(50)", 0)]
+    [InlineData("产出指标（40-50分）", "产出指标（40-50分）", 0)]
+    [InlineData("产出指标（60分）", "产出指标（60分）", 1)]
+    public void S04_points_of_a_level(string first, string second, int findings)
+    {
+        var form = Clean.WithIndicator(0, row => row with { Level1 = first }).WithIndicator(1, row => row with { Level1 = first }).WithIndicator(2, row => row with { Level1 = second });
+        Assert.Equal(Enumerable.Repeat(("S04", Severity.Error, "/indicators/0/level1"), findings), Named(form, "S04"));
+    }
+
+    [Theory]
+    [InlineData("优", null)]
+    [InlineData("优秀", null)]
+    [InlineData("良", "warning")]
+    [InlineData("甲", null)]
+    public void S13_grade(string word, string? severity) =>
+        Expect("S13", "/total/score", severity, Clean with { Extra = [new("总分", word)] });
+
+    [Fact]
+    public void S13_names_another_scale_that_fits() =>
+        Expect("S13", "/total/score", "info", (Clean with { Extra = [new("总分", "优")] }).WithTotal("100", "85"));
+
+    [Theory]
+    [InlineData("700000.00", "info")]
+    [InlineData("450000.00", null)]
+    [InlineData("0", null)]
+    public void F09_changed_budget(string initial, string? severity) =>
+        Expect("F09", "/funds/0/annualBudget", severity, Clean.WithFund(0, row => row with { InitialBudget = Number(initial) }));
+
+    [Fact]
+    public void F09_is_silent_where_the_change_is_explained() =>
+        Assert.Empty((Clean with { Goals = new Goals("", "年中调减预算") }).WithFund(0, row => row with { InitialBudget = Number("700000.00") }).Of("F09"));
+
+    [Fact]
+    public void F10_negative_amount() =>
+        Expect("F10", "/funds/2/annualBudget", "warning", Clean.WithFund(2, row => row with { AnnualBudget = Number("-5") }));
+
+    [Theory]
+    [InlineData("投入资金38万元", null)]
+    [InlineData("投入资金380000.5元", null)]
+    [InlineData("投入资金380000.5万元", "warning")]
+    [InlineData("投入资金38.00005元", "warning")]
+    [InlineData("投入资金400000万元", null)]           // one digit: chance
+    public void F08_unit_of_an_amount_in_words(string text, string? severity) =>
+        Expect("F08", "/goals/actual", severity, Clean with { Goals = new Goals("", text) });
+
+    [Theory]
+    [InlineData("/projectName", "warning")]
+    [InlineData("/department", "info")]
+    [InlineData("/goals/actual", "warning")]
+    public void R03_blank_fields(string pointer, string severity) => Expect("R03", pointer, severity, pointer switch
+    {
+        "/projectName" => Clean with { ProjectName = "" },
+        "/department" => Clean with { Department = "" },
+        _ => Clean with { Goals = new Goals("保持河道畅通", "") },
+    });
+
+    [Fact]
+    public void R03_does_not_miss_what_the_layout_does_not_have() =>
+        Assert.Empty((Clean with { ProjectName = null, Department = null, ImplementingUnit = null, Goals = null }).Of("R03"));
+
+    [Fact]
+    public void R05_a_kind_of_indicator_is_missing() =>
+        Expect("R05", "/indicators", "info", Clean with { Indicators = Clean.Indicators.RemoveAt(5) });
+
+    [Theory]
+    [InlineData("完成河道养护一百二十公里以上，保持水面清洁。", "完成河道养护一百二十公里以上,保持水面清洁", "info")]
+    [InlineData("完成河道养护一百二十公里以上，保持水面清洁。", "完成河道养护一百三十公里。", null)]
+    [InlineData("保持清洁。", "保持清洁。", null)]
+    public void T04_goals_copied(string expected, string actual, string? severity) =>
+        Expect("T04", "/goals/actual", severity, Clean with { Goals = new Goals(expected, actual) });
+
+    [Fact]
+    public void T05_all_bounds_copied()
+    {
+        var copied = Clean.WithIndicator(0, row => row with { Actual = row.Target }).WithIndicator(1, row => row with { Actual = row.Target });
+        Expect("T05", "/indicators/0/actual", "info", copied);
+        Assert.Empty(Clean.Of("T05"));
+    }
+
+    [Theory]
+    [InlineData("100%", "", "info")]
+    [InlineData("100%", "发放问卷50份", null)]
+    [InlineData("95%", "", null)]
+    public void T06_full_satisfaction(string actual, string goals, string? severity) =>
+        Expect("T06", "/indicators/5/actual", severity, (Clean with { Goals = new Goals("", goals) })
+            .WithIndicator(5, row => row with { Actual = QuantityText.Read(actual) }));
+
+    [Theory]
+    [InlineData("2022年完成养护任务", "warning")]
+    [InlineData("2023年完成养护任务", null)]
+    [InlineData("自2022年起持续养护", null)]
+    [InlineData("2022年立项，2023年完成", null)]
+    [InlineData("2024年继续养护", null)]
+    public void T07_another_year(string text, string? severity) =>
+        Expect("T07", "/goals/actual", severity, Clean with { Goals = new Goals("", text) });
+
+    [Theory]
+    [InlineData("完成养护河道130公里", "warning")]
+    [InlineData("完成养护河道125公里", null)]
+    [InlineData("其中养护河道100公里和25公里", null)]
+    [InlineData("疏浚管网130公里", null)]
+    [InlineData("养护河道130场", null)]
+    public void T03_numbers_in_the_goals(string text, string? severity) =>
+        Expect("T03", "/indicators/0/actual", severity, Clean with { Goals = new Goals("", text) });
+
+    [Theory]
+    [InlineData("380000.5", "warning")]
+    [InlineData("870,036.5", "warning")]
+    [InlineData("完成", null)]
+    [InlineData("", null)]
+    public void T11_amount_in_a_place_of_words(string text, string? severity) =>
+        Expect("T11", "/goals/actual", severity, Clean with { Goals = new Goals("保持河道畅通", text) });
+
+    [Fact]
+    public void T11_names_the_amount_that_it_is() =>
+        Assert.Equal(["/funds/0/executed"], Assert.Single((Clean with { Goals = new Goals("", "380000.5") }).Of("T11")).Evidence.AsEnumerable());
+
+    [Fact]
+    public void A_profile_switches_a_rule_off_or_changes_its_severity()
+    {
+        var form = Clean.WithTotal("100", "98.7");
+        Assert.Empty(Auditor.Audit(form, AuditProfile.National with { Off = ["S01"] }).Findings);
+        Assert.Equal(
+            Severity.Warning,
+            Assert.Single(Auditor.Audit(form, AuditProfile.National with { Severities = System.Collections.Immutable.ImmutableDictionary<string, Severity>.Empty.Add("S01", Severity.Warning) }).Findings).Severity);
+    }
+
+    private static IEnumerable<(string, Severity, string)> Named(Form form, string rule) =>
+        form.Of(rule).Select(finding => (finding.Rule, finding.Severity, finding.Subject));
+
+    private static void Expect(string rule, string subject, string? severity, Form form)
+    {
+        var found = form.Of(rule);
+        Assert.Equal(severity is null ? [] : [(subject, severity)], found.Select(finding => (finding.Subject, finding.Severity.ToString().ToLowerInvariant())));
+        Assert.All(found, finding => Assert.EndsWith("。", finding.Message, StringComparison.Ordinal));
+    }
+}

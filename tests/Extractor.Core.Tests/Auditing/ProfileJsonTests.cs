@@ -1,0 +1,60 @@
+using System.Text;
+using Extractor.Core.Auditing;
+
+namespace Extractor.Core.Tests.Auditing;
+
+public class ProfileJsonTests
+{
+    [Theory]
+    [InlineData("""{ "id": "mine" }""", "name")]
+    [InlineData("""{ "id": "Mine", "name": "x" }""", "lower-case")]
+    [InlineData("""{ "id": "mine", "name": "x", "upperBand": 0.5, "lowerBand": 0.6 }""", "bands")]
+    [InlineData("""{ "id": "mine", "name": "x", "overAchievement": 0.9 }""", "overAchievement")]
+    [InlineData("""{ "id": "mine", "name": "x", "off": ["S99"] }""", "S99")]
+    [InlineData("""{ "id": "mine", "name": "x", "off": ["S01"], "severities": { "S01": "info" } }""", "both off")]
+    [InlineData("""{ "id": "mine", "name": "x", "grades": [{ "word": "差", "atLeast": 0 }, { "word": "优", "atLeast": 90 }] }""", "grades")]
+    [InlineData("{\n \"id\": \"mine\", \"name\": \"x\", \"colour\": 1 }", "line 2")]
+    [InlineData("null", "null")]
+    [InlineData("", "line 1")]
+    public void A_file_that_is_no_profile_or_contradicts_itself_is_refused(string json, string says)
+    {
+        var (profile, problem) = ProfileJson.Parse(Encoding.UTF8.GetBytes(json));
+        Assert.Null(profile);
+        Assert.Contains(says, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_profile_leaves_out_is_as_in_general()
+    {
+        var (profile, problem) = ProfileJson.Parse("""{ "id": "mine", "name": "x" }"""u8);
+        Assert.Null(problem);
+        Assert.Equal((0.8m, 0.6m, 1.3m), (profile!.UpperBand, profile.LowerBand, profile.OverAchievement));
+        Assert.Equal(AuditProfile.National.Grades.AsEnumerable(), profile.Grades);
+    }
+
+    [Fact]
+    public void The_shipped_profiles_stand_together_and_are_for_templates_that_are_shipped()
+    {
+        var folder = Path.Combine(Repository.Root, "profiles");
+        var parsed = Directory.EnumerateFiles(folder, "*.json").Select(file => ProfileJson.Parse(File.ReadAllBytes(file))).ToList();
+        Assert.All(parsed, file => Assert.Null(file.Problem));
+        var (profiles, problem) = AuditProfiles.Of(parsed.Select(file => file.Profile!));
+        Assert.Null(problem);
+        Assert.All(profiles!.All.SelectMany(profile => profile.Templates), id => Assert.True(File.Exists(Path.Combine(Repository.Root, "templates", id + ".json"))));
+        var general = profiles.All.Single(profile => profile.Templates.IsEmpty);
+        Assert.Equal(AuditProfile.National.Grades.AsEnumerable(), general.Grades);
+        Assert.Equal(AuditProfile.National.Reverse.AsEnumerable(), general.Reverse);
+        Assert.Equal(
+            AuditProfile.National with { Execution = general.Execution },
+            general with { Templates = AuditProfile.National.Templates, Reverse = AuditProfile.National.Reverse, Grades = AuditProfile.National.Grades, Off = AuditProfile.National.Off });
+    }
+
+    [Fact]
+    public void Profiles_that_contest_a_template_are_refused()
+    {
+        var one = AuditProfile.National with { Id = "one", Templates = ["sample"] };
+        Assert.Contains("sample", AuditProfiles.Of([AuditProfile.National, one, one with { Id = "two" }]).Problem, StringComparison.Ordinal);
+        Assert.Contains("“one”", AuditProfiles.Of([AuditProfile.National, one, one]).Problem, StringComparison.Ordinal);
+        Assert.NotNull(AuditProfiles.Of([one]).Problem);
+    }
+}
