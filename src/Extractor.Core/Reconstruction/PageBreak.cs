@@ -59,7 +59,7 @@ internal sealed record PageBreak(
         var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
         var allOpen = pairs.All(pair => pair.IsOpen);
         var someOpen = !allOpen && pairs.Any(pair => pair.IsOpen);
-        var headerGoesOn = HeaderGoesOn(pairs, landmarks);
+        var headerGoesOn = HeaderGoesOn(pairs, landmarks) || SecondHeaderRowFollows(pairs, lower, repeated, landmarks);
         var fused = pairs
             .Where(pair => row.Cut || headerGoesOn || pair.IsOneLabel(landmarks, allOpen, someOpen))
             .ToDictionary(
@@ -97,6 +97,18 @@ internal sealed record PageBreak(
     private static bool HeaderGoesOn(ImmutableArray<CellPair> pairs, TableLandmarks landmarks) =>
         pairs.Any(pair => pair.IsOneHeader(landmarks))
         && pairs.All(pair => pair.Lower.IsEmpty || pair.IsOneHeader(landmarks) || (!pair.Upper.LastCell.IsEmpty && pair.SaysOneLabel(landmarks) > 0));
+
+    /// <summary>
+    /// A break between the two rows of a header: below it stand headers alone, under one that is divided, and the others, merged
+    /// over both rows, go on empty.
+    /// </summary>
+    private static bool SecondHeaderRowFollows(ImmutableArray<CellPair> pairs, Fragment lower, int repeated, TableLandmarks landmarks)
+    {
+        var first = lower.Cells.Where(cell => cell.Row == repeated && !cell.IsEmpty).Select(cell => LabelKey.OfLabel(lower.TextOf(cell))).ToArray();
+        return first.Length > 1 && first.All(landmarks.IsHeader)
+            && pairs.Any(pair => landmarks.IsHeader(LabelKey.Of(pair.Upper.Text)))
+            && pairs.All(pair => pair.IsOpen && pair.Lower.IsEmpty);
+    }
 
     private static bool IsContinuation(
         TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, int repeated, double footOfText, TableLandmarks landmarks)
