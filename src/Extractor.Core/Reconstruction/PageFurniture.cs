@@ -15,7 +15,7 @@ public sealed record FlowingPage(PageLayout Layout, ImmutableArray<TextLine> Lin
 public static class PageFurniture
 {
     /// <summary>The pages on either side that are looked at.</summary>
-    public const int Reach = 6;
+    public const int Reach = 3;
 
     /// <summary>Given all pages in order, returns each with its lines that are not furniture, as soon as its neighbours are known.</summary>
     public static IEnumerable<FlowingPage> Remove(IEnumerable<PageLayout> layouts, TableLandmarks landmarks) =>
