@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Forms;
+using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
@@ -116,7 +117,6 @@ internal sealed class FieldLog
 
         if (filledParts > 0)
         {
-            var origin = filledParts > 1 ? "joined" : "text";
             var places = ImmutableArray.CreateBuilder<Provenance>(filledParts);
             foreach (var cell in cells)
             {
@@ -124,7 +124,7 @@ internal sealed class FieldLog
                 {
                     if (!part.Lines.IsEmpty)
                     {
-                        places.Add(Place(part.PageNumber, part.Lines, origin, Math.Min(certainty, Confidence(cell, part.Lines))));
+                        places.Add(Place(part.PageNumber, part.Lines, filledParts > 1, Math.Min(certainty, Confidence(cell, part.Lines))));
                     }
                 }
             }
@@ -138,7 +138,7 @@ internal sealed class FieldLog
     /// <summary>Says that lines above the table are a field's text.</summary>
     public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add(new FieldProvenance(
         field,
-        [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1 ? "joined" : "text", Rounded(line.Line.Confidence)))]));
+        [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1, Rounded(line.Line.Confidence)))]));
 
     private static readonly string[] FieldOrder =
         ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];
@@ -165,7 +165,7 @@ internal sealed class FieldLog
         return Rounded(least);
     }
 
-    private static Provenance Place(int page, ImmutableArray<TextLine> lines, string origin, decimal confidence)
+    private static Provenance Place(int page, ImmutableArray<TextLine> lines, bool joined, decimal confidence)
     {
         var box = lines[0].Box;
         foreach (var line in lines)
@@ -173,8 +173,10 @@ internal sealed class FieldLog
             box = box.Union(line.Box);
         }
 
-        return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
+        return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], joined ? "joined" : OriginOf(lines[0].Reader), confidence);
     }
+
+    private static string OriginOf(Reader reader) => reader == Reader.PpOcr ? "ppocr" : "text";
 
     /// <summary>Two decimals, without trailing zeros.</summary>
     /// <summary>Two decimals, without trailing zeros.</summary>

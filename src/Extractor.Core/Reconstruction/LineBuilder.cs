@@ -66,6 +66,7 @@ public static class LineBuilder
         public readonly int Order = order;
         public readonly double Size = glyph.Size;
         public readonly double Confidence = glyph.Confidence;
+        public readonly Reader Reader = glyph.Reader;
         public readonly Box Em = Upright(EmBox(glyph), turn);
         public readonly Box Ink = Upright(glyph.Ink, turn);
 
@@ -291,7 +292,7 @@ public static class LineBuilder
             {
                 built.Add(new TextLine(
                     text.ToString(), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
-                    pendingBlank, downwards || turn is 90 or 270, confidence));
+                    pendingBlank, downwards || turn is 90 or 270, confidence) { Reader = line[last].Reader });
                 text.Clear();
             }
         }

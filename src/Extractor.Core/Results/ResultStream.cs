@@ -57,7 +57,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     /// <summary>The whole file; nothing can be taken afterwards.</summary>
     /// <param name="findings">About the document, not one form.</param>
-    public ReadOnlySequence<byte> End(ImmutableArray<Finding> findings)
+    /// <param name="ocrEngine">What read pictures of pages; null where nothing had to, or where the producer names it already.</param>
+    public ReadOnlySequence<byte> End(ImmutableArray<Finding> findings, string? ocrEngine = null)
     {
         restWriter.EndForms(findings);
         rest.Write("\n"u8);
@@ -65,7 +66,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
+            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.
