@@ -9,13 +9,18 @@ internal static class Inks
     /// <summary>Less red than this share of the page is noise of the scanner's colours.</summary>
     private const double LeastRed = 0.0005;
 
-    /// <summary>In the red channel red ink is as bright as paper, and black ink stays black.</summary>
+    /// <summary>An excess of red up to this is the colour cast of a scanner, or black ink under a seal.</summary>
+    private const int ColourCast = 20;
+
+    /// <summary>In the red channel red ink is nearly as bright as paper, and is brightened for the rest; black ink stays black.</summary>
     public static Grey WithoutRed(Raster raster)
     {
         var samples = new byte[raster.Width * raster.Height];
         for (var i = 0; i < samples.Length; i++)
         {
-            samples[i] = raster.Samples[i * Raster.Channels];
+            var pixel = raster.Samples.AsSpan(i * Raster.Channels, Raster.Channels);
+            var excess = pixel[0] - Math.Max(pixel[1], pixel[2]);
+            samples[i] = (byte)Math.Min(byte.MaxValue, pixel[0] + Math.Max(0, excess - ColourCast));
         }
 
         return new Grey(raster.Width, raster.Height, samples);

@@ -70,9 +70,17 @@ internal static class Tones
     }
 
     /// <summary>Tells ink from paper by the tone that parts the two best (Otsu, 1979).</summary>
-    public static Bitmap ToBitmap(Grey picture)
+    public static Bitmap ToBitmap(Grey picture) => Below(picture, Math.Clamp(Border(picture), LowestBorder, HighestBorder));
+
+    /// <summary>
+    /// The same, but all that is darker than half-way from that border to white is ink: a line thinner than a dot of
+    /// the scanner is grey. Letters run together in it.
+    /// </summary>
+    public static Bitmap ToFaintBitmap(Grey picture) =>
+        Below(picture, (Math.Clamp(Border(picture), LowestBorder, HighestBorder) + byte.MaxValue) / 2);
+
+    private static Bitmap Below(Grey picture, int border)
     {
-        var border = Math.Clamp(Border(picture), LowestBorder, HighestBorder);
         return new Bitmap(picture.Width, picture.Height, Array.ConvertAll(picture.Samples, sample => sample < border ? (byte)1 : (byte)0));
     }
 

@@ -15,6 +15,9 @@ internal static class GlyphPlacing
     /// <summary>How far the baseline is under the middle of a glyph's cell, in font sizes.</summary>
     private const double Baseline = 0.36;
 
+    /// <summary>A font is at least this part of the advance of its characters high: a dash is flat, not small.</summary>
+    private const double LeastSize = 0.75;
+
     private const int FirstHan = 0x2E80;
 
     /// <param name="line">Tight around the ink.</param>
@@ -32,7 +35,7 @@ internal static class GlyphPlacing
         var columns = InkByColumn(ink, line);
         var edges = Edges(characters, line, cut, columns);
         var isHan = characters.Any(character => character.Character.Value >= FirstHan);
-        var size = line.Height / (isHan ? InkOfHan : InkOfFigures) * scale;
+        var size = Math.Max(line.Height / (isHan ? InkOfHan : InkOfFigures), line.Width / (double)characters.Length * LeastSize) * scale;
         var middle = (line.Top + line.Bottom) / 2.0 * scale;
         for (var i = 0; i < characters.Length; i++)
         {

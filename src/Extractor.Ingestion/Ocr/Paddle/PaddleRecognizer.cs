@@ -31,7 +31,7 @@ internal sealed class PaddleRecognizer : IRecognizer
         OnnxLibrary.Load();
         var weights = models.Read(Model);
         var characters = Encoding.UTF8.GetString(models.Read(Keys)).TrimEnd('\n').Split('\n')
-            .Select(line => line.TrimEnd('\r').EnumerateRunes().First()).Append(new Rune(' '));
+            .Select(line => Printed(line.TrimEnd('\r').EnumerateRunes().First())).Append(new Rune(' '));
         try
         {
             using var options = new SessionOptions
@@ -40,7 +40,7 @@ internal sealed class PaddleRecognizer : IRecognizer
                 InterOpNumThreads = 1,
                 // The widths of lines differ: memory kept for one is of no use for the next.
                 EnableMemoryPattern = false,
-                EnableCpuMemArena = false,
+                EnableCpuMemArena = true,
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             return new PaddleRecognizer(new InferenceSession(weights, options), new CtcDecoder([.. characters]));
@@ -50,6 +50,9 @@ internal sealed class PaddleRecognizer : IRecognizer
             throw new OcrUnavailableException($"ONNX Runtime cannot use {Model}: {unusable.Message} {OcrModels.Remedy}", unusable);
         }
     }
+
+    /// <summary>The stroke 丶 is no character that is printed; the recogniser says it for the comma 、, which looks the same.</summary>
+    private static Rune Printed(Rune key) => key.Value == '丶' ? new Rune('、') : key;
 
     public ImmutableArray<RecognizedLine> Read(Grey page, IReadOnlyList<PixelBox> lines)
     {
