@@ -20,7 +20,7 @@ internal static class Inks
         {
             var pixel = raster.Samples.AsSpan(i * Raster.Channels, Raster.Channels);
             var excess = pixel[0] - Math.Max(pixel[1], pixel[2]);
-            samples[i] = (byte)Math.Min(byte.MaxValue, pixel[0] + Math.Max(0, excess - ColourCast));
+            samples[i] = (byte)Math.Min(byte.MaxValue, pixel[0] + (Math.Max(0, excess - ColourCast) / 2));
         }
 
         return new Grey(raster.Width, raster.Height, samples);
