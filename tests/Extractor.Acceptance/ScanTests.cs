@@ -10,7 +10,7 @@ public class ScanTests
     private const double ShareRead = 0.93;
 
     [Theory]
-    [InlineData("sample", 200, 0.8)]
+    [InlineData("shanghai-2018/writer-from-html", 200, 0.8)]
     public void Nearly_every_field_of_a_scan_is_what_was_printed(string name, double dotsPerInch, double degrees)
     {
         var pages = Scan.Pages(File.ReadAllBytes(Fixture.Input(name)), dotsPerInch, degrees);

@@ -13,7 +13,7 @@ public sealed class StraighteningTests
         Gen.Double[-5, 5].Sample(
             degrees =>
             {
-                var turned = Turning.Straighten(Drawn.Table(rows: 8, columns: 5), -degrees);
+                var turned = Turning.Straighten(Drawn.Table(rows: 16, columns: 14), -degrees);
                 Assert.Equal(degrees, Skew.Of(Tones.ToBitmap(turned)), Precision);
             },
             iter: 12);
@@ -23,7 +23,7 @@ public sealed class StraighteningTests
         Gen.Double[-5, 5].Sample(
             degrees =>
             {
-                var turned = Turning.Straighten(Drawn.Table(rows: 8, columns: 5), -degrees);
+                var turned = Turning.Straighten(Drawn.Table(rows: 16, columns: 14), -degrees);
                 var straight = Turning.Straighten(turned, Skew.Of(Tones.ToBitmap(turned)));
                 Assert.Equal(0, Skew.Of(Tones.ToBitmap(straight)), Precision);
             },
