@@ -11,8 +11,8 @@ namespace Extractor.Benchmarks;
 internal sealed record Case(string Name, string Family, string Printer, ImmutableArray<JsonElement> Truths, ImmutableArray<JsonElement> Results)
 {
     /// <summary>
-    /// Every document below the folder that has a truth beside it: <c>NAME.pdf</c> with <c>NAME.truth.json</c>, or
-    /// <c>input.pdf</c> with <c>truth.json</c>.
+    /// Every document below the folder that has a truth beside it, whatever kind of file it is: <c>NAME.pdf</c> with
+    /// <c>NAME.truth.json</c>, or <c>input.pdf</c> with <c>truth.json</c>.
     /// </summary>
     /// <param name="scratch">Where results are written.</param>
     public static IEnumerable<Case> Of(string folder, string program, string scratch)
@@ -20,17 +20,20 @@ internal sealed record Case(string Name, string Family, string Printer, Immutabl
         foreach (var path in Directory.EnumerateFiles(folder, "*truth.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var bare = path[..^"truth.json".Length];
-            var pdf = bare.EndsWith('/') ? bare + "input.pdf" : bare + "pdf";
+            var document = Document(Path.GetDirectoryName(path)!, bare.EndsWith('/') ? "input." : Path.GetFileName(bare));
             var truth = Json(path);
             var recipe = truth.GetProperty("recipe");
             var output = Path.Combine(scratch, Guid.NewGuid().ToString("N"));
-            Run(program, "extract", pdf, "--output", output, "--quiet");
-            var result = Path.Combine(output, Path.GetFileNameWithoutExtension(pdf) + ".json");
+            Run(program, "extract", document, "--output", output, "--quiet");
+            var result = Path.Combine(output, Path.GetFileNameWithoutExtension(document) + ".json");
             yield return new Case(
-                Path.GetRelativePath(folder, bare).TrimEnd('.'), Said(recipe, "family") ?? "shanghai-2018", Said(recipe, "printer") ?? "unnamed",
+                Path.GetRelativePath(folder, bare).TrimEnd('.'), Said(recipe, "family") ?? "shanghai-2018", Said(recipe, "printer") ?? Path.GetExtension(document).TrimStart('.'),
                 Forms(truth), File.Exists(result) ? Forms(Json(result)) : []);
         }
     }
+
+    private static string Document(string folder, string start) =>
+        Directory.EnumerateFiles(folder, start + "*").First(file => !file.EndsWith(".json", StringComparison.Ordinal));
 
     private static ImmutableArray<JsonElement> Forms(JsonElement document) => [.. document.GetProperty("forms").EnumerateArray()];
 
