@@ -62,11 +62,11 @@ internal sealed class FormSplitter
                 break;
             case LineRole.FundsHeader when block <= Block.Funds:
                 Switch(Block.Funds);
-                form!.FundsHeader = TakeHeader(line, words.FundColumns, form.FundsHeader)?.WithRowLabels() ?? form.FundsHeader;
+                form!.FundsHeader = TakeHeader(Header(line, words.FundColumns), form.FundsHeader)?.WithRowLabels() ?? form.FundsHeader;
                 break;
             case LineRole.GoalsHeader when block <= Block.Goals:
                 Switch(Block.Goals);
-                form!.GoalsHeader = TakeHeader(line, words.GoalColumns, form.GoalsHeader) ?? form.GoalsHeader;
+                form!.GoalsHeader = TakeHeader(Header(line, words.GoalColumns), form.GoalsHeader) ?? form.GoalsHeader;
                 break;
             case LineRole.IndicatorsHeader when block <= Block.Indicators:
                 Switch(Block.Indicators);
@@ -137,10 +137,11 @@ internal sealed class FormSplitter
         }
     }
 
-    /// <summary>Reads the header of a block; null where the block has one, and this one was printed again on the next page.</summary>
-    private HeaderRow? TakeHeader(TokenLine line, ImmutableArray<ColumnWords> fields, HeaderRow? before)
+    private HeaderRow Header(TokenLine line, ImmutableArray<ColumnWords> fields) => HeaderRow.Read(line, fields, words.IsBeside);
+
+    /// <summary>Takes the header of a block; null where the block has one, and this one was printed again on the next page.</summary>
+    private HeaderRow? TakeHeader(HeaderRow header, HeaderRow? before)
     {
-        var header = HeaderRow.Read(line, fields, words.IsBeside);
         form!.FundsBeside.AddRange(header.Beside.Where(token => words.IsFundsSide(token.Text)));
         form.Left.AddRange(header.Beside.Where(token => !words.IsFundsSide(token.Text) && !words.IsSide(token.Text) && !token.IsLabel));
         if (before is null)
@@ -156,10 +157,10 @@ internal sealed class FormSplitter
     /// <summary>A first-level label may have slid into the header row: it is the label of the rows below.</summary>
     private void TakeIndicatorsHeader(TokenLine line)
     {
-        form!.IndicatorsHeader = TakeHeader(line, words.IndicatorColumns, form.IndicatorsHeader) ?? form.IndicatorsHeader!;
-        var header = HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside);
-        header = header.NamesAs(form.IndicatorsHeader) ? header : form.IndicatorsHeader;
-        var labels = HeaderRow.Read(line, words.IndicatorColumns, words.IsBeside).Beside.Where(token => token.IsLabel).ToArray();
+        var read = Header(line, words.IndicatorColumns);
+        form!.IndicatorsHeader = TakeHeader(read, form.IndicatorsHeader) ?? form.IndicatorsHeader!;
+        var header = read.NamesAs(form.IndicatorsHeader) ? read : form.IndicatorsHeader;
+        var labels = read.Beside.Where(token => token.IsLabel).ToArray();
         if (labels.Length > 0)
         {
             form.Indicators.Add(new BlockLine((line with { Sheet = sheet }).With(labels), header));
