@@ -49,6 +49,7 @@ public static class Auditor
         new DateTargetRule(),
         new AmountInTextRule(),
         new UnitRule(),
+        new MisreadCellRule(),
         new UnreadableNumberRule(),
     ];
 
@@ -61,6 +62,7 @@ public static class Auditor
     internal static AuditedForm Audit(FormFigures figures, Func<Finding, bool> keep)
     {
         var (form, profile) = (figures.Form, figures.Profile);
+        figures = figures with { Misreads = profile.Off.Contains(MisreadCellRule.Rule) ? [] : Misreading.Of(figures) };
         var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var rule in Rules)
         {
@@ -76,9 +78,10 @@ public static class Auditor
                     continue;
                 }
 
-                found.Add(profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
+                var weighed = profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
                     ? finding with { Severity = severity }
-                    : finding);
+                    : finding;
+                found.Add(Misreading.Explained(weighed, figures.Misreads) with { Version = rule.Version, Profile = profile.Id });
             }
         }
 

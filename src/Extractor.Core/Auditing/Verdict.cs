@@ -20,6 +20,9 @@ public enum Outcome
     /// <summary>Off by a factor of 10, 100 or 10 000: a slip of the unit or of the decimal point.</summary>
     UnitSlip,
 
+    /// <summary>One doubtful cell, read otherwise, makes every relation hold that it is in.</summary>
+    MisreadLikely,
+
     /// <summary>Nothing known explains the difference.</summary>
     Inconsistent,
 }

@@ -110,7 +110,18 @@ public class ResultFormatTests
                   "evidence": [
                     "/indicators/0/score"
                   ],
-                  "explanation": "published"
+                  "explanation": "published",
+                  "version": 2,
+                  "profile": "national-2020",
+                  "relation": {
+                    "outcome": "inconsistent",
+                    "rounding": null,
+                    "difference": "0.1",
+                    "allowed": {"low":"93.525","high":"93.535"},
+                    "terms": [
+                      {"pointer":"/indicators/0/score","value":93.53}
+                    ]
+                  }
                 }
               ]
             }
@@ -249,5 +260,10 @@ public class ResultFormatTests
 
     private static Finding ExampleFinding() => new(
         "SUM-SCORE", Severity.Error, "/total/score", "得分之和为93.53，总分为93.43。",
-        "The scores add up to 93.53; the total says 93.43.", "93.43", "93.53", ["/indicators/0/score"], Explanation.Published);
+        "The scores add up to 93.53; the total says 93.43.", "93.43", "93.53", ["/indicators/0/score"], Explanation.Published)
+    {
+        Version = 2,
+        Profile = "national-2020",
+        Relation = new Relation(Outcome.Inconsistent, null, "0.1", new AllowedRange("93.525", "93.535"), [new Term("/indicators/0/score", 93.53m)]),
+    };
 }

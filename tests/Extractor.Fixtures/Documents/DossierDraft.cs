@@ -12,7 +12,7 @@ namespace Extractor.Fixtures.Documents;
 public static class DossierDraft
 {
     /// <summary>Forms that are drawn until one has a place for the only kind of fault that is wanted, and where another would do.</summary>
-    private const int MostAttempts = 1000, FewAttempts = 4;
+    private const int MostAttempts = 1000, FewAttempts = 12;
 
     public static Dossier Draw(ulong seed, Order order)
     {
@@ -67,9 +67,10 @@ public static class DossierDraft
             return null;
         }
 
-        var what = new PlantedFault(fault.Kind, planted.Pointer, fault.Rule, fault.Severity.ToString().ToLowerInvariant(), fault.Explanation);
-        var (clean, faulty) = (lay(draft), lay(planted.Form with { Planted = [what] }));
-        return planted.Shows(clean.Form, faulty.Form) ? faulty with { Form = faulty.Form with { Planted = [what] } } : null;
+        PlantedFault Named(string pointer) => new(fault.Kind, pointer, fault.Rule, fault.Severity.ToString().ToLowerInvariant(), fault.Explanation);
+        var (clean, faulty) = (lay(draft), lay(planted.Form with { Planted = [Named(planted.Pointer)] }));
+        var onPaper = planted.On(faulty.Form);
+        return onPaper.Shows(clean.Form, faulty.Form) ? faulty with { Form = faulty.Form with { Planted = [Named(onPaper.Pointer)] } } : null;
     }
 
     private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<LaidForm> forms)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Extractor.Fixtures.Forms;
 
 namespace Extractor.Fixtures.Planting;
@@ -27,7 +28,25 @@ public sealed record Planted(FormDraft Form, string Pointer, params ImmutableArr
     /// <summary>Fields that have to be printed and may be blank: a reader needs them to see the fault.</summary>
     public ImmutableArray<string> Needed { get; init; } = [];
 
+    /// <summary>What else has to be true of the paper.</summary>
+    public Func<PrintedForm, bool> Besides { get; init; } = _ => true;
+
+    /// <summary>The same by the rows on paper, where a layout has rows of its own before the form's.</summary>
+    public Planted On(PrintedForm paper) => this with { Pointer = On(Pointer, paper), Changed = [.. Changed.Select(pointer => On(pointer, paper))], Needed = [.. Needed.Select(pointer => On(pointer, paper))] };
+
     /// <summary>Is the fault to be seen on paper?</summary>
     public bool Shows(PrintedForm clean, PrintedForm faulty) =>
-        Changed.All(pointer => faulty.At(pointer) is { } text && text != clean.At(pointer)) && Needed.All(pointer => faulty.At(pointer) is not null);
+        Changed.All(pointer => faulty.At(pointer) is { } text && text != clean.At(pointer)) && Needed.All(pointer => faulty.At(pointer) is not null) && Besides(faulty);
+
+    private string On(string pointer, PrintedForm paper)
+    {
+        if (pointer.Split('/') is not ["", "indicators", var row, var field])
+        {
+            return pointer;
+        }
+
+        var name = Form.Measures[int.Parse(row, CultureInfo.InvariantCulture)].Name;
+        var place = paper.Indicators.Select(printed => printed.Level3).ToList().IndexOf(name);
+        return place < 0 ? pointer : string.Create(CultureInfo.InvariantCulture, $"/indicators/{place}/{field}");
+    }
 }

@@ -31,7 +31,11 @@ internal static class FundFaults
             2 => (money with { Annual = More(money.Annual, difference) }, "annualBudget"),
             _ => (money with { Executed = More(money.Executed, difference) }, "executed"),
         };
-        return new Planted(form with { Money = changed }, $"/funds/0/{column}", $"/funds/1/{column}") { Needed = [$"/funds/0/{column}"] };
+        return new Planted(form with { Money = changed }, $"/funds/0/{column}", $"/funds/1/{column}")
+        {
+            // A total of nothing is a fault of its own.
+            Besides = paper => paper.At($"/funds/0/{column}") is { } total && total.AsSpan().ContainsAnyInRange('1', '9'),
+        };
     }
 
     private static Parts More(Parts parts, decimal difference) => parts with { Fiscal = parts.Fiscal + difference, Total = parts.Total };
@@ -76,8 +80,8 @@ internal static class FundFaults
     {
         var nothing = new Parts(0, 0, 0);
         return form.Measures.Any(IsAboutExecution) ? null : new Planted(
-            (form with { Money = new Money(nothing, nothing, nothing), Rate = 1, FundScore = form.FundPoints }).Summed(), "/funds/0/rate", "/funds/0/annualBudget")
-            { Needed = ["/funds/0/rate"] };
+            (form with { Money = new Money(nothing, nothing, nothing), Rate = 1, FundScore = form.FundPoints }).Summed(), "/funds/0/score", "/funds/0/annualBudget")
+            { Besides = paper => paper.At("/funds/0/score") is { } score && score.AsSpan().ContainsAnyInRange('1', '9') };
     }
 
     private static Planted FundScore(FormDraft form, Chance chance)
@@ -111,7 +115,13 @@ internal static class FundFaults
         var share = chance.Pick([0.4m, 0.5m, 0.6m]);
         return new Planted(
             form with { Money = form.Money with { Initial = new Parts(annual.Fiscal * share, annual.Carryover * share, annual.Other * share) } },
-            "/funds/0/annualBudget", "/funds/0/initialBudget") { Needed = ["/funds/0/annualBudget"] };
+            "/funds/0/annualBudget", "/funds/0/initialBudget")
+            {
+                Needed = ["/funds/0/annualBudget"],
+                // A word about an adjustment anywhere may be the explanation.
+                Besides = paper => !paper.Indicators.Select(row => row.Deviation).Append(paper.Actual).Concat(paper.Extra.Select(extra => extra.Text))
+                    .Any(text => text is not null && text.Contains('调', StringComparison.Ordinal)),
+            };
     }
 
     /// <summary>More than all was spent of one source, and the rest given back by the other.</summary>
@@ -124,5 +134,5 @@ internal static class FundFaults
             "/funds/3/executed", "/funds/3/executed");
     }
 
-    private static bool IsAboutExecution(Measure measure) => measure.Name.Contains("执行率", StringComparison.Ordinal);
+    public static bool IsAboutExecution(Measure measure) => measure.Name.Contains("执行率", StringComparison.Ordinal);
 }

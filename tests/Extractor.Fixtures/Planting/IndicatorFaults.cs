@@ -29,7 +29,7 @@ internal static class IndicatorFaults
     /// <summary>Half of the target earns nine tenths of the points.</summary>
     private static Planted? ExcessPoints(FormDraft form, Chance chance)
     {
-        var i = Faults.Choose(form, chance, m => m is { Target: >= 10, Comparison: Comparison.AtLeast, Weight: >= 5 });
+        var i = Faults.Choose(form, chance, m => m is { Target: >= 10, Comparison: Comparison.AtLeast, Weight: >= 5 } && !FundFaults.IsAboutExecution(m));
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             Actual = Math.Floor(m.Target!.Value * 0.5m), Score = Math.Round(m.Weight * 0.9m, 1), Reason = chance.Pick(Vocabulary.Phrases.Reasons),
@@ -63,7 +63,12 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             Actual = Math.Floor(m.Target!.Value * 0.9m), Score = m.Weight, Reason = "",
-        }, "actual") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual") with
+        {
+            Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
+            // A plain number leaves open how it is meant.
+            Besides = paper => paper.Indicators.Any(row => row.Level3 == form.Measures[i.Value].Name && row.Target is { } target && target.AsSpan().ContainsAny("=≥≤><")),
+        };
     }
 
     private static Planted? MissedInWords(FormDraft form, Chance chance)
@@ -137,7 +142,12 @@ internal static class IndicatorFaults
         return i is null || form.Actual.Contains("问卷", StringComparison.Ordinal) ? null : Faults.At(form, i.Value, "actual", m => m with
         {
             Target = 90, Actual = 100, Comparison = Comparison.AtLeast, Reason = null, Score = m.Weight, Unit = "%",
-        }, "actual");
+        }, "actual") with
+        {
+            // A word about a survey anywhere may be what it rests on.
+            Besides = paper => !paper.Indicators.Select(row => row.Deviation).Append(paper.Actual).Concat(paper.Extra.Select(extra => extra.Text))
+                .Any(text => text is not null && (text.Contains("问卷", StringComparison.Ordinal) || text.Contains("回访", StringComparison.Ordinal) || text.Contains("调查", StringComparison.Ordinal))),
+        };
     }
 
     private static Planted? WrongSign(FormDraft form, Chance chance)

@@ -69,7 +69,11 @@ internal static class PointFaults
         var first = form.Measures.IndexOf(form.Measures.First(m => m.Level1 == level));
         return new Planted(
             form with { Measures = [.. form.Measures.Select(m => m.Level1 == level ? m with { Level1 = $"{bare}（{Habit.Weight(points)}分）" } : m)] },
-            $"/indicators/{first}/level1", $"/indicators/{first}/level1") { Needed = [$"/indicators/{first}/weight"] };
+            $"/indicators/{first}/level1", $"/indicators/{first}/level1")
+            {
+                Needed = [$"/indicators/{first}/weight"],
+                Besides = paper => paper.Indicators.Any(row => row.Level1 is { } label && label.EndsWith("分）", StringComparison.Ordinal)),
+            };
     }
 
     private static Planted Grade(FormDraft form, Chance chance) =>

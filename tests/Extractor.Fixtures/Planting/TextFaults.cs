@@ -52,6 +52,10 @@ internal static class TextFaults
                 Habit = form.Habit with { RepeatComparator = true },
                 Measures = [.. form.Measures.Select((m, i) => bounds.Contains(i) ? m with { Actual = m.Target } : m)],
             },
-            $"/indicators/{bounds[0]}/actual", $"/indicators/{chance.Pick(bounds)}/actual") { Needed = [$"/indicators/{bounds[0]}/actual"] };
+            $"/indicators/{bounds[0]}/actual", $"/indicators/{chance.Pick(bounds)}/actual") 
+            {
+                Besides = paper => paper.Indicators.Count(row => row.Target is { Length: > 0 } target && row.Actual == target && target[0] is '≥' or '≤' or '>' or '<') >= 3
+                    && paper.Indicators.All(row => row.Target is not ['≥' or '≤' or '>' or '<', ..] || row.Actual == row.Target),
+            };
     }
 }
