@@ -18,14 +18,15 @@ public sealed class DocumentAudit(AuditProfiles profiles)
 
     public AuditedForm Audit(Form form)
     {
-        var figures = FormFigures.Of(form, profiles.For(form).Profile);
+        var choice = profiles.For(form);
+        var figures = FormFigures.Of(form, choice.Profile) with { ExecutionPoints = choice.IsCertain ? choice.Profile.Execution : null };
         if (RateObservation.Of(forms++, figures) is { } rate)
         {
             rates.Add(rate);
-            return Auditor.Audit(figures, finding => !(finding.Rule == "F03" && finding.Explanation == Explanation.Rounding && finding.Subject == rate.Rate.Pointer));
+            return Auditor.Audit(figures, finding => !(finding.Rule == "F03" && finding.Explanation == Explanation.Rounding && finding.Subject == rate.Rate.Pointer)) with { Profile = choice };
         }
 
-        return Auditor.Audit(figures, _ => true);
+        return Auditor.Audit(figures, _ => true) with { Profile = choice };
     }
 
     /// <summary>About the document; its pointers are relative to the result file.</summary>

@@ -56,6 +56,9 @@ public sealed record FormFigures(
     /// <summary>What differs between jurisdictions and years.</summary>
     public AuditProfile Profile { get; init; } = AuditProfile.National;
 
+    /// <summary>The points for execution where the form's template, its notes or the user say them; null where nobody does.</summary>
+    public decimal? ExecutionPoints { get; init; }
+
     /// <summary>Doubtful cells that were probably misread; none until the audit has looked for them.</summary>
     public ImmutableArray<Misread> Misreads { get; init; } = [];
 

@@ -52,7 +52,13 @@ internal static class ResultReader
         OptionalText(form, "projectName"), OptionalText(form, "department"), OptionalText(form, "implementingUnit"),
         OptionalText(form, "unit"), Items(form, "funds", FundRow), Optional(form, "goals", Goals),
         Items(form, "indicators", Indicator), Optional(form, "total", Total), Members(form, "extra", Extra),
-        Members(form, "provenance", FieldProvenance), Items(form, "needsReview", Text), Items(form, "findings", Finding));
+        Members(form, "provenance", FieldProvenance), Items(form, "needsReview", Text), Items(form, "findings", Finding))
+    {
+        // Versions that did not tell it.
+        Profile = form.TryGetProperty("profile", out _)
+            ? Optional(form, "profile", profile => new ResultProfile(Text(profile, "id"), Text(profile, "reason"), Text(profile, "reasonEn")))
+            : null,
+    };
 
     private static FundRow FundRow(JsonElement row) => new(
         Text(row, "kind"), Text(row, "label"),

@@ -128,9 +128,25 @@ internal sealed class ResultWriter : IDisposable
         WriteTotal(form.Total);
         WriteExtra(form.Extra);
         WriteProvenance(form.Provenance);
+        WriteProfile(form.Profile);
         _layout.WriteStrings("needsReview", form.NeedsReview);
         _layout.WriteArray("findings", form.Findings, WriteFinding);
         _json.WriteEndObject();
+    }
+
+    private void WriteProfile(ResultProfile? profile)
+    {
+        if (profile is null)
+        {
+            _json.WriteNull("profile");
+            return;
+        }
+
+        var line = _layout.BeginLine("profile");
+        line.WriteString("id", profile.Id);
+        line.WriteString("reason", profile.Reason);
+        line.WriteString("reasonEn", profile.ReasonEn);
+        _layout.EndLine();
     }
 
     private void WriteFundRow(FundRow row)

@@ -95,6 +95,7 @@ public class ResultFormatTests
                   {"page":2,"box":[1,2,3,4],"origin":"text","confidence":0.5}
                 ]
               },
+              "profile": {"id":"national-2020","reason":"无专用规定，按通用规定","reasonEn":"no other is for its template"},
               "needsReview": [
                 "/funds/0/executed"
               ],
@@ -151,7 +152,7 @@ public class ResultFormatTests
     public void A_form_goes_to_the_file_and_back_without_loss()
     {
         var form = Example.Forms[0];
-        var again = ResultForm.From(new AuditedForm(form.ToForm(), form.NeedsReview, form.Findings));
+        var again = ResultForm.From(new AuditedForm(form.ToForm(), form.NeedsReview, form.Findings) { Profile = ExampleChoice });
         Assert.Equal(form, again);
     }
 
@@ -237,7 +238,7 @@ public class ResultFormatTests
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
             [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))],
-            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
+            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()]) { Profile = ExampleChoice }]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
     private static Form ExampleForm() => new(
@@ -257,6 +258,8 @@ public class ResultFormatTests
         ]);
 
     private static Provenance Place(int page, decimal confidence) => new(page, [1, 2, 3, 4], "text", confidence);
+
+    private static ProfileChoice ExampleChoice => new(AuditProfile.National, "无专用规定，按通用规定", "no other is for its template");
 
     private static Finding ExampleFinding() => new(
         "SUM-SCORE", Severity.Error, "/total/score", "得分之和为93.53，总分为93.43。",
