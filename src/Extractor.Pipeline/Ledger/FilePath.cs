@@ -30,7 +30,7 @@ public readonly struct FilePath(byte[] bytes) : IEquatable<FilePath>
     public string Shown => Show(Bytes);
 
     /// <summary>A file in this one, which is a folder.</summary>
-    public FilePath Append(ReadOnlySpan<byte> name) => bytes.Length == 0 ? new(name.ToArray()) : new([.. bytes, (byte)'/', .. name]);
+    public FilePath Append(ReadOnlySpan<byte> name) => Bytes.IsEmpty ? new(name.ToArray()) : new([.. bytes, (byte)'/', .. name]);
 
     public static string Show(ReadOnlySpan<byte> bytes)
     {

@@ -9,7 +9,7 @@ namespace Extractor.Pipeline.Ledger;
 /// </summary>
 public interface ILedger : IDisposable
 {
-    /// <summary>Adds an inbox, or takes what is said of one that has the same id.</summary>
+    /// <summary>Adds an inbox, or takes what is said of one that has the same id. Another that was at its path is there no more.</summary>
     void Register(Inbox inbox);
 
     ImmutableArray<Inbox> Inboxes();
@@ -55,12 +55,15 @@ public interface ILedger : IDisposable
     /// <summary>Gives back whatever is leased. For the one program that reads, when it starts.</summary>
     void ReleaseAll();
 
-    /// <summary>Has documents in quarantine, or one of them, wait again.</summary>
+    /// <summary>Has documents in quarantine wait again: all, or those whose SHA-256 begins so.</summary>
     /// <returns>How many.</returns>
-    int Retry(string? sha256);
+    int Retry(string? start);
 
     /// <summary>How long until a document that was put off is due; null where none is.</summary>
     TimeSpan? NextDue();
+
+    /// <summary>How many documents wait or are being read.</summary>
+    long Backlog();
 
     Counts Count();
 
@@ -74,4 +77,10 @@ public interface ILedger : IDisposable
     long DeliveredTo(string target);
 
     void SetDelivered(string target, long sequence);
+
+    /// <summary>What is damaged in the ledger itself, in words; none where it is sound.</summary>
+    ImmutableArray<string> Faults();
+
+    /// <summary>Copies the ledger as it is at one moment into a new file, while others go on working with it.</summary>
+    void CopyTo(string file);
 }

@@ -38,7 +38,8 @@ public enum FileState
 }
 
 /// <param name="Sha256">Of the document that it last was taken as; null where it never was.</param>
-public sealed record KnownFile(FilePath Path, FileState State, FileStamp Stamp, string? Sha256);
+/// <param name="Reason">Where it was refused.</param>
+public sealed record KnownFile(FilePath Path, FileState State, FileStamp Stamp, string? Sha256, FailureReason? Reason);
 
 /// <summary>What the scanner found out about a file.</summary>
 /// <param name="State">

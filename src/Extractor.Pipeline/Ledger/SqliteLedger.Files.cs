@@ -7,11 +7,15 @@ namespace Extractor.Pipeline.Ledger;
 /// <summary>Files, and the documents that they bring.</summary>
 public sealed partial class SqliteLedger
 {
-    private const string FileColumns = "f.path, f.state, f.size, f.mtime, f.inode, f.sha256";
+    private const string FileColumns = "f.path, f.state, f.size, f.mtime, f.inode, f.sha256, f.reason";
 
-    public void Register(Inbox inbox) => Write(() => _connection.Execute(
-        "INSERT INTO inbox (id, path, marked) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET path = ?2, marked = ?3",
-        inbox.Id, inbox.Path, inbox.IsMarked));
+    public void Register(Inbox inbox) => Write(() =>
+    {
+        _connection.Execute("UPDATE inbox SET path = '' WHERE path = ?1", inbox.Path);
+        _connection.Execute(
+            "INSERT INTO inbox (id, path, marked) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET path = ?2, marked = ?3",
+            inbox.Id, inbox.Path, inbox.IsMarked);
+    });
 
     public ImmutableArray<Inbox> Inboxes() => Read(() => _connection.Rows(
         "SELECT id, path, marked FROM inbox ORDER BY id", row => new Inbox(row.GetString(0), row.GetString(1), row.GetBoolean(2))).ToImmutableArray());
@@ -165,5 +169,6 @@ public sealed partial class SqliteLedger
 
     private static KnownFile KnownFileOf(SqliteDataReader row) => new(
         new FilePath(row.Blob(0)), Words.FileState(row.GetString(1)),
-        new FileStamp(row.GetInt64(2), row.GetInt64(3), unchecked((ulong)row.GetInt64(4))), row.Text(5));
+        new FileStamp(row.GetInt64(2), row.GetInt64(3), unchecked((ulong)row.GetInt64(4))), row.Text(5),
+        row.Text(6) is { } reason ? Words.Reason(reason) : null);
 }

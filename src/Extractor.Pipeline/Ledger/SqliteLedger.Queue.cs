@@ -97,12 +97,14 @@ public sealed partial class SqliteLedger
         _connection.Execute("UPDATE attempt SET ended = ?1, outcome = 'cut-off' WHERE ended IS NULL", Now);
     });
 
-    public int Retry(string? sha256) => Write(() => _connection.Execute(
+    public int Retry(string? start) => Write(() => _connection.Execute(
         """
         UPDATE document SET state = 'waiting', due = 0, tries = 0, reason = NULL, detail = NULL, sequence = NULL, ended = NULL
-        WHERE state = 'quarantined' AND (?1 IS NULL OR sha256 = ?1)
+        WHERE state = 'quarantined' AND (?1 IS NULL OR substr(sha256, 1, length(?1)) = ?1)
         """,
-        sha256));
+        start));
+
+    public long Backlog() => Read(() => (long)_connection.Value("SELECT count(*) FROM document WHERE state IN ('waiting', 'running')")!);
 
     public TimeSpan? NextDue() => Read(() =>
         _connection.Value("SELECT min(due) FROM document WHERE state = 'waiting'") is long due

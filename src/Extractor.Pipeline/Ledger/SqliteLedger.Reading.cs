@@ -48,6 +48,17 @@ public sealed partial class SqliteLedger
             Reasons());
     });
 
+    public ImmutableArray<string> Faults() => Read(() =>
+        _connection.Rows("PRAGMA integrity_check", row => row.GetString(0)).Where(fault => fault != "ok")
+            .Concat(_connection.Rows("PRAGMA foreign_key_check", row => $"foreign key of {row.GetString(0)}")).ToImmutableArray());
+
+    public void CopyTo(string file)
+    {
+        using var snapshot = Snapshot();
+        using var copy = Connect(file, SqliteOpenMode.ReadWriteCreate);
+        snapshot.BackupDatabase(copy);
+    }
+
     private ImmutableArray<ReasonCount> Reasons() => [.. _connection.Rows(
         """
         SELECT reason, sum(held), sum(refused), sum(put_off) FROM (
@@ -73,5 +84,5 @@ public sealed partial class SqliteLedger
 
     private static ImmutableArray<string> Sightings(SqliteConnection snapshot, string sha256) => [.. snapshot.Rows(
         "SELECT path, member FROM sighting WHERE sha256 = ?1 ORDER BY id",
-        row => row.GetString(1) is { Length: > 0 } member ? $"{FilePath.Show(row.Blob(0))}!{member}" : FilePath.Show(row.Blob(0)), sha256)];
+        row => row.GetString(1) is { Length: > 0 } member ? $"{FilePath.Show(row.Blob(0))}!{member}" : FilePath.Show(row.Blob(0)), sha256).Distinct()];
 }

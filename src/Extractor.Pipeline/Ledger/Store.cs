@@ -9,14 +9,17 @@ namespace Extractor.Pipeline.Ledger;
 /// </summary>
 public sealed class Store : IDisposable
 {
-    private const string LedgerName = "ledger.db";
+    internal const string LedgerName = "ledger.db";
 
     private Store(string folder, ILedger ledger, Action<Step> steps)
     {
         (Folder, Ledger) = (folder, ledger);
-        Blobs = new ContentFolder(Path.Combine(folder, "blobs"), steps);
-        Results = new ContentFolder(Path.Combine(folder, "results"), steps);
+        (Blobs, Results) = (BlobsOf(folder, steps), ResultsOf(folder, steps));
     }
+
+    internal static ContentFolder BlobsOf(string folder, Action<Step>? steps = null) => new(Path.Combine(folder, "blobs"), steps ?? (_ => { }));
+
+    internal static ContentFolder ResultsOf(string folder, Action<Step>? steps = null) => new(Path.Combine(folder, "results"), steps ?? (_ => { }));
 
     public string Folder { get; }
 

@@ -53,8 +53,11 @@ public enum StoreProblem
     /// <summary>The folder or the ledger cannot be opened; the detail says why.</summary>
     NotAccessible,
 
-    /// <summary>Another program watches with it.</summary>
+    /// <summary>Another program watches with it, or watches the inbox.</summary>
     InUse,
+
+    /// <summary>There is one already where one was to be made.</summary>
+    Present,
 }
 
 /// <summary>A store cannot be used.</summary>
