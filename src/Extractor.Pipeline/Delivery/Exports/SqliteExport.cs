@@ -74,7 +74,10 @@ internal static class SqliteExport
         transaction.Commit();
     }
 
-    /// <summary>A decimal is handed over as text: a column of numbers keeps it as a number where that loses nothing, and as text else.</summary>
+    /// <summary>
+    /// A decimal is handed over as text, of which the column makes a number: a whole one, or a binary one that keeps 15 digits. The
+    /// column beside it that says what is printed has all of them.
+    /// </summary>
     private static object Value(Cell cell) =>
         cell.Text is { } text ? text
         : cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture)

@@ -112,7 +112,7 @@ internal static class XlsxExport
                 _sheet = book.Add($"{table.Title} ({++_sheets})", Columns(table));
             }
 
-            _sheet.BeginRow();
+            _sheet.BeginRow(Lines(row));
             for (var index = 0; index < row.Length; index++)
             {
                 Write(table.Columns[index], row[index], link);
@@ -122,6 +122,11 @@ internal static class XlsxExport
             return new XlsxTarget(_sheet.Name, _sheet.Rows);
         }
 
+        private int Lines(Cell[] row) => Enumerable.Range(0, row.Length)
+            .Where(index => table.Columns[index] is { IsLong: true, Readers: not Readers.Programs } && row[index].Text is not null)
+            .Select(index => XlsxSheet.LinesOf(row[index].Text!, Width(table.Columns[index])))
+            .DefaultIfEmpty(1).Max();
+
         private void Write(Column column, Cell cell, XlsxTarget? link)
         {
             if (cell.Number is { } number)
@@ -130,7 +135,8 @@ internal static class XlsxExport
             }
             else if (cell.Truth is { } truth)
             {
-                _sheet.WriteTruth(truth);
+                // As a word: LibreOffice shows a truth as a formula.
+                _sheet.WriteText(truth ? "是" : "否");
             }
             else if ((cell.Text ?? cell.Shown) is not { Length: > 0 } text)
             {

@@ -72,7 +72,7 @@ public static class ExportTables
         .Truth("superseded", "已被取代", "A later document came under the same name", line => line.Form.Document.IsSuperseded)
         .Text("file_name", "文件名", "Of the document", line => line.Form.Document.FileName, Readers.People)
         .Text("project_name", "项目名称", "Of the form", line => line.Form.Form.ProjectName, Readers.People)
-        .Code("kind", "资金性质", "What the row is", line => line.Row.Kind, words: ["total", "fiscal", "carryover", "other", "unknown"])
+        .Code("kind", "资金性质", "What the row is", line => line.Row.Kind, Readers.Programs, "total", "fiscal", "carryover", "other", "unknown")
         .Words("label", "资金来源", "The label of the row", line => line.Read("label", new NumberReading(line.Row.Label, null)))
         .Text("unit", "金额单位", "Of the form's amounts", line => line.Form.Form.Unit)
         .Number("initial_budget", "年初预算数", "The budget at the beginning of the year", line => line.Read("initialBudget", line.Row.InitialBudget))
@@ -130,12 +130,13 @@ public static class ExportTables
         .Text("message_en", "问题描述（英文）", "The same sentence in English", line => line.Finding.MessageEn, Readers.Programs, isLong: true)
         .Text("stated", "表内填列", "The printed text, where one value is stated", line => line.Finding.Stated)
         .Text("computed", "计算结果", "What the other fields give", line => line.Finding.Computed)
-        .Code("explanation", "原因判断", "Who is wrong, where that can be told: we may have misread; the document says so; rounding", line => line.Finding.Explanation?.ToString().ToLowerInvariant(), words: ["misread", "published", "rounding"])
+        .Code("explanation", "原因判断（代码）", "Who is wrong, where that can be told: we may have misread; the document says so; rounding", line => line.Finding.Explanation?.ToString().ToLowerInvariant(), Readers.Programs, "misread", "published", "rounding")
+        .Text("explanation_zh", "原因判断", "In Chinese", line => ExplanationInChinese(line.Finding.Explanation), Readers.People)
         .Text("place", "位置", "The row and the column that it is about", line => FieldPlace.Of(line).Title, Readers.People)
         .Integer("page", "页", "Where the field stands that it is about", line => line.Page)
         .Text("file_name", "文件名", "Of the document", line => line.Document.FileName, Readers.People)
         .Code("subject", "字段", "Pointer (RFC 6901) to the field that it is about, relative to the form; of a finding about the document, to the result file", line => line.Finding.Subject, Readers.Programs)
-        .Text("evidence", "依据字段", "Pointers to the fields that were used, blanks between them", line => string.Join(' ', line.Finding.Evidence), Readers.Programs)
+        .Text("evidence", "依据字段", "Pointers to the fields that were used, blanks between them", line => line.Finding.Evidence.IsEmpty ? null : string.Join(' ', line.Finding.Evidence), Readers.Programs)
         .Code("status", "状态", "machine, or decided by a person: reviewed, waived", _ => "machine", Readers.Programs, "machine", "reviewed", "waived")
         .End(Documents);
 
@@ -194,6 +195,14 @@ public static class ExportTables
         Severity.Error => "错误",
         Severity.Warning => "警告",
         _ => "提示",
+    };
+
+    private static string? ExplanationInChinese(Explanation? explanation) => explanation switch
+    {
+        Explanation.Misread => "可能识别有误",
+        Explanation.Published => "原文如此",
+        Explanation.Rounding => "四舍五入",
+        _ => null,
     };
 
     private static string? RemarkOf(DocumentLine line)

@@ -56,7 +56,7 @@ public sealed record FieldPlace(FormLine? Form, Table? Block, int? Index, string
     private static string? TitleOf(Table table, string field)
     {
         var name = FormLine.ColumnName(field);
-        return table.Columns.FirstOrDefault(column => column.Name == name || column.Name == name + "_text")?.Title;
+        return table.Columns.FirstOrDefault(column => column.Readers == Readers.Everyone && (column.Name == name || column.Name == name + "_text"))?.Title;
     }
 
     private static int? Number(string digits) =>

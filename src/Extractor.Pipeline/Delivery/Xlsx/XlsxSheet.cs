@@ -23,6 +23,12 @@ public sealed class XlsxSheet : IDisposable
     /// <summary>What Excel opens; there are no links beyond.</summary>
     private const int MostLinks = 65_530;
 
+    /// <summary>In points.</summary>
+    private const int LineHeight = 15;
+
+    /// <summary>A row of more lines is no longer looked at as a row.</summary>
+    private const int MostLines = 12;
+
     private readonly ImmutableArray<XlsxColumn> _columns;
     private readonly List<(string Cell, XlsxTarget Target)> _links = [];
     private readonly FileStream _file;
@@ -53,13 +59,23 @@ public sealed class XlsxSheet : IDisposable
 
     internal string Path { get; }
 
-    public void BeginRow()
+    /// <param name="lines">How many lines of text it is high.</param>
+    public void BeginRow(int lines = 1)
     {
         Rows++;
         _column = 0;
         _xml.WriteStartElement("row");
         _xml.WriteAttributeString("r", XlsxParts.Digits(Rows));
+        if (lines > 1)
+        {
+            _xml.WriteAttributeString("ht", XlsxParts.Digits(Math.Min(lines, MostLines) * LineHeight));
+            _xml.WriteAttributeString("customHeight", "1");
+        }
     }
+
+    /// <summary>How many lines a text takes in a column of some width; Chinese characters are twice as wide as others.</summary>
+    public static int LinesOf(string text, double width) => text.Split('\n').Sum(line =>
+        Math.Max(1, (int)Math.Ceiling(line.Sum(character => character < '\u2E80' ? 1 : 2) / (width - 1))));
 
     public void EndRow() => _xml.WriteEndElement();
 
@@ -103,13 +119,6 @@ public sealed class XlsxSheet : IDisposable
 
         BeginCell(XlsxStyles.IndexOf(shape), null);
         _xml.WriteElementString("v", value.ToString(CultureInfo.InvariantCulture));
-        _xml.WriteEndElement();
-    }
-
-    public void WriteTruth(bool value)
-    {
-        BeginCell(XlsxStyles.IndexOf(XlsxStyle.Plain), "b");
-        _xml.WriteElementString("v", value ? "1" : "0");
         _xml.WriteEndElement();
     }
 
@@ -185,7 +194,7 @@ public sealed class XlsxSheet : IDisposable
         _xml.WriteEndElement();
 
         _xml.WriteStartElement("sheetFormatPr");
-        _xml.WriteAttributeString("defaultRowHeight", "15");
+        _xml.WriteAttributeString("defaultRowHeight", XlsxParts.Digits(LineHeight));
         _xml.WriteAttributeString("outlineLevelCol", _columns.Any(column => column.IsFolded) ? "1" : "0");
         _xml.WriteEndElement();
 
