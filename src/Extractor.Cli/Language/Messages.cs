@@ -38,6 +38,29 @@ internal static class Messages
 
     public static readonly Phrase AllOthers = new("其余全部", "all others");
 
+    public static readonly Phrase ExportCommand = new(
+        "把提取结果导出为表格或数据文件。",
+        "Hands out the cleaned data as tables or data files.");
+
+    public static readonly Phrase ExportResultsOption = new(
+        "extract 写入结果的文件夹（含子文件夹）。", "A folder of results that extract has written, and those below it.");
+
+    public static readonly Phrase ExportFormatOption = new("导出格式。", "The format.");
+    public static readonly Phrase ExportOutputOption = new(
+        "输出：xlsx、sqlite、changes 为文件，其余为文件夹；已有的导出被替换。",
+        "A file for xlsx, sqlite and changes, a folder for the others; an export that stands there is replaced.");
+
+    public static readonly Phrase ByteOrderMarkOption = new(
+        "CSV 以字节顺序标记（BOM）开头，供 Excel 直接打开。", "Begins CSV files with a byte order mark, for Excel.");
+
+    public static readonly Phrase SinceOption = new("只导出序号大于 N 的变化。", "Only what changed after the sequence N.");
+    public static readonly Phrase NoSuchFolder = new("没有文件夹“{0}”。", "There is no folder \"{0}\".");
+    public static readonly Phrase FolderNotReadable = new("不能读取文件夹“{0}”：{1}", "The folder \"{0}\" cannot be read: {1}");
+    public static readonly Phrase OutputNotWritten = new("不能写入“{0}”：{1}", "\"{0}\" could not be written: {1}");
+    public static readonly Phrase Exported = new(
+        "已导出到 {0}：{1} 个文件，{2} 张自评表，{3} 个问题（序号至 {4}）。",
+        "Exported to {0}: documents: {1}, forms: {2}, findings: {3} (up to sequence {4}).");
+
     public static readonly Phrase ExplainCommand = new(
         "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
         "Shows how a file was read: what was understood and what was not, drawn over its pages (HTML).");
