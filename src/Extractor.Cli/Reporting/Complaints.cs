@@ -14,7 +14,7 @@ internal static class Complaints
         // A fault of the program brings its stack along.
         var shown = voice.Loudness == Loudness.Verbose ? failed.Detail : failed.Detail.Split('\n')[0];
         var detail = shown.Length > 0 ? $" ({shown})" : "";
-        voice.Complain($"{input.Shown}: {voice.Say(Messages.Of(failed.Reason))}{detail}");
+        voice.Complain($"{input.Shown}: {voice.Say(Reasons.Of(failed.Reason))}{detail}");
     }
 
     /// <summary>One line a reason, however many pages it keeps from being read.</summary>
@@ -23,7 +23,7 @@ internal static class Complaints
         foreach (var pages in unread.GroupBy(page => page.Reason).OrderBy(group => group.First().Page))
         {
             var detail = voice.Loudness == Loudness.Verbose ? $" ({pages.First().Detail})" : "";
-            voice.Complain($"{input.Shown}: {voice.Say(Messages.PagesUnread, Ranges(pages.Select(page => page.Page)), voice.Say(Messages.Of(pages.Key)))}{detail}");
+            voice.Complain($"{input.Shown}: {voice.Say(Messages.PagesUnread, Ranges(pages.Select(page => page.Page)), voice.Say(Reasons.Of(pages.Key)))}{detail}");
         }
     }
 
