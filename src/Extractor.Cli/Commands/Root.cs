@@ -15,6 +15,7 @@ internal static class Root
         root.Add(TablesCommand.Build(tongue));
         root.Add(AuditCommand.Build(tongue));
         root.Add(ExplainCommand.Build(tongue));
+        root.Add(ReportCommand.Build(tongue));
         root.Add(TemplatesCommand.Build(tongue));
         root.Add(RulesCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));

@@ -131,5 +131,24 @@ internal static class Messages
         "输入 {0} 个，表 {1} 张，错误 {2} 个，警告 {3} 个；未能完整读取的输入 {4} 个。",
         "Inputs: {0}, forms: {1}, errors: {2}, warnings: {3}; not read in full: {4}.");
 
+    // What report says.
+    public static readonly Phrase ReportCommand = new(
+        "生成核对报告：概览、问题明细和页面截图（HTML），或表格（XLSX、CSV）。",
+        "Makes the mismatch report: an overview and the findings, with pictures of their places (HTML), or as a table (XLSX, CSV).");
+    public static readonly Phrase ReportOutputOption = new("报告文件：.html、.xlsx 或 .csv。", "The file of the report: .html, .xlsx or .csv.");
+    public static readonly Phrase ReportResultsOption = new("extract 写出的结果文件，或含有它们的文件夹。", "Result files that extract has written, or folders of them.");
+    public static readonly Phrase ReportDocumentsOption = new(
+        "原文件或含有原文件的文件夹，用于截图；按 SHA-256 与结果对应。不给出时报告没有截图。",
+        "The documents or folders of them, for the pictures; matched to the results by SHA-256. Without them the report has no pictures.");
+    public static readonly Phrase ReportNeedsSource = new("请用 --results 给出提取结果。", "Name the results with --results.");
+    public static readonly Phrase ReportKind = new("报告文件“{0}”应以 .html、.xlsx 或 .csv 结尾。", "The file of the report, \"{0}\", must end with .html, .xlsx or .csv.");
+    public static readonly Phrase ReportDone = new(
+        "文件 {0} 份，表 {1} 张，错误 {2} 个，警告 {3} 个，提示 {4} 个；截图 {5} 幅。",
+        "Documents: {0}, forms: {1}, errors: {2}, warnings: {3}, hints: {4}; pictures: {5}.");
+    public static readonly Phrase NoOriginal = new("{0}：没有找到原文件，报告中没有它的截图。", "{0}: the document was not found, the report has no pictures of it.");
+    public static readonly Phrase NotDrawn = new("{0}：不能截图：{1}", "{0}: no pictures: {1}");
+    public static readonly Phrase HashingProgress = new("{0}/{1}  查找原文件  {2}", "{0}/{1}  looking for documents  {2}");
+    public static readonly Phrase DrawingProgress = new("{0}/{1}  {2}  截图  第 {3}/{4} 页", "{0}/{1}  {2}  drawing page {3}/{4}");
+
     public static readonly Phrase Progress = new("{0}/{1}  {2}  第 {3}/{4} 页", "{0}/{1}  {2}  page {3}/{4}");
 }

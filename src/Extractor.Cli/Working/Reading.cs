@@ -30,7 +30,7 @@ internal sealed class Reading
     /// </summary>
     private const long LargestFile = 300_000_000;
 
-    private static readonly string Version =
+    public static readonly string Version =
         typeof(Reading).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public Outcome Read(Attempt attempt, Action<PageBegun> pageBegins)
@@ -84,10 +84,15 @@ internal sealed class Reading
             : (Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
     }
 
-    private Done Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private Outcome Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
+            if (attempt.Job.Kind == JobKind.Pictures)
+            {
+                return PagePictures.Draw(file, attempt, pageBegins);
+            }
+
             var pages = Pages(file, attempt.Skipped, pageBegins);
             var templates = TemplatesOf(attempt.Job);
             switch (attempt.Job.Kind)
