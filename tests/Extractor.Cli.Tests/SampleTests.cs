@@ -57,6 +57,45 @@ public sealed class SampleTests : IDisposable
     }
 
     [Fact]
+    public void Several_results_are_held_against_each_other()
+    {
+        Extract();
+        // The same forms from another document, one total score changed: published twice with different numbers.
+        var text = File.ReadAllText(_folder.At("input.json"));
+        using var result = JsonDocument.Parse(text);
+        var sha256 = result.RootElement.GetProperty("document").GetProperty("sha256").GetString()!;
+        var score = result.RootElement.GetProperty("forms")[0].GetProperty("total").GetProperty("score").GetProperty("text").GetString();
+        var at = text.IndexOf("\"total\": {", StringComparison.Ordinal);
+        File.WriteAllText(
+            _folder.At("other.json"),
+            text[..at].Replace(sha256, new string('0', 64), StringComparison.Ordinal) + text[at..].Replace($"\"text\": \"{score}\"", "\"text\": \"12\"", StringComparison.Ordinal)
+                .Replace($"\"value\": {score}", "\"value\": 12", StringComparison.Ordinal));
+        File.Copy(_folder.At("input.json"), _folder.At("again.json"));
+
+        var run = TestedProgram.Run(["audit", _folder.Path, "--json"]);
+        Assert.Equal(1, run.ExitCode);
+        using var summary = JsonDocument.Parse(run.Out);
+        var batch = summary.RootElement.GetProperty("batch");
+        Assert.Equal((2, 1), (batch.GetProperty("documents").GetInt32(), batch.GetProperty("repeated").GetInt32()));
+        var revised = batch.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("rule").GetString() == "C06");
+        Assert.Equal("warning", revised.GetProperty("severity").GetString());
+        Assert.StartsWith("/forms/0", revised.GetProperty("places")[0].GetProperty("pointer").GetString(), StringComparison.Ordinal);
+
+        Assert.Contains("C06", TestedProgram.Run(["audit", _folder.Path]).Out, StringComparison.Ordinal);
+        using var alone = JsonDocument.Parse(TestedProgram.Run(["audit", _folder.At("input.json"), "--json"]).Out);
+        Assert.Equal(JsonValueKind.Null, alone.RootElement.GetProperty("batch").ValueKind);
+    }
+
+    [Fact]
+    public void A_folder_without_results_is_told()
+    {
+        Directory.CreateDirectory(_folder.At("empty"));
+        var run = TestedProgram.Run(["audit", _folder.At("empty")]);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("nothing that can be read", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_person_sees_each_form_with_its_project_and_its_findings()
     {
         var run = Extract();

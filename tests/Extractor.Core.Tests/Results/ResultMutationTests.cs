@@ -42,6 +42,57 @@ public class ResultMutationTests
             }, iter: Rounds);
 
     [Fact]
+    public void Any_values_of_the_same_kind_are_audited() =>
+        Gen.Select(Gen.Int[0, int.MaxValue], Gen.Int[0, Odd.Length - 1]).Array[1, 12].Sample(changes =>
+        {
+            var root = JsonNode.Parse(Whole)!;
+            var values = new List<JsonValue>();
+            CollectValues(root["forms"]![0]!, values);
+            foreach (var (place, odd) in changes)
+            {
+                var value = values[place % values.Count];
+                var other = Odd[odd];
+                // Half a character is refused; everything else of the kind that a member has is taken.
+                if (value.Parent is not null && !other.Contains("ud800", StringComparison.Ordinal) && other[0] == '"' == (value.GetValueKind() == JsonValueKind.String))
+                {
+                    value.ReplaceWith(JsonNode.Parse(other));
+                }
+            }
+
+            if (Read(root.ToJsonString()) is { } file)
+            {
+                Audit(file);
+            }
+        }, iter: Rounds);
+
+    private static void CollectValues(JsonNode node, List<JsonValue> values)
+    {
+        switch (node)
+        {
+            case JsonValue value:
+                values.Add(value);
+                break;
+            case JsonObject members:
+                foreach (var (name, member) in members)
+                {
+                    if (member is not null && name is not ("findings" or "provenance"))
+                    {
+                        CollectValues(member, values);
+                    }
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    CollectValues(item!, values);
+                }
+
+                break;
+        }
+    }
+
+    [Fact]
     public void A_member_less_is_refused_by_its_name()
     {
         var without = JsonNode.Parse(Whole)!;

@@ -52,17 +52,13 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>All forms about projects where they are of several publishers or years; then those of each publisher and year.</summary>
-    public IEnumerable<BatchGroup> Groups()
-    {
-        var all = Forms.Where(form => form.Project is not null).ToImmutableArray();
-        var groups = all.Where(form => form.Publisher is not null).GroupBy(form => (form.Publisher, form.Year)).ToList();
-        if (groups.Count != 1 || groups[0].Count() != all.Length)
-        {
-            yield return new BatchGroup("全部表", "all forms", all);
-        }
+    /// <summary>All forms about projects: what only many amounts show.</summary>
+    public BatchGroup All => new("全部表", "all forms", [.. Forms.Where(form => form.Project is not null)]);
 
-        foreach (var group in groups)
+    /// <summary>The forms about projects of each publisher and year.</summary>
+    public IEnumerable<BatchGroup> Publishers()
+    {
+        foreach (var group in Forms.Where(form => form is { Project: not null, Publisher: not null }).GroupBy(form => (form.Publisher, form.Year)))
         {
             var first = group.First();
             var name = (first.Department is { Length: > 0 } department ? department : first.Unit) ?? "";

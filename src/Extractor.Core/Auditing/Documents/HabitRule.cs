@@ -26,7 +26,7 @@ public sealed class HabitRule : IDocumentRule
             yield break;
         }
 
-        var (chinese, english) = habit.Sentence();
+        var (chinese, english) = habit.Sentence(RoundingHabit.Of(Rounded.Score, document.Roundings));
         yield return new Finding(
             Id, Severity, "/forms", chinese, english, null, null, [.. habit.Unusual.Select(seen => seen.Pointer)], Explanation.Rounding);
     }

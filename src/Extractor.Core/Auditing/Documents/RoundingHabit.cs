@@ -39,12 +39,15 @@ internal sealed record RoundingHabit(Rounded What, int Way, IReadOnlyList<Roundi
     }
 
     /// <summary>One sentence about the habit, with how many forms show it.</summary>
-    public (string Chinese, string English) Sentence()
+    /// <param name="scores">Of the same forms: points that are calculated as usual although the rate is not are worth a word.</param>
+    public (string Chinese, string English) Sentence(RoundingHabit? scores)
     {
+        var (apart, apartEn) = What == Rounded.Rate && scores is { Way: 0 } && scores.Seen.All(seen => seen.IsUsual) && scores.Seen.Any(seen => !seen.Fits(1))
+            ? ($"预算执行得分则{scores.Words.Chinese}", $", while {scores.Words.English} explains the scores") : ("", "");
         var (all, fitting, unusual) = (Wording.Number(Seen.Count), Wording.Number(Fitting.Count()), Wording.Number(Unusual.Count()));
         return What == Rounded.Rate
-            ? ($"执行率取整习惯：{all} 张表中有 {fitting} 张的执行率可由{Words.Chinese}解释，其中 {unusual} 张不能由四舍五入解释，应为填报系统的固定做法。",
-               $"Habit of rounding: {Words.English} explains the execution rates of {fitting} of {all} forms, {unusual} of which rounding half up does not; it is the publisher's way.")
+            ? ($"执行率取整习惯：{all} 张表中有 {fitting} 张的执行率可由{Words.Chinese}解释，其中 {unusual} 张不能由四舍五入解释，应为填报系统的固定做法{(apart.Length > 0 ? "；" + apart : "")}。",
+               $"Habit of rounding: {Words.English} explains the execution rates of {fitting} of {all} forms, {unusual} of which rounding half up does not; it is the publisher's way{apartEn}.")
             : ($"执行得分取整习惯：{all} 张表中有 {fitting} 张的预算执行得分可由{Words.Chinese}解释，其中 {unusual} 张不能由通常算法（{UsualWay.Chinese}）解释，应为填报系统的固定做法。",
                $"Habit of rounding: {Words.English} explains the scores for execution of {fitting} of {all} forms, {unusual} of which {UsualWay.English} does not; it is the publisher's way.");
     }

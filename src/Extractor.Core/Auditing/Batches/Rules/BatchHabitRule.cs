@@ -55,7 +55,7 @@ internal sealed class BatchHabitRule(Rounded what) : IBatchRule
             var all = new RoundingHabit(what, same.Key, [.. publishers.SelectMany(publisher => publisher.Habit.Seen)], IsSure: false);
             var names = string.Join('、', publishers.Take(MostNames).Select(publisher => publisher.Name));
             var (count, more, moreEn) = (Wording.Number(publishers.Count), publishers.Count > MostNames ? "等" : "", publishers.Count > MostNames ? " and others" : "");
-            var (chinese, english) = all.Sentence();
+            var (chinese, english) = all.Sentence(RoundingHabit.Of(Rounded.Score, publishers.SelectMany(publisher => publisher.Forms).SelectMany(form => form.Roundings)));
             yield return new BatchFinding(
                 Id, Severity,
                 $"{chinese[..^1]}（{count} 个发布单位或文件：{names}{more}）。", $"{english[..^1]} ({count} publisher(s) or document(s): {names}{moreEn}).",

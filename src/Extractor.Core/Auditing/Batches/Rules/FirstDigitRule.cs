@@ -20,7 +20,8 @@ internal sealed class FirstDigitRule : IBatchRule
 
     public IEnumerable<BatchFinding> Check(Batch batch)
     {
-        foreach (var group in batch.Groups())
+        // A publisher whose forms are all there are is tested once.
+        foreach (var group in batch.Publishers().Where(publisher => publisher.Forms.Length < batch.All.Forms.Length).Prepend(batch.All))
         {
             var amounts = group.Forms.Select(form => (Form: form, Yuan: form.Whole is { } row ? form.InYuan(row.Executed) : null)).Where(one => one.Yuan > 0).ToList();
             if (amounts.Count < Fewest || amounts.Max(one => one.Yuan!.Value) < amounts.Min(one => one.Yuan!.Value) * LeastSpread)

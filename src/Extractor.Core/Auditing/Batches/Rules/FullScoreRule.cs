@@ -24,7 +24,7 @@ internal sealed class FullScoreRule : IBatchRule
 
     public IEnumerable<BatchFinding> Check(Batch batch)
     {
-        foreach (var group in batch.Groups())
+        foreach (var group in batch.Publishers())
         {
             var scored = group.Forms.Where(form => form is { TotalScore.IsNumber: true, TotalWeight.Number.Value: > 0 }).ToList();
             var full = scored.Where(form => form.TotalScore.Value == form.TotalWeight.Value).ToList();

@@ -37,7 +37,7 @@ internal sealed class OutlierRule : IBatchRule
 
     public IEnumerable<BatchFinding> Check(Batch batch)
     {
-        foreach (var group in batch.Groups())
+        foreach (var group in batch.Publishers())
         {
             foreach (var (chinese, english, of, show) in Measures)
             {

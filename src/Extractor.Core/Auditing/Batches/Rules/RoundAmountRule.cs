@@ -28,7 +28,7 @@ internal sealed class RoundAmountRule : IBatchRule
 
     public IEnumerable<BatchFinding> Check(Batch batch)
     {
-        foreach (var group in batch.Groups())
+        foreach (var group in batch.Publishers())
         {
             var amounts = group.Forms
                 .Where(form => form.Whole is { } row && form.InYuan(row.Executed) is > 0)
