@@ -24,6 +24,7 @@ public static class Auditor
         new TotalWeightRule(),
         new ScoreRangeRule(),
         new LevelPointsRule(),
+        new PointSplitRule(),
         new ProportionalScoreRule(),
         new ReverseScoreRule(),
         new SpanTargetRule(),
@@ -32,6 +33,8 @@ public static class Auditor
         new QualitativeBandRule(),
         new OverAchievementRule(),
         new GradeRule(),
+        new ReviewedScoreRule(),
+        new FullPointsRule(),
         new UnexplainedLossRule(),
         new NeedlessReasonRule(),
         new MandatoryFieldRule(),
@@ -50,6 +53,8 @@ public static class Auditor
         new AmountInTextRule(),
         new UnitRule(),
         new MisreadCellRule(),
+        new ColumnDoubtRule(),
+        new DoubtfulAgreementRule(),
         new UnreadableNumberRule(),
     ];
 
@@ -73,20 +78,15 @@ public static class Auditor
 
             foreach (var finding in rule.Check(figures))
             {
-                if (!keep(finding))
+                if (keep(finding) && profile.Weigh(rule, finding.Severity) is { } severity)
                 {
-                    continue;
+                    found.Add(Misreading.Explained(finding with { Severity = severity, Version = rule.Version, Profile = profile.Id }, figures.Misreads));
                 }
-
-                var weighed = profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
-                    ? finding with { Severity = severity }
-                    : finding;
-                found.Add(Misreading.Explained(weighed, figures.Misreads) with { Version = rule.Version, Profile = profile.Id });
             }
         }
 
         var findings = found.DrainToImmutable();
-        return new AuditedForm(form, NeedsReview(form, findings), findings);
+        return new AuditedForm(form, NeedsReview(form, findings), findings) { Profile = figures.Choice };
     }
 
     /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>

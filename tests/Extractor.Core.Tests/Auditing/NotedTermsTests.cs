@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Forms;
 using static Extractor.Core.Tests.Auditing.SampleForm;
 
