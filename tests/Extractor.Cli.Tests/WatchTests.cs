@@ -194,13 +194,18 @@ public sealed class WatchTests : IDisposable
     [Fact]
     public void W31_A_limit_on_files_is_waited_for_and_nothing_is_lost()
     {
-        for (var number = 0; number < 8; number++)
+        const int files = 4;
+        for (var number = 0; number < files; number++)
         {
-            _inbox.Drop($"{number}.pdf", TestPdf.WithText([.. Enumerable.Range(0, 400).Select(page => $"text {number} {page}")]));
+            _inbox.Drop($"{number}.pdf", TestPdf.WithText([.. Enumerable.Range(0, 1500).Select(page => $"text {number} {page}")]));
         }
 
-        // As a full disk: what is longer than 100 kB cannot be written.
-        using var watch = TestedProgram.Start("bash", ["-c", "trap '' XFSZ; ulimit -S -f 100; exec \"$@\"", "x", TestedProgram.Path, .. _inbox.Arguments()]);
+        Assert.Equal(0, TestedProgram.Run(["init", _inbox.Inbox, "--store", _inbox.Store]).ExitCode);
+
+        // As a full disk: what is longer than 400 kB cannot be written.
+        using var watch = TestedProgram.Start(
+            "bash", ["-c", "trap '' XFSZ; ulimit -S -f 400; exec \"$@\"", "x", TestedProgram.Path, .. _inbox.Arguments()],
+            ("DOTNET_EnableWriteXorExecute", "0"));
         var words = new StringBuilder();
         watch.ErrorDataReceived += (_, line) =>
         {
@@ -221,7 +226,7 @@ public sealed class WatchTests : IDisposable
         _inbox.WaitUntil(() => IsSaid("Warning: the store"), watch);
         Assert.Equal(0, _inbox.ResultCount());
         Assert.Equal(0, TestedProgram.RunOther("prlimit", [$"--pid={watch.Id}", "--fsize=unlimited"]).ExitCode);
-        _inbox.WaitUntil(() => _inbox.ResultCount() == 8, watch);
+        _inbox.WaitUntil(() => _inbox.ResultCount() == files, watch);
         Assert.True(IsSaid("can be used again"));
         watch.Kill();
         watch.WaitForExit();
