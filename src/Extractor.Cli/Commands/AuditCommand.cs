@@ -6,6 +6,7 @@ using Extractor.Cli.Reporting;
 using Extractor.Cli.Working;
 using Extractor.Core.Auditing;
 using Extractor.Core.Results;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -65,7 +66,7 @@ internal static class AuditCommand
 
     /// <summary>A folder stands for all results in it and below.</summary>
     private static IEnumerable<string> Results(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
+        Directory.Exists(path) ? ResultFolder.Files(path) : [path];
 
     private static InputReport Audit(string file, AuditProfiles profiles)
     {

@@ -103,6 +103,12 @@ internal sealed class WebhookSink : IDisposable
             head.Append((char)one[0]);
         }
 
+        if (head.Length == 0)
+        {
+            // The caller did not like the certificate.
+            return;
+        }
+
         var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var headers = lines.Skip(1).ToDictionary(line => line.Split(':')[0].ToLowerInvariant(), line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
         var body = new byte[int.Parse(headers["content-length"], CultureInfo.InvariantCulture)];
