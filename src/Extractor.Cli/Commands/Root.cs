@@ -16,6 +16,7 @@ internal static class Root
         root.Add(AuditCommand.Build(tongue));
         root.Add(ExportCommand.Build(tongue));
         root.Add(ExplainCommand.Build(tongue));
+        root.Add(ReportCommand.Build(tongue));
         root.Add(WatchCommand.Build(tongue));
         root.Add(InitCommand.Build(tongue));
         root.Add(StatusCommand.Build(tongue));

@@ -64,7 +64,7 @@ internal static class StatusCommand
         foreach (var reason in status.Reasons)
         {
             Console.WriteLine(voice.Say(
-                WatchMessages.StatusReason, voice.Say(Messages.Of(reason.Reason)), reason.Quarantined, reason.NotTaken, reason.PutOff));
+                WatchMessages.StatusReason, voice.Say(Reasons.Of(reason.Reason)), reason.Quarantined, reason.NotTaken, reason.PutOff));
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class ReasonText
     public static string Of(LedgerDocument document) => In(Tongue.Chinese, document) + "\n" + In(Tongue.English, document);
 
     private static string In(Tongue tongue, LedgerDocument document) => WatchMessages.ReasonText.In(
-        tongue, string.Join(", ", document.Sightings.Select(OneLine)), Messages.Of(document.Why!.Reason).In(tongue), document.Why.Detail.Split('\n')[0],
+        tongue, string.Join(", ", document.Sightings.Select(OneLine)), Reasons.Of(document.Why!.Reason).In(tongue), document.Why.Detail.Split('\n')[0],
         document.Sha256, document.Sha256[..ShortHash]);
 
     /// <summary>A name may hold anything.</summary>

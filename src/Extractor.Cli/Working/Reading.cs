@@ -80,10 +80,15 @@ internal sealed class Reading
             : (job.Name ?? Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
     }
 
-    private Done Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private Outcome Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
+            if (attempt.Job.Kind == JobKind.Pictures)
+            {
+                return PagePictures.Draw(file, attempt, pageBegins);
+            }
+
             var pages = Pages(file, attempt.Skipped, pageBegins);
             var templates = TemplatesOf(attempt.Job);
             switch (attempt.Job.Kind)
