@@ -50,6 +50,9 @@ internal static class Messages
         "CSV 以字节顺序标记（BOM）开头，供 Excel 直接打开。", "Begins CSV files with a byte order mark, for Excel.");
 
     public static readonly Phrase SinceOption = new("只导出序号大于 N 的变化。", "Only what changed after the sequence N.");
+    public static readonly Phrase ExportSource = new(
+        "请用 --store 给出存储，或用 --results 给出结果文件夹（二者选一）。", "Either --store or --results is needed, and not both.");
+
     public static readonly Phrase NoSuchFolder = new("没有文件夹“{0}”。", "There is no folder \"{0}\".");
     public static readonly Phrase FolderNotReadable = new("不能读取文件夹“{0}”：{1}", "The folder \"{0}\" cannot be read: {1}");
     public static readonly Phrase OutputNotWritten = new("不能写入“{0}”：{1}", "\"{0}\" could not be written: {1}");
