@@ -3,17 +3,19 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Extractor.Cli.Language;
+using Extractor.Cli.Reporting;
 using Extractor.Cli.Working;
 using Extractor.Pipeline.Delivery;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
-using Extractor.Pipeline.Jobs;
 using Extractor.Pipeline.Reports.Html;
 using Extractor.Pipeline.Reports.Model;
 using Extractor.Pipeline.Reports.Places;
+using Extractor.Pipeline.Reports.Sheets;
 
 namespace Extractor.Cli.Commands;
 
-/// <summary><c>extractor report --results DIR --documents DIR --output FILE.html</c></summary>
+/// <summary><c>extractor report --results DIR --documents DIR --output FILE.html|.xlsx|.csv</c></summary>
 internal static class ReportCommand
 {
     private static readonly ImmutableArray<string> Kinds = [".html", ".xlsx", ".csv"];
@@ -24,7 +26,7 @@ internal static class ReportCommand
         var output = new Option<string>("--output", "-o") { Description = Messages.ReportOutputOption.In(tongue), HelpName = "FILE", Required = true };
         var results = new Option<string[]>("--results")
         {
-            Description = Messages.ReportResultsOption.In(tongue), HelpName = "PATH", AllowMultipleArgumentsPerToken = true,
+            Description = Messages.ReportResultsOption.In(tongue), HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true,
         };
         var documents = new Option<string[]>("--documents")
         {
@@ -36,87 +38,86 @@ internal static class ReportCommand
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true, drawsOnly: true);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(
-            parsed.GetValue(results) ?? [], parsed.GetValue(documents) ?? [], parsed.GetRequiredValue(output), reading.Choices(parsed),
+            parsed.GetRequiredValue(results), parsed.GetValue(documents) ?? [], parsed.GetRequiredValue(output), reading.Choices(parsed),
             common.Json(parsed), common.Voice(parsed)));
         return command;
     }
 
     private static int Run(string[] results, string[] documents, string output, ReadingChoices choices, bool json, Voice voice)
     {
-        if (results.Length == 0)
-        {
-            voice.Complain(voice.Say(Messages.ReportNeedsSource));
-            return ExitCode.BadUsage;
-        }
-
-        if (!Kinds.Contains(Path.GetExtension(output).ToLowerInvariant()))
+        var kind = Path.GetExtension(output).ToLowerInvariant();
+        if (!Kinds.Contains(kind))
         {
             voice.Complain(voice.Say(Messages.ReportKind, output));
             return ExitCode.BadUsage;
         }
 
         var path = Path.GetFullPath(output);
-        if (OutputFolder.Open(Path.GetDirectoryName(path)!, voice) is null)
+        if (OutputFolder.Open(Path.GetDirectoryName(path)!, voice) is null || Folders(results, voice) is not { } folders)
         {
             return ExitCode.BadUsage;
         }
 
-        var allRead = true;
-        void Refused(string file, Failed why)
-        {
-            allRead = false;
-            voice.Complain($"{file}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
-        }
-
-        var report = MismatchReport.Of(ResultFiles.Read(ResultFiles.Find(results), Refused));
-        var pictures = documents.Length == 0
-            ? [.. report.Documents.Select(DocumentPictures.None)]
-            : Pictures(report, documents, choices, voice);
+        var report = MismatchReport.Of(folders.SelectMany(folder => folder.Documents()));
+        var pictures = kind == ".html" ? PictureRun.Of(report, documents, choices, voice) : [];
         try
         {
-            AtomicFile.Write(path, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(ReportPage.Write(report, pictures, voice.Tongue, Reading.Version))));
+            Write(path, kind, report, pictures, voice.Tongue);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Refused(output, WriteFailure.Of(refused));
-            return ExitCode.NotAllRead;
+            voice.Complain(voice.Say(Messages.OutputNotWritten, output, WriteFailure.Of(refused).Detail));
+            return ExitCode.BadUsage;
         }
 
-        _ = json;
-        return ExitCode.Of(allRead, errorsFound: false);
+        ReportSummary.Print(report, pictures, output, json, voice);
+        return ExitCode.Of(folders.All(folder => folder.Refused.IsEmpty) && pictures.All(each => each.Problem is null), errorsFound: false);
     }
 
-    private static ImmutableArray<DocumentPictures> Pictures(MismatchReport report, string[] named, ReadingChoices choices, Voice voice)
+    private static void Write(string path, string kind, MismatchReport report, ImmutableArray<DocumentPictures> pictures, Tongue tongue)
     {
-        var candidates = Inputs.Find(named);
-        var originals = Originals.Find(candidates, index => voice.Progress.Show(
-            () => voice.Say(Messages.HashingProgress, index + 1, candidates.Length, candidates[index].Shown)));
-        var plans = report.Documents.Select(PlacePlan.Of).ToImmutableArray();
-        var drawn = Enumerable.Range(0, plans.Length).Where(index => !plans[index].Strips.IsEmpty && originals.ContainsKey(report.Documents[index].Sha256)).ToImmutableArray();
-        var outcomes = Documents.Draw(
-            [.. drawn.Select(index => originals[report.Documents[index].Sha256])],
-            [.. drawn.Select(index => new PictureOrder(report.Documents[index].Sha256, plans[index].Parts(report.Documents[index])))],
-            choices, voice, (_, outcome) => outcome);
-        var pictures = plans.Select(plan => DocumentPictures.Of(plan, new Failed(FailureReason.NotFound, ""))).ToArray();
-        foreach (var (index, outcome) in drawn.Zip(outcomes))
+        switch (kind)
         {
-            pictures[index] = DocumentPictures.Of(plans[index], outcome);
+            case ".xlsx":
+                StagedOutput.WriteFile(path, made => ReportWorkbook.Write(made, report, tongue));
+                break;
+            case ".csv":
+                StagedOutput.WriteFile(path, made => FindingsCsv.Write(made, report, tongue));
+                break;
+            default:
+                AtomicFile.Write(path, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(ReportPage.Write(report, pictures, tongue, ProgramVersion.Text))));
+                break;
+        }
+    }
+
+    /// <summary>Null, and said why, where one of them cannot be gone through.</summary>
+    private static List<ResultFolder>? Folders(string[] named, Voice voice)
+    {
+        var folders = new List<ResultFolder>();
+        foreach (var folder in named)
+        {
+            if (!Directory.Exists(folder))
+            {
+                voice.Complain(voice.Say(Messages.NoSuchFolder, folder));
+                return null;
+            }
+
+            try
+            {
+                folders.Add(new ResultFolder(folder));
+            }
+            catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+            {
+                voice.Complain(voice.Say(Messages.FolderNotReadable, folder, denied.Message));
+                return null;
+            }
+
+            foreach (var (path, why) in folders[^1].Refused)
+            {
+                Complaints.About(new Input(Path.GetFullPath(path), path), why, voice);
+            }
         }
 
-        for (var index = 0; index < pictures.Length; index++)
-        {
-            if (plans[index].Strips.IsEmpty)
-            {
-                pictures[index] = pictures[index] with { Problem = null };
-            }
-            else if (pictures[index].Problem is { } problem)
-            {
-                voice.Complain(originals.ContainsKey(report.Documents[index].Sha256)
-                    ? voice.Say(Messages.NotDrawn, report.Documents[index].Name, voice.Say(Reasons.Of(problem.Reason)))
-                    : voice.Say(Messages.NoOriginal, report.Documents[index].Name));
-            }
-        }
-
-        return [.. pictures];
+        return folders;
     }
 }

@@ -14,6 +14,7 @@ internal static class Root
         root.Add(ExtractCommand.Build(tongue));
         root.Add(TablesCommand.Build(tongue));
         root.Add(AuditCommand.Build(tongue));
+        root.Add(ExportCommand.Build(tongue));
         root.Add(ExplainCommand.Build(tongue));
         root.Add(ReportCommand.Build(tongue));
         root.Add(TemplatesCommand.Build(tongue));

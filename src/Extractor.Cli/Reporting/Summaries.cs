@@ -59,6 +59,8 @@ internal static class SummaryFormat
 
     public static void Print(AuditSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.AuditSummary));
 
+    public static void Print(ReportOutcome outcome) => Print(JsonSerializer.SerializeToUtf8Bytes(outcome, Json.ReportOutcome));
+
     private static void Print(byte[] json)
     {
         using var output = Console.OpenStandardOutput();
@@ -77,4 +79,5 @@ internal sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason
     Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords)])]
 [JsonSerializable(typeof(ExtractSummary))]
 [JsonSerializable(typeof(AuditSummary))]
+[JsonSerializable(typeof(ReportOutcome))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

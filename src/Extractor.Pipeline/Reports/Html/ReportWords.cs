@@ -46,6 +46,7 @@ internal static class ReportWords
     public static readonly Phrase Rule = new("规则", "Rule");
     public static readonly Phrase NothingFound = new("没有发现问题。", "Nothing was found.");
     public static readonly Phrase NotRead = new("未能读取的文件和页", "Documents and pages that were not read");
+    public static readonly Phrase NotReadCounts = new("未能读取 {0} 份，未能读全 {1} 份", "documents not read: {0}, not in full: {1}");
     public static readonly Phrase PagesUnread = new("第 {0} 页：{1}", "page {0}: {1}");
     public static readonly Phrase AllDocuments = new("文件一览", "All documents");
     public static readonly Phrase Superseded = new("已有同名新版本，不计入汇总", "a later version came under its name; it is not counted");
