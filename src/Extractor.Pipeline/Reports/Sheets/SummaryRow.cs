@@ -14,8 +14,8 @@ internal sealed record SummaryRow(Phrase Kind, string Name, int? Forms = null, M
         new(new("类别", "Kind"), 16, (row, tongue) => Cell.Of(row.Kind.In(tongue))),
         new(new("名称", "Name"), 34, (row, _) => Cell.Of(row.Name)),
         new(new("自评表", "Forms"), 9, (row, _) => Cell.Of(row.Forms)),
-        new(new("全年预算（元）", "Annual budget (yuan)"), 20, (row, _) => Cell.Of(row.Money is { WithMoney: > 0 } money ? money.Budget : null)),
-        new(new("全年执行（元）", "Executed (yuan)"), 20, (row, _) => Cell.Of(row.Money is { WithMoney: > 0 } money ? money.Executed : null)),
+        new(new("全年预算（元）", "Annual budget (yuan)"), 20, (row, _) => Yuan(row.Money is { WithMoney: > 0 } money ? money.Budget : null)),
+        new(new("全年执行（元）", "Executed (yuan)"), 20, (row, _) => Yuan(row.Money is { WithMoney: > 0 } money ? money.Executed : null)),
         new(new("执行率", "Rate"), 10, (row, _) => Rate(row.Money?.Rate)),
         new(new("错误", "Errors"), 8, (row, _) => Cell.Of(row.Found?.Errors)),
         new(new("警告", "Warnings"), 8, (row, _) => Cell.Of(row.Found?.Warnings)),
@@ -67,6 +67,8 @@ internal sealed record SummaryRow(Phrase Kind, string Name, int? Forms = null, M
     private static string NotRead(Overview overview, Tongue tongue) => overview.NotRead + overview.PartlyRead == 0
         ? ""
         : (tongue == Tongue.Chinese ? "；" : "; ") + ReportWords.NotReadCounts.In(tongue, overview.NotRead, overview.PartlyRead);
+
+    public static Cell Yuan(decimal? yuan) => Cell.Of(yuan, yuan is { } known ? Figures.Yuan(known) : null);
 
     private static Cell Rate(decimal? rate) => rate is { } fraction ? Cell.Of(Math.Round(fraction, 4), Figures.Rate(fraction)) : Cell.Nothing;
 }
