@@ -11,7 +11,7 @@ namespace Extractor.Cli.Commands;
 internal static class PictureRun
 {
     /// <param name="named">Documents and folders of them, in which the originals are looked for; none for a report without pictures.</param>
-    public static ImmutableArray<DocumentPictures> Of(MismatchReport report, string[] named, ReadingChoices choices, Voice voice)
+    public static ImmutableArray<DocumentPictures> Find(MismatchReport report, string[] named, ReadingChoices choices, Voice voice)
     {
         if (named.Length == 0)
         {
@@ -21,17 +21,18 @@ internal static class PictureRun
         var candidates = Inputs.Find(named);
         var originals = Originals.Find(candidates, index => voice.Progress.Show(
             () => voice.Say(Messages.HashingProgress, index + 1, candidates.Length, candidates[index].Shown)));
-        return Draw(report, originals, choices, voice);
+        return Draw(report, document => originals.GetValueOrDefault(document.Sha256), choices, voice);
     }
 
-    private static ImmutableArray<DocumentPictures> Draw(
-        MismatchReport report, ImmutableDictionary<string, Input> originals, ReadingChoices choices, Voice voice)
+    /// <param name="original">The document itself; null where it is not at hand.</param>
+    public static ImmutableArray<DocumentPictures> Draw(
+        MismatchReport report, Func<ReportDocument, Input?> original, ReadingChoices choices, Voice voice)
     {
         var plans = report.Documents.Select(PlacePlan.Of).ToImmutableArray();
-        var drawn = Enumerable.Range(0, plans.Length)
-            .Where(index => !plans[index].Strips.IsEmpty && originals.ContainsKey(report.Documents[index].Sha256)).ToImmutableArray();
+        var originals = plans.Select((plan, index) => plan.Strips.IsEmpty ? null : original(report.Documents[index])).ToImmutableArray();
+        var drawn = Enumerable.Range(0, plans.Length).Where(index => originals[index] is not null).ToImmutableArray();
         var outcomes = Documents.Draw(
-            [.. drawn.Select(index => originals[report.Documents[index].Sha256])],
+            [.. drawn.Select(index => originals[index]!)],
             [.. drawn.Select(index => new PictureOrder(report.Documents[index].Sha256, plans[index].Parts(report.Documents[index])))],
             choices, voice, (_, outcome) => outcome);
         var pictures = plans.Select((plan, index) => plan.Strips.IsEmpty

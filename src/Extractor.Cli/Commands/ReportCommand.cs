@@ -8,6 +8,7 @@ using Extractor.Cli.Working;
 using Extractor.Pipeline.Delivery;
 using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
+using Extractor.Pipeline.Ledger;
 using Extractor.Pipeline.Reports.Html;
 using Extractor.Pipeline.Reports.Model;
 using Extractor.Pipeline.Reports.Places;
@@ -15,7 +16,10 @@ using Extractor.Pipeline.Reports.Sheets;
 
 namespace Extractor.Cli.Commands;
 
-/// <summary><c>extractor report --results DIR --documents DIR --output FILE.html|.xlsx|.csv</c></summary>
+/// <summary>
+/// <c>extractor report --store URL --output FILE.html|.xlsx|.csv</c>, or <c>--results DIR --documents DIR</c> for whoever
+/// extracts without a store.
+/// </summary>
 internal static class ReportCommand
 {
     private static readonly ImmutableArray<string> Kinds = [".html", ".xlsx", ".csv"];
@@ -23,55 +27,95 @@ internal static class ReportCommand
     public static Command Build(Tongue tongue)
     {
         var command = new Command("report", Messages.ReportCommand.In(tongue));
-        var output = new Option<string>("--output", "-o") { Description = Messages.ReportOutputOption.In(tongue), HelpName = "FILE", Required = true };
+        var store = new Option<string?>("--store") { Description = WatchMessages.StoreOption.In(tongue), HelpName = "URL" };
         var results = new Option<string[]>("--results")
         {
-            Description = Messages.ReportResultsOption.In(tongue), HelpName = "DIR", Required = true, AllowMultipleArgumentsPerToken = true,
+            Description = Messages.ReportResultsOption.In(tongue), HelpName = "DIR", AllowMultipleArgumentsPerToken = true,
         };
         var documents = new Option<string[]>("--documents")
         {
             Description = Messages.ReportDocumentsOption.In(tongue), HelpName = "PATH", AllowMultipleArgumentsPerToken = true,
         };
-        command.Add(results);
-        command.Add(documents);
-        command.Add(output);
+        var output = new Option<string>("--output", "-o") { Description = Messages.ReportOutputOption.In(tongue), HelpName = "FILE", Required = true };
+        foreach (var option in new Option[] { store, results, documents, output })
+        {
+            command.Add(option);
+        }
+
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true, drawsOnly: true);
         var common = CommonOptions.AddTo(command, tongue);
-        command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(results), parsed.GetValue(documents) ?? [], parsed.GetRequiredValue(output), reading.Choices(parsed),
-            common.Json(parsed), common.Voice(parsed)));
+        command.SetAction(parsed =>
+        {
+            var order = new Order(parsed.GetRequiredValue(output), reading.Choices(parsed), common.Json(parsed), common.Voice(parsed));
+            return (parsed.GetValue(store), parsed.GetValue(results), parsed.GetValue(documents) ?? []) switch
+            {
+                (string url, null or [], []) => FromStore(url, order),
+                (null, [_, ..] folders, var originals) => FromResults(folders, originals, order),
+                _ => Refuse(order.Voice, order.Voice.Say(Messages.ReportSource)),
+            };
+        });
         return command;
     }
 
-    private static int Run(string[] results, string[] documents, string output, ReadingChoices choices, bool json, Voice voice)
+    private sealed record Order(string Output, ReadingChoices Choices, bool Json, Voice Voice)
     {
-        var kind = Path.GetExtension(output).ToLowerInvariant();
-        if (!Kinds.Contains(kind))
+        public string Kind { get; } = Path.GetExtension(Output).ToLowerInvariant();
+    }
+
+    private static int Refuse(Voice voice, string why)
+    {
+        voice.Complain(why);
+        return ExitCode.BadUsage;
+    }
+
+    private static int FromStore(string url, Order order) => StoreOption.With(url, order.Voice, Store.Open, store =>
+    {
+        Input? Original(ReportDocument document) =>
+            store.Blobs.Holds(document.Sha256) ? new Input(store.Blobs.PathOf(document.Sha256), document.Name) : null;
+        return Make(store.Delivered(), report => PictureRun.Draw(report, Original, order.Choices, order.Voice), order) ?? ExitCode.Clean;
+    });
+
+    private static int FromResults(string[] named, string[] originals, Order order)
+    {
+        if (Folders(named, order.Voice) is not { } folders)
         {
-            voice.Complain(voice.Say(Messages.ReportKind, output));
             return ExitCode.BadUsage;
         }
 
-        var path = Path.GetFullPath(output);
-        if (OutputFolder.Open(Path.GetDirectoryName(path)!, voice) is null || Folders(results, voice) is not { } folders)
+        return Make(folders.SelectMany(folder => folder.Documents()), report => PictureRun.Find(report, originals, order.Choices, order.Voice), order)
+            ?? ExitCode.Of(folders.All(folder => folder.Refused.IsEmpty), errorsFound: false);
+    }
+
+    /// <summary>Null where it was written, and all of it drawn; else, and said why, what to end with.</summary>
+    private static int? Make(IEnumerable<DeliveredDocument> documents, Func<MismatchReport, ImmutableArray<DocumentPictures>> draw, Order order)
+    {
+        var voice = order.Voice;
+        if (!Kinds.Contains(order.Kind))
+        {
+            return Refuse(voice, voice.Say(Messages.ReportKind, order.Output));
+        }
+
+        var path = Path.GetFullPath(order.Output);
+        if (OutputFolder.Open(Path.GetDirectoryName(path)!, voice) is null)
         {
             return ExitCode.BadUsage;
         }
 
-        var report = MismatchReport.Of(folders.SelectMany(folder => folder.Documents()));
-        var pictures = kind == ".html" ? PictureRun.Of(report, documents, choices, voice) : [];
+        ImmutableArray<DocumentPictures> pictures;
+        MismatchReport report;
         try
         {
-            Write(path, kind, report, pictures, voice.Tongue);
+            report = MismatchReport.Of(documents);
+            pictures = order.Kind == ".html" ? draw(report) : [];
+            Write(path, order.Kind, report, pictures, voice.Tongue);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            voice.Complain(voice.Say(Messages.OutputNotWritten, output, WriteFailure.Of(refused).Detail));
-            return ExitCode.BadUsage;
+            return Refuse(voice, voice.Say(Messages.OutputNotWritten, order.Output, WriteFailure.Of(refused).Detail));
         }
 
-        ReportSummary.Print(report, pictures, output, json, voice);
-        return ExitCode.Of(folders.All(folder => folder.Refused.IsEmpty) && pictures.All(each => each.Problem is null), errorsFound: false);
+        ReportSummary.Print(report, pictures, order.Output, order.Json, voice);
+        return pictures.Any(each => each.Problem is not null) ? ExitCode.NotAllRead : null;
     }
 
     private static void Write(string path, string kind, MismatchReport report, ImmutableArray<DocumentPictures> pictures, Tongue tongue)

@@ -76,8 +76,8 @@ internal sealed class Reading
         }
 
         return job.Entry is { } entry
-            ? (entry.Name, ZipContent.Read(job.Path, entry.Index))
-            : (Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
+            ? (job.Name ?? entry.Name, ZipContent.Read(job.Path, entry.Index))
+            : (job.Name ?? Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
     }
 
     private Outcome Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)

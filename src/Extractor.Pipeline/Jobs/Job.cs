@@ -12,7 +12,9 @@ public enum JobKind { Extract, Tables, Explain, Pictures }
 /// <param name="Password">Opens an encrypted document; never logged.</param>
 /// <param name="Entry">Which of the files in the archive at <paramref name="Path"/>; null where that is the document itself.</param>
 /// <param name="Templates">A folder of further form templates; null for none.</param>
-public sealed record Job(JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null)
+/// <param name="Name">What the document is called, where its path does not say it; null for the name of the file or the entry.</param>
+public sealed record Job(
+    JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null, string? Name = null)
 {
     /// <summary>What is to be drawn, for <see cref="JobKind.Pictures"/>; null for all others.</summary>
     public PictureOrder? Pictures { get; init; }
