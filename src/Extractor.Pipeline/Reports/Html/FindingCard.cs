@@ -13,29 +13,39 @@ internal sealed class FindingCard
     /// <summary>A sum may have hundreds of terms.</summary>
     private const int MostTerms = 40;
 
+    /// <summary>Amounts, scores, rates and quantities are no longer, in characters.</summary>
+    private const int LongestFigure = 18;
+
+    private static readonly Markup Right = HtmlWriter.Of(html => html.Write($" class=\"n\""));
+
     /// <summary>CSS pixels of a screen for a point of the page: a little larger than on paper.</summary>
     private const double Scale = 1.25;
 
     /// <summary>A picture stands beside the numbers where it is higher than wide, and not too wide, in points.</summary>
     private const double WidestBeside = 330;
 
+    /// <summary>Boxes are drawn so far around their text, in points.</summary>
+    private const double ClearOfText = 2;
+
     private readonly ReportDocument? document;
     private readonly ImmutableArray<PlaceView> views;
     private readonly Tongue tongue;
+
+    /// <summary>Written when they are asked for: of a hundred thousand findings most are only counted.</summary>
+    private readonly Lazy<Markup> whole, line;
 
     public FindingCard(ReportFinding finding, ReportDocument? document, ImmutableArray<PlaceView> views, DocumentPictures? pictures, Tongue tongue)
     {
         (Finding, this.document, this.tongue) = (finding, document, tongue);
         this.views = [.. views.Where(view => pictures!.Files[view.Strip] is not null)];
-        Line = HtmlWriter.Of(WriteLine);
-        Whole = HtmlWriter.Of(WriteWhole);
+        (whole, line) = (new(() => HtmlWriter.Of(WriteWhole)), new(() => HtmlWriter.Of(WriteLine)));
     }
 
     public ReportFinding Finding { get; }
 
-    public Markup Whole { get; }
+    public Markup Whole => whole.Value;
 
-    public Markup Line { get; }
+    public Markup Line => line.Value;
 
     private string Kind => Finding.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
 
@@ -131,8 +141,11 @@ internal sealed class FindingCard
         }
 
         void Row(string kind, ReportCell cell) => html.Write(
-            $"<tr><td><span class=\"key {kind}\"></span>{FormOf(cell)}{Shortened.Name(cell.Name.In(tongue))}</td><td class=\"n\">{Shown(cell.Text ?? "")}</td></tr>");
+            $"<tr><td><span class=\"key {kind}\"></span>{FormOf(cell)}{Shortened.Name(cell.Name.In(tongue))}</td><td{(IsFigure(cell.Text) ? Right : default)}>{Shown(cell.Text ?? "")}</td></tr>");
     }
+
+    /// <summary>Figures stand under each other, words begin at the left.</summary>
+    private static bool IsFigure(string? text) => text is null or { Length: <= LongestFigure };
 
     private string FormOf(ReportCell cell) => cell.Form > 0 ? ReportWords.FormHeading.In(tongue, cell.Form) + " · " : "";
 
@@ -151,7 +164,7 @@ internal sealed class FindingCard
 
     private static void WriteBoxes(HtmlWriter html, string kind, ImmutableArray<Box> boxes)
     {
-        foreach (var box in boxes)
+        foreach (var box in boxes.Select(box => box.Inflate(ClearOfText)))
         {
             html.Write($"<rect class=\"{kind}\" x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Width}\" height=\"{box.Height}\"/>");
         }
