@@ -53,13 +53,14 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var audited = ImmutableArray.CreateBuilder<AuditedForm>();
         foreach (var form in documentForms)
         {
-            var figures = FormFigures.Of(form, profiles.For(form).Profile);
+            var choice = profiles.For(form);
+            var figures = FormFigures.Of(form, choice);
             if (isNew)
             {
                 forms.Add(BatchForm.Of(source, audited.Count, figures));
             }
 
-            audited.Add(audit.Audit(figures));
+            audited.Add(audit.Audit(figures) with { Profile = choice });
         }
 
         return (audited.ToImmutable(), audit.End(DocumentRules));

@@ -4,8 +4,8 @@ namespace Extractor.Core.Auditing.Rules;
 
 /// <summary>S09: an indicator whose target was missed does not have full points.</summary>
 /// <remarks>
-/// An error where a bound is printed (≥90%) and the units agree, so that there is one reading, and no reason is given; a
-/// warning where the target is a plain number, words or a range, or where a reason is given beside the full points. Dates are T10's.
+/// An error where a bound or an equals sign is printed (≥90%) and the units agree, so that there is one reading, and no reason is given; a
+/// warning where the target is a plain number, words or a range, or where a reason is given beside the full points. A date after its date is T10's.
 /// </remarks>
 public sealed class MissedTargetRule : IAuditRule
 {
@@ -24,7 +24,8 @@ public sealed class MissedTargetRule : IAuditRule
         foreach (var row in form.Indicators)
         {
             // Claims about the execution rate are held against the funds block too, but their target stands here.
-            if (!row.HasFullPoints || row.Attainment is not { Reached: Reached.No, Target.Kind: not ClaimKind.Date } attainment)
+            if (!row.HasFullPoints || row.Attainment is not { Reached: Reached.No } attainment
+                || attainment is { Target.Kind: ClaimKind.Date, Actual.Kind: ClaimKind.Date })
             {
                 continue;
             }

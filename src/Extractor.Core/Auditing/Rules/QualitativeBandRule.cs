@@ -31,7 +31,8 @@ public sealed class QualitativeBandRule : IAuditRule
             var reached = Achievement.Of(row.Attainment.Actual.Text);
             var share = row.Score.Value / row.Weight.Value;
             var most = reached switch { Reached.Partly => form.Profile.UpperBand, Reached.No => form.Profile.LowerBand, _ => 1 };
-            if (share > most)
+            // 未完成 with full points is S09's.
+            if (share > most && !(reached == Reached.No && row.HasFullPoints && row.Attainment.Reached == Reached.No))
             {
                 // Full points are a contradiction of the words; a point too many in between is a matter of judgement.
                 yield return Report.Note(

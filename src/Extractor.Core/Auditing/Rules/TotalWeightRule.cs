@@ -43,7 +43,7 @@ public sealed class TotalWeightRule : IAuditRule
         return Report.Of(this, form, verdict, new Statement(
             $"分值合计：各项分值之和 {terms.Chinese}={sum}，表列合计 {verdict.Stated.Text}",
             $"Total points: the points add up to {terms.English}={sum}, stated is {verdict.Stated.Text}",
-            sum), additive: true);
+            sum));
     }
 
     private Finding NotHundred(Figure total, Figure[] terms)
