@@ -32,13 +32,14 @@ internal static class WatchCommand
         onDone.AcceptOnlyFromAmong(Completions);
         var processed = new Option<string?>("--processed") { Description = WatchMessages.ProcessedOption.In(tongue), HelpName = "DIR" };
         var settle = new Option<double?>("--settle") { Description = WatchMessages.SettleOption.In(tongue), HelpName = "SECONDS" };
+        var patience = new Option<double?>("--patience") { Description = WatchMessages.PatienceOption.In(tongue), HelpName = "SECONDS" };
         var scan = new Option<double?>("--scan") { Description = WatchMessages.ScanOption.In(tongue), HelpName = "SECONDS" };
         var poll = new Option<bool>("--poll") { Description = WatchMessages.PollOption.In(tongue) };
         var once = new Option<bool>("--once") { Description = WatchMessages.OnceOption.In(tongue) };
         var deliver = new Option<string?>("--deliver") { Description = WatchMessages.DeliverOption.In(tongue), HelpName = "FORMAT,..." };
         BadUsage.RefuseFormatsIn(deliver);
         var webhooks = new Option<string?>("--webhooks") { Description = WatchMessages.WebhooksOption.In(tongue), HelpName = "FILE.json" };
-        foreach (var option in new Option[] { output, deliver, webhooks, onDone, processed, settle, scan, poll, once })
+        foreach (var option in new Option[] { output, deliver, webhooks, onDone, processed, settle, patience, scan, poll, once })
         {
             command.Add(option);
         }
@@ -55,6 +56,7 @@ internal static class WatchCommand
                     Completion = (Completion)Array.IndexOf(Completions, parsed.GetRequiredValue(onDone)),
                     Processed = parsed.GetValue(processed) is { } folder ? Path.GetFullPath(folder) : null,
                     Settle = parsed.GetValue(settle) is { } quiet ? TimeSpan.FromSeconds(quiet) : settings.Settle,
+                    Patience = parsed.GetValue(patience) is { } longer ? TimeSpan.FromSeconds(longer) : settings.Patience,
                     ScanEvery = parsed.GetValue(scan) is { } every ? TimeSpan.FromSeconds(every) : settings.ScanEvery,
                 },
                 parsed.GetValue(output) is { } results ? Path.GetFullPath(results) : null,
@@ -90,6 +92,7 @@ internal static class WatchCommand
             : settings is { Completion: Completion.Move, Processed: null } ? voice.Say(WatchMessages.ProcessedMissing)
             : order is { Output: null, Formats.IsEmpty: false } ? voice.Say(WatchMessages.DeliverWhere)
             : settings.Settle <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--settle")
+            : settings.Patience <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--patience")
             : settings.ScanEvery <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--scan")
             : new[] { store, order.Output, settings.Processed }.FirstOrDefault(folder => folder is not null && InboxRegister.Contains(settings.Inbox, folder)) is { } within
                 ? voice.Say(WatchMessages.WithinInbox, within)

@@ -33,6 +33,9 @@ internal static class WatchMessages
     public static readonly Phrase OnDoneOption = new("完成后收件文件夹中的原文件：留下、移走或删除（默认留下）。", "What becomes of a file in the inbox once it is done (default: leave).");
     public static readonly Phrase ProcessedOption = new("完成的文件移到的文件夹。", "The folder that files are moved to once they are done.");
     public static readonly Phrase SettleOption = new("文件多少秒没有变化才处理（默认 5）。", "Seconds that a file must not have changed before it is taken (default: 5).");
+    public static readonly Phrase PatienceOption = new(
+        "看起来不完整的文件多少秒没有变化才处理（默认 60）。", "Seconds after which a file that does not look whole is taken all the same (default: 60).");
+
     public static readonly Phrase ScanOption = new("每隔多少秒完整扫描一次（默认 10）。", "Seconds between two full scans (default: 10).");
     public static readonly Phrase PollOption = new("不用文件系统事件，只靠定时扫描。", "Does not listen to file system events; scans alone.");
     public static readonly Phrase OnceOption = new("处理完现有的文件就结束。", "Ends when everything that is there is done.");
