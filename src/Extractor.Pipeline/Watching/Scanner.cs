@@ -20,7 +20,7 @@ internal sealed record Scan(
 /// </summary>
 internal sealed class Scanner
 {
-    private const int NewsAtATime = 1000;
+    private const int NewsAtATime = 5000;
 
     private readonly WatchSettings _settings;
     private readonly Inbox _inbox;

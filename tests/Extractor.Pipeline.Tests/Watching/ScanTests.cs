@@ -358,7 +358,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(FileState.Seen, Assert.Single(_watch.Store.Ledger.Files(_watch.Inbox.Id), file => file.Path.Shown == "a.txt").State);
         _watch.Finish();
         Assert.Equal(FileState.Claimed, Assert.Single(_watch.Store.Ledger.Files(_watch.Inbox.Id), file => file.Path.Shown == "a.txt").State);
-        using var ledger = SqliteLedger.Connect(_watch.At("store", "ledger.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly);
+        using var ledger = new Statements(SqliteLedger.Connect(_watch.At("store", "ledger.db"), Microsoft.Data.Sqlite.SqliteOpenMode.ReadOnly));
         var times = Assert.Single(ledger.Rows(
             "SELECT f.first_seen, f.stable, d.arrived, a.started, a.ended, d.ended FROM file f JOIN document d USING (sha256) JOIN attempt a USING (sha256)",
             row => Enumerable.Range(0, 6).Select(row.GetInt64).ToArray()));

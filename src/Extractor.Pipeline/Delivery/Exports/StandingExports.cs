@@ -41,10 +41,13 @@ public sealed class StandingExports(string folder, ImmutableArray<ExportFormat> 
         }
     }
 
-    /// <summary>Made of all that there is, by this version and in this way.</summary>
+    /// <summary>Made of all that there is, by this version and in this way, and all of it still there.</summary>
     private bool IsCurrent(ExportFormat format, long latest) =>
         Export.Standing(format, PathOf(format)) is { Since: 0 } standing
-        && standing.UpTo == latest && standing.Format == format && standing.ProgramVersion == options.ProgramVersion;
+        && standing.UpTo == latest && standing.Format == format && standing.ProgramVersion == options.ProgramVersion
+        && standing.Files.All(file => IsThere(Export.IsFolder(format) ? Path.Combine(PathOf(format), file.Path) : PathOf(format), file.Bytes));
+
+    private static bool IsThere(string path, long bytes) => new FileInfo(path) is { Exists: true } file && file.Length == bytes;
 
     private void Write(ExportFormat format, IEnumerable<DeliveredDocument> documents)
     {

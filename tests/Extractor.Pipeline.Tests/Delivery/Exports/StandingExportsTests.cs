@@ -60,6 +60,18 @@ public class StandingExportsTests
         Assert.Equal(2, _asked);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Csv, "csv/funds.csv")]
+    [InlineData(ExportFormat.Xlsx, "data.xlsx")]
+    public void What_somebody_removed_is_made_again(ExportFormat format, string file)
+    {
+        using var folder = new TemporaryFolder();
+        Refresh(new StandingExports(folder.Path, [format], Options, _time), 3);
+        File.Delete(folder.At(file));
+        Refresh(new StandingExports(folder.Path, [format], Options, _time), 3);
+        Assert.True(File.Exists(folder.At(file)));
+    }
+
     [Fact]
     public void What_they_hold_is_what_an_export_holds()
     {
