@@ -103,7 +103,7 @@ internal static class WatchMessages
     {
         WatchMode.Events => new("方式：文件系统事件加定时扫描。", "Mode: file system events, and scans."),
         WatchMode.RemoteFolder => new("方式：定时扫描（文件夹在网络上，其他机器的改动没有事件）。", "Mode: scans (the folder is on the network: changes by other machines raise no events)."),
-        WatchMode.NoEvents => new("方式：定时扫描（试写一个文件，没有收到事件）。", "Mode: scans (a file was written as a test, and no event came)."),
+        WatchMode.NoEvents => new("方式：定时扫描（收不到文件系统事件）。", "Mode: scans (no events of the file system are to be had)."),
         WatchMode.NotWritable => new("方式：定时扫描（文件夹只读，无法试验事件）。", "Mode: scans (the folder cannot be written to, so events could not be tried)."),
         _ => new("方式：定时扫描（按要求）。", "Mode: scans (as ordered)."),
     };
