@@ -45,7 +45,8 @@ public static class ProfileJson
     private static string? Problem(AuditProfile profile)
     {
         var rules = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
-        return profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+        return profile.Grades.Any(grade => grade?.Word is null) || profile.Off.Contains(null!) || profile.Templates.Contains(null!) ? "null stands where a grade, a rule or a template is named"
+            : profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
                 ? $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes"
             : profile.LowerBand <= 0 || profile.LowerBand >= profile.UpperBand || profile.UpperBand > 1
                 ? "the bands do not rise: 0 < lowerBand < upperBand ≤ 1"
