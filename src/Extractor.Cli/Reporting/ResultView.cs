@@ -117,7 +117,7 @@ internal static class ResultView
     {
         var colour = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
         var sentence = voice.Tongue == Tongue.Chinese ? finding.Message : finding.MessageEn;
-        return $"[{colour}]{Markup.Escape(voice.Say(Messages.Of(finding.Severity)))}[/] {Markup.Escape($"{finding.Rule} {sentence}")}";
+        return $"[{colour}]{Markup.Escape(voice.Say(Reasons.Of(finding.Severity)))}[/] {Markup.Escape($"{finding.Rule} {sentence}")}";
     }
 
     private static string Bold(string text) => $"[bold]{Markup.Escape(text)}[/]";

@@ -61,6 +61,10 @@ internal static class SummaryFormat
 
     public static void Print(AuditSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.AuditSummary));
 
+    public static void Print(StatusSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.StatusSummary));
+
+    public static void Print(VerifySummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.VerifySummary));
+
     private static void Print(byte[] json)
     {
         using var output = Console.OpenStandardOutput();
@@ -73,10 +77,14 @@ internal sealed class FailureReasonWords() : JsonStringEnumConverter<FailureReas
 
 internal sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
+internal sealed class FaultWords() : JsonStringEnumConverter<Extractor.Pipeline.Watching.Fault>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
 [JsonSourceGenerationOptions(
     WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords)])]
+    Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords), typeof(FaultWords)])]
 [JsonSerializable(typeof(ExtractSummary))]
 [JsonSerializable(typeof(AuditSummary))]
+[JsonSerializable(typeof(StatusSummary))]
+[JsonSerializable(typeof(VerifySummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext;
