@@ -17,8 +17,8 @@ internal static class Messages
         "Lists every table of a document, joined over pages, forms or not.");
 
     public static readonly Phrase AuditCommand = new(
-        "重新核对提取结果，不再读取原文件。",
-        "Audits extraction results again without reading the document.");
+        "重新核对提取结果，不再读取原文件；多个结果同时作跨文件核对。",
+        "Audits extraction results again without reading the document; several are also held against each other.");
 
     public static readonly Phrase ProfileOption = new(
         "用这个核对规定（编号或 JSON 文件）核对全部表格，不按版式选择。",
@@ -99,7 +99,7 @@ internal static class Messages
         "PDF、XLSX、DOCX、HTML、图片（PNG、JPEG、TIFF）或 ZIP 文件，或含有这些文件的文件夹（含子文件夹）。",
         "PDF, XLSX, DOCX, HTML, picture (PNG, JPEG, TIFF) or ZIP files, or folders of them, which are walked.");
     public static readonly Phrase InputArgument = new("一个文件：PDF、XLSX、DOCX 或 HTML。", "A document: PDF, XLSX, DOCX or HTML.");
-    public static readonly Phrase ResultsArgument = new("extract 写出的结果文件。", "Result files that extract has written.");
+    public static readonly Phrase ResultsArgument = new("extract 写出的结果文件，或含有这些文件的文件夹。", "Result files that extract has written, or folders of them.");
     public static readonly Phrase OutputOption = new("结果写入的文件夹；不存在时新建。", "The folder for the results; it is made where there is none.");
     public static readonly Phrase JsonOption = new("在标准输出上输出 JSON。", "Prints JSON on standard output.");
     public static readonly Phrase QuietOption = new("只报告失败。", "Reports failures only.");
@@ -150,6 +150,7 @@ internal static class Messages
     public static readonly Phrase NothingFound = new("未发现问题", "nothing found");
     public static readonly Phrase NeedsReview = new("待人工复核", "To be reviewed");
     public static readonly Phrase Fields = new("{0} 处", "{0} fields");
+    public static readonly Phrase BatchFindings = new("整批（{0} 个文件，{1} 张不同的表）", "All results together ({0} document(s), {1} different form(s))");
     public static readonly Phrase DocumentFindings = new("整份文件", "The document");
     public static readonly Phrase TableCaption = new("第 {0} 个表格，页 {1}，{2} 行 {3} 列", "Table {0}, pages {1}, {2} rows, {3} columns");
     public static readonly Phrase NoTables = new("没有找到表格。", "No table was found.");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Jobs;
@@ -29,7 +30,8 @@ internal sealed record InputSummary(
 internal sealed record FindingCounts(int Error, int Warning, int Info);
 
 /// <summary>What <c>audit --json</c> prints: one entry a file, in the order of the files.</summary>
-internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files);
+/// <param name="Batch">What only all files together show; null where there is one file.</param>
+internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files, BatchAudited? Batch);
 
 /// <param name="Reason">Why it could not be audited: a word for programs; null where it was.</param>
 /// <param name="Detail">More about the reason, in English.</param>
