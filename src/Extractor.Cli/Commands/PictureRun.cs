@@ -15,7 +15,7 @@ internal static class PictureRun
     {
         if (named.Length == 0)
         {
-            return [.. report.Documents.Select(DocumentPictures.None)];
+            return [.. report.Documents.Select(document => DocumentPictures.None(document, report.Findings))];
         }
 
         var candidates = Inputs.Find(named);
@@ -28,7 +28,7 @@ internal static class PictureRun
     public static ImmutableArray<DocumentPictures> Draw(
         MismatchReport report, Func<ReportDocument, Input?> original, ReadingChoices choices, Voice voice)
     {
-        var plans = report.Documents.Select(PlacePlan.Of).ToImmutableArray();
+        var plans = report.Documents.Select(document => PlacePlan.Of(document, report.Findings)).ToImmutableArray();
         var originals = plans.Select((plan, index) => plan.Strips.IsEmpty ? null : original(report.Documents[index])).ToImmutableArray();
         var drawn = Enumerable.Range(0, plans.Length).Where(index => originals[index] is not null).ToImmutableArray();
         var outcomes = Documents.Draw(
@@ -36,7 +36,7 @@ internal static class PictureRun
             [.. drawn.Select(index => new PictureOrder(report.Documents[index].Sha256, plans[index].Parts(report.Documents[index])))],
             choices, voice, (_, outcome) => outcome);
         var pictures = plans.Select((plan, index) => plan.Strips.IsEmpty
-            ? DocumentPictures.None(report.Documents[index])
+            ? DocumentPictures.None(report.Documents[index], report.Findings)
             : DocumentPictures.Of(plan, new Failed(FailureReason.NotFound, ""))).ToArray();
         foreach (var (index, outcome) in drawn.Zip(outcomes))
         {

@@ -105,7 +105,7 @@ internal static class ReportCommand
         MismatchReport report;
         try
         {
-            report = MismatchReport.Of(documents);
+            report = MismatchReport.Of(documents, Profiles.Load());
             pictures = order.Kind == ".html" ? draw(report) : [];
             Write(path, order.Kind, report, pictures, voice.Tongue);
         }

@@ -81,7 +81,7 @@ public sealed partial class HostileTextTests : IDisposable
 
     private static string Page(Tongue tongue)
     {
-        var report = MismatchReport.Of(Payloads.Select(Document));
+        var report = MismatchReport.Of(Payloads.Select(Document), ReportSample.Profiles);
         return ReportPage.Write(report, ReportSample.Pictures(report), tongue, "0.0.0");
     }
 

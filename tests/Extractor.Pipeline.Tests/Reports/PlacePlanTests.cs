@@ -12,7 +12,7 @@ public class PlacePlanTests
 {
     private static readonly ReportDocument Document = ReportSample.Report.Documents[0];
 
-    private static readonly PlacePlan Plan = PlacePlan.Of(Document);
+    private static readonly PlacePlan Plan = PlacePlan.Of(Document, []);
 
     [Fact]
     public void A_sum_down_a_page_shows_its_columns_only_and_every_term_once()
@@ -34,13 +34,13 @@ public class PlacePlanTests
     }
 
     [Fact]
-    public void What_has_no_pages_to_be_drawn_has_no_pictures() => Assert.Empty(PlacePlan.Of(ReportSample.Report.Documents[1]).Strips);
+    public void What_has_no_pages_to_be_drawn_has_no_pictures() => Assert.Empty(PlacePlan.Of(ReportSample.Report.Documents[1], []).Strips);
 
     [Fact]
     public void Findings_about_one_place_share_its_picture()
     {
         var twice = Document with { Forms = [.. Document.Forms.Select(form => form with { Findings = [.. form.Findings, .. form.Findings] })] };
-        Assert.Equal(Plan.Strips.AsEnumerable(), PlacePlan.Of(twice).Strips);
+        Assert.Equal(Plan.Strips.AsEnumerable(), PlacePlan.Of(twice, []).Strips);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public class PlacePlanTests
         finding.Array[0, 8].Sample(findings =>
         {
             var document = Document with { Forms = [Document.Forms[0] with { Findings = [.. findings] }], Findings = [] };
-            var plan = PlacePlan.Of(document);
+            var plan = PlacePlan.Of(document, []);
             Assert.Equal(findings.Length, plan.Views.Length);
             Assert.Equal(plan.Strips.Length, plan.Parts(document).Length);
             foreach (var view in plan.Views.SelectMany(views => views))

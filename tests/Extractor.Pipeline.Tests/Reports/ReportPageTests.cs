@@ -21,7 +21,7 @@ public partial class ReportPageTests
     [Fact]
     public void The_same_documents_give_the_same_bytes() => Assert.Equal(
         Page(Tongue.Chinese),
-        ReportPage.Write(MismatchReport.Of(ReportSample.Documents), ReportSample.Pictures(MismatchReport.Of(ReportSample.Documents)), Tongue.Chinese, "0.0.0"));
+        ReportPage.Write(MismatchReport.Of(ReportSample.Documents, ReportSample.Profiles), ReportSample.Pictures(MismatchReport.Of(ReportSample.Documents, ReportSample.Profiles)), Tongue.Chinese, "0.0.0"));
     [Fact]
     public void Only_its_own_style_and_script_are_allowed_and_nothing_is_fetched()
     {
@@ -46,7 +46,7 @@ public partial class ReportPageTests
     [Fact]
     public void A_document_that_cannot_be_drawn_says_why_and_the_others_are_shown()
     {
-        var plans = ReportSample.Report.Documents.Select(PlacePlan.Of).ToList();
+        var plans = ReportSample.Report.Documents.Select(document => PlacePlan.Of(document, ReportSample.Report.Findings)).ToList();
         var pictures = ReportSample.Pictures(ReportSample.Report).SetItem(0, DocumentPictures.Of(plans[0], new Failed(FailureReason.ReaderCrashed, "")));
         var page = ReportPage.Write(ReportSample.Report, pictures, Tongue.English, "0.0.0");
         Assert.Contains("No picture: the reader crashed on it", page, StringComparison.Ordinal);
@@ -65,11 +65,11 @@ public partial class ReportPageTests
         var documents = Enumerable.Range(1, 1000).Select(number => new DeliveredDocument(
             number, ReportSample.Sha256(number), 1, [$"{new string('文', 80)}{number}.pdf"], null,
             result with { Read = result.Read with { Forms = [.. Enumerable.Repeat(many, 5)] } }));
-        var report = MismatchReport.Of(documents);
+        var report = MismatchReport.Of(documents, ReportSample.Profiles);
         var random = new Random(1);
         var pictures = report.Documents.Select(document =>
         {
-            var plan = PlacePlan.Of(document);
+            var plan = PlacePlan.Of(document, []);
             return new DocumentPictures(plan, [.. plan.Strips.Select(_ => Bytes(random))], null);
         });
 

@@ -21,22 +21,27 @@ internal static class ReportSample
     public static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABAgAAAAAzSERVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==");
 
-    /// <summary>A PDF with an error, a warning and hints; a workbook with an error; a clean one; one that is not read; and an old version.</summary>
+    /// <summary>
+    /// A PDF with an error, a warning and hints; a workbook with an error; another PDF that states one of the first one's forms
+    /// with other numbers; one that is not read; and an old version.
+    /// </summary>
     public static ImmutableArray<DeliveredDocument> Documents { get; } =
     [
-        Read(1, "河道局.pdf", Pdf, [ClearForm("bbbb-1"), FaultyForm("aaaa-1")], [RateHabit], unread: [new(3, UnreadReason.NoTextLayer, "only pictures")]),
+        Read(1, "河道局.pdf", Pdf, [ClearForm("bbbb-1"), FaultyForm("aaaa-1")], [RateHabit, MissingPage], unread: [new(3, UnreadReason.NoTextLayer, "only pictures")]),
         Read(2, "park.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", [SheetForm("cccc-1")], []),
-        Read(3, "clean.pdf", Pdf, [ClearForm("dddd-1")], []),
+        Read(3, "again.pdf", Pdf, [ClearForm("dddd-1", "980000.5")], []),
         new(4, Sha256(4), 10, ["in/locked.pdf"], null, new DeliveredRefusal(FailureReason.Encrypted, "")),
         Read(5, "河道局.pdf", Pdf, [FaultyForm("eeee-1")], []) with { SupersededBy = Sha256(1) },
     ];
 
-    public static MismatchReport Report { get; } = MismatchReport.Of(Documents);
+    public static AuditProfiles Profiles { get; } = AuditProfiles.Default;
+
+    public static MismatchReport Report { get; } = MismatchReport.Of(Documents, Profiles);
 
     /// <summary>Every part that a report would draw, as one pixel.</summary>
     public static ImmutableArray<DocumentPictures> Pictures(MismatchReport report) =>
     [
-        .. report.Documents.Select(PlacePlan.Of).Select(plan => new DocumentPictures(plan, [.. plan.Strips.Select(_ => Picture)], null)),
+        .. report.Documents.Select(document => PlacePlan.Of(document, report.Findings)).Select(plan => new DocumentPictures(plan, [.. plan.Strips.Select(_ => Picture)], null)),
     ];
 
     public static string Sha256(int number) => number.ToString("x64", System.Globalization.CultureInfo.InvariantCulture);
@@ -76,8 +81,8 @@ internal static class ReportSample
         Extra = [new("其他 / 说明", "无")],
     };
 
-    private static ResultForm ClearForm(string id) => Form(
-        id, "公园绿化", "某市 水务局(汇总)", null, "元", [Fund("total", "年度资金总额", "1,000,000", "1000000", "990000.5", "99.00%", "9.9")],
+    private static ResultForm ClearForm(string id, string executed = "990000.5") => Form(
+        id, "公园绿化", "某市 水务局(汇总)", null, "元", [Fund("total", "年度资金总额", "1,000,000", "1000000", executed, "99.00%", "9.9")],
         [Row("新增绿地", "10亩", "10亩", "90", "90")], "100", "99.9", []);
 
     private static ResultForm SheetForm(string id) => Form(
@@ -87,6 +92,10 @@ internal static class ReportSample
             new("F05", Severity.Error, "/funds/0/executed", "超预算执行：13 > 12。", "More was spent than budgeted: 13 > 12.", "13", null, ["/funds/0/annualBudget"], Explanation.Misread),
         ]);
 
+    private static Finding MissingPage => new(
+        "X04", Severity.Warning, "/forms/1", "缺页：表 2 只有两页。", "A page is missing: form 2 has two only.", null, null, ["/forms/1/total/score"], null);
+
+    /// <summary>Said once for the batch, where there is one.</summary>
     private static Finding RateHabit => new(
         "H01", Severity.Info, "/forms", "执行率取整习惯：向上取整。", "Habit of rounding: up.", null, null, ["/forms/0/funds/0/rate", "/forms/1/funds/0/rate"], Explanation.Rounding);
 

@@ -43,6 +43,11 @@ internal sealed class FindingsSection
             html.Write($"<p class=\"note\">{ReportWords.PicturesLeftOut.In(tongue)}</p>\n");
         }
 
+        foreach (var document in report.Documents)
+        {
+            WritePictures(document);
+        }
+
         if (!report.Findings.IsEmpty)
         {
             html.Write($"<section class=\"document\"><h3>{ReportWords.BatchFindings.In(tongue)}</h3>\n<div class=\"form\">\n");
@@ -92,14 +97,17 @@ internal sealed class FindingsSection
     private Dictionary<ReportFinding, (Room Room, FindingCard Card)> Rooms()
     {
         var cards = new List<(int Document, FindingCard Card)>();
-        cards.AddRange(report.Findings.Select(finding => (0, new FindingCard(finding, null, [], null, tongue))));
+        for (var index = 0; index < report.Findings.Length; index++)
+        {
+            cards.Add((0, new FindingCard(report.Findings[index], [.. report.Documents.SelectMany(document => PlacesOf(document, document.AllFindings.Count() + index))], NameOf, tongue)));
+        }
+
         foreach (var document in report.Documents)
         {
             var index = 0;
             foreach (var finding in document.AllFindings)
             {
-                var of = pictures[document.Number - 1];
-                cards.Add((document.Number, new FindingCard(finding, document, of.Plan.Views[index++], of, tongue)));
+                cards.Add((document.Number, new FindingCard(finding, [.. PlacesOf(document, index++)], NameOf, tongue)));
             }
         }
 
@@ -113,6 +121,14 @@ internal sealed class FindingsSection
         return rooms;
     }
 
+    private string NameOf(int document) => report.Documents[document - 1].Name;
+
+    private IEnumerable<ShownPlace> PlacesOf(ReportDocument document, int finding)
+    {
+        var (plan, files, _) = pictures[document.Number - 1];
+        return plan.Views[finding].Where(view => files[view.Strip] is not null).Select(view => new ShownPlace(document, view));
+    }
+
     private void WriteDocument(ReportDocument document)
     {
         html.Write($"""
@@ -121,7 +137,6 @@ internal sealed class FindingsSection
 
             """);
         WriteAbout(document);
-        WritePictures(document);
         if (pictures[document.Number - 1].Problem is { } problem)
         {
             html.Write($"<p class=\"problem\">{ReportWords.NoPicture.In(tongue, Reasons.Of(problem.Reason).In(tongue))}</p>\n");

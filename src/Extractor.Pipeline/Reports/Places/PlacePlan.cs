@@ -18,7 +18,7 @@ public sealed record Strip(int Page, Box Box, Severity Severity);
 public sealed record PlaceView(int Strip, int Page, Box Window, ImmutableArray<Box> Stated, ImmutableArray<Box> Terms);
 
 /// <summary>Which parts of a document's pages a report shows. Findings that lie near each other share a picture.</summary>
-/// <param name="Views">What each finding shows, by the finding's place among all of the document's.</param>
+/// <param name="Views">What each finding shows, by the finding's place among all of the document's, and after these those of the batch.</param>
 public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<ImmutableArray<PlaceView>> Views)
 {
     /// <summary>Around the boxes, in points: so that their rulings and the edges of their neighbours are seen.</summary>
@@ -37,9 +37,10 @@ public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<Immu
     private const double MostWaste = 1.15;
 
     /// <summary>A document whose pages cannot be drawn has an empty plan.</summary>
-    public static PlacePlan Of(ReportDocument document)
+    /// <param name="batch">Findings about the batch, of which some cells may be of this document.</param>
+    public static PlacePlan Of(ReportDocument document, ImmutableArray<ReportFinding> batch)
     {
-        var findings = document.AllFindings.ToImmutableArray();
+        var findings = document.AllFindings.Concat(batch.Select(finding => finding.In(document))).ToImmutableArray();
         if (!document.HasPictures)
         {
             return new PlacePlan([], [.. findings.Select(_ => ImmutableArray<PlaceView>.Empty)]);
