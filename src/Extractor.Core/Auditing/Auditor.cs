@@ -52,9 +52,9 @@ public static class Auditor
         new DateTargetRule(),
         new AmountInTextRule(),
         new UnitRule(),
+        new MisreadCellRule(),
         new ColumnDoubtRule(),
         new DoubtfulAgreementRule(),
-        new MisreadCellRule(),
         new UnreadableNumberRule(),
     ];
 
@@ -86,7 +86,7 @@ public static class Auditor
         }
 
         var findings = found.DrainToImmutable();
-        return new AuditedForm(form, NeedsReview(form, findings), findings);
+        return new AuditedForm(form, NeedsReview(form, findings), findings) { Profile = figures.Choice };
     }
 
     /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>

@@ -56,8 +56,11 @@ public sealed record FormFigures(
     /// <summary>What differs between jurisdictions and years.</summary>
     public AuditProfile Profile { get; init; } = AuditProfile.National;
 
+    /// <summary>What the form is audited by, and why; null where that was not chosen for it.</summary>
+    public ProfileChoice? Choice { get; init; }
+
     /// <summary>The points for execution where the form's template, its notes or the user say them; null where nobody does.</summary>
-    public decimal? ExecutionPoints { get; init; }
+    public decimal? ExecutionPoints => Choice is { IsCertain: true } choice ? choice.Profile.Execution : null;
 
     /// <summary>Doubtful cells that were probably misread; none until the audit has looked for them.</summary>
     public ImmutableArray<Misread> Misreads { get; init; } = [];
@@ -77,9 +80,7 @@ public sealed record FormFigures(
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
 
-    /// <summary>By the profile that was chosen for the form.</summary>
-    public static FormFigures Of(Form form, ProfileChoice choice) =>
-        Of(form, choice.Profile) with { ExecutionPoints = choice.IsCertain ? choice.Profile.Execution : null };
+    public static FormFigures Of(Form form, ProfileChoice choice) => Of(form, choice.Profile) with { Choice = choice };
 
     public static FormFigures Of(Form form, AuditProfile? profile = null)
     {

@@ -120,7 +120,7 @@ internal static class FundFaults
                 Needed = ["/funds/0/annualBudget"],
                 // A word about an adjustment anywhere may be the explanation.
                 Besides = paper => !paper.Indicators.Select(row => row.Deviation).Append(paper.Actual).Concat(paper.Extra.Select(extra => extra.Text))
-                    .Any(text => text is not null && text.Contains('调', StringComparison.Ordinal)),
+                    .Any(text => text is not null && (text.Contains('调', StringComparison.Ordinal) || text.Contains('减', StringComparison.Ordinal) || text.Contains('追', StringComparison.Ordinal))),
             };
     }
 

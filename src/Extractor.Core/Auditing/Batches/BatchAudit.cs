@@ -50,7 +50,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var index = 0;
         foreach (var form in documentForms)
         {
-            forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form).Profile)));
+            forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form))));
         }
     }
 
@@ -69,14 +69,13 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var audited = ImmutableArray.CreateBuilder<AuditedForm>();
         foreach (var form in documentForms)
         {
-            var choice = profiles.For(form);
-            var figures = FormFigures.Of(form, choice);
+            var figures = FormFigures.Of(form, profiles.For(form));
             if (isNew)
             {
                 forms.Add(BatchForm.Of(source, audited.Count, figures));
             }
 
-            audited.Add(audit.Audit(figures) with { Profile = choice });
+            audited.Add(audit.Audit(figures));
         }
 
         return (audited.ToImmutable(), audit.End(DocumentRules));

@@ -37,11 +37,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
         return ([.. forms.Select(audit.Audit)], audit.End());
     }
 
-    public AuditedForm Audit(Form form)
-    {
-        var choice = profiles.For(form);
-        return Audit(FormFigures.Of(form, choice)) with { Profile = choice };
-    }
+    public AuditedForm Audit(Form form) => Audit(FormFigures.Of(form, profiles.For(form)));
 
     /// <summary>A page that was not read; the forms around it may be known already or come later.</summary>
     /// <param name="page">From 1.</param>

@@ -30,8 +30,8 @@ public sealed class MissedTargetRule : IAuditRule
                 continue;
             }
 
-            var computed = attainment.Ratio is { } ratio && attainment.Direction == Direction.Up && ratio >= 0
-                ? Wording.Number(Decimals.Round(row.Weight.Value * ratio, 2)) : null;
+            var points = attainment.Ratio is { } ratio && attainment.Direction == Direction.Up && ratio >= 0 ? row.Weight.Value * ratio : (decimal?)null;
+            var computed = points is { } due ? Wording.Number(Decimals.Round(due, 2)) : null;
             var (target, actual) = (row.Row.Target!.Text, row.Row.Actual!.Text);
             yield return Report.Note(
                 this, attainment.IsFirm && !row.HasReason ? Severity : Severity.Warning, form, row.Score.Pointer,
@@ -39,7 +39,8 @@ public sealed class MissedTargetRule : IAuditRule
                     + (computed is null ? "" : $"，按比例应为 {computed}"),
                  $"Missed target with full points ({Wording.Label(row)}): the target is {target}, the actual value {actual}, the score {row.Score.Text} is full"
                     + (computed is null ? "" : $"; in proportion it is {computed}")),
-                row.Score.Text, computed, row.TargetPointer, row.ActualPointer, row.Weight.Pointer);
+                row.Score.Text, computed, row.TargetPointer, row.ActualPointer, row.Weight.Pointer)
+                with { Relation = points is null ? null : Relation.Broken(row.Score.Value, points.Value, [row.Weight]) };
         }
     }
 }
