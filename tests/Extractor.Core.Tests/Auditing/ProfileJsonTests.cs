@@ -18,6 +18,7 @@ public class ProfileJsonTests
     [InlineData("""{ "id": "mine", "name": "x", "execution": 20, "splits": [{ "产出": 50, "效益": 40 }] }""", "110")]
     [InlineData("""{ "id": "mine", "name": "x", "budgetChange": 1e300 }""", "line 1")]
     [InlineData("""{ "id": "mine", "name": "x", "grades": [null] }""", "null")]
+    [InlineData("""{ "id": "mine", "name": "x", "\ud800": 1 }""", "line 1")]
     [InlineData("""{ "id": "mine", "name": "x", "off": [null] }""", "null")]
     [InlineData("""{ "id": "mine", "name": "x", "severities": { "S01": "grave" } }""", "line 1")]
     [InlineData("""{ "id": "mine", "name": "x", "off": ["S01"], "severities": { "S01": "info" } }""", "both off")]

@@ -91,9 +91,10 @@ public sealed class BatchAudit(AuditProfiles profiles)
             [
                 .. from rule in BatchRules
                    from finding in rule.Check(batch)
-                   let severity = ProfileOf(finding.Places[0]).Weigh(rule, finding.Severity)
+                   let profile = ProfileOf(finding.Places[0])
+                   let severity = profile.Weigh(rule, finding.Severity)
                    where severity is not null
-                   select finding with { Severity = severity.Value },
+                   select finding with { Severity = severity.Value, Version = rule.Version, Profile = profile.Id },
             ]);
 
         AuditProfile ProfileOf(BatchPlace place)
