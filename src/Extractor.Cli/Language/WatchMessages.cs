@@ -18,6 +18,16 @@ internal static class WatchMessages
     public static readonly Phrase RestoreCommand = new("从备份恢复存储，或重建丢失的台账。", "Makes a store of a backup, or a lost ledger anew.");
 
     public static readonly Phrase InboxArgument = new("收件文件夹。", "The folder to watch.");
+    public static readonly Phrase DeliverOption = new(
+        "随时更新的导出（写入 DIR/exports），逗号分隔：json,ndjson,csv,xlsx,sqlite,parquet,changes。",
+        "Exports that are kept up to date in DIR/exports: json,ndjson,csv,xlsx,sqlite,parquet,changes.");
+
+    public static readonly Phrase WebhooksOption = new(
+        "JSON 文件，列出有变化时要通知的网址和密钥（Standard Webhooks）；默认不通知。",
+        "A JSON file of endpoints and secrets that are told of changes (Standard Webhooks); none by default.");
+
+    public static readonly Phrase DeliverWhere = new("--deliver 需要 --output。", "--deliver needs --output.");
+    public static readonly Phrase ExportsTroubled = new("警告：导出不能写入（{0}），稍后重试。", "Warning: exports cannot be written ({0}); they are tried again.");
     public static readonly Phrase StoreOption = new("存储：一个文件夹，或 file: 网址。", "The store: a folder, or a file: URL.");
     public static readonly Phrase WatchOutputOption = new("每个文件的结果（JSON）写入的文件夹。", "The folder for the results, one JSON file for each document.");
     public static readonly Phrase OnDoneOption = new("完成后收件文件夹中的原文件：留下、移走或删除（默认留下）。", "What becomes of a file in the inbox once it is done (default: leave).");
