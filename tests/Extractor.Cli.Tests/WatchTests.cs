@@ -273,6 +273,10 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(0, TestedProgram.Run(["restore", _inbox.At("backup"), "--store", _inbox.Store]).ExitCode);
         Assert.Equal(0, _inbox.Verify().ExitCode);
         Assert.Equal(2, TestedProgram.Run(["restore", _inbox.At("backup"), "--store", _inbox.Store]).ExitCode);
+        File.Delete(_inbox.At("store", "ledger.db"));
+        Assert.Equal(0, TestedProgram.Run(["restore", "--store", _inbox.Store]).ExitCode);
+        _inbox.WorkOff();
+        Assert.Equal(0, _inbox.Verify().ExitCode);
         File.AppendAllText(_inbox.At("output", "a.json"), " ");
         var altered = _inbox.Verify();
         Assert.Equal(3, altered.ExitCode);

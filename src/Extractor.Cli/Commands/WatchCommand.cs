@@ -205,7 +205,7 @@ internal static class WatchCommand
                 voice.Complain(voice.Say(WatchMessages.InboxBack));
                 break;
             case NotReadable(var path, var why):
-                voice.Complain($"{path}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
+                voice.Complain($"{ReasonText.OneLine(path)}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
                 break;
             case Troubled(var what):
                 voice.Complain(voice.Say(WatchMessages.Troubled, what));

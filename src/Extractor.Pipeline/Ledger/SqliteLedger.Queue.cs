@@ -70,7 +70,7 @@ public sealed partial class SqliteLedger
             row => (Inbox: row.GetString(0), Path: new FilePath(row.Blob(1))), lease.Sha256);
         foreach (var member in members)
         {
-            AddDocument(member.Sha256, member.Length, member.Label[(member.Label.LastIndexOfAny(['/', '!']) + 1)..]);
+            AddDocument(member.Sha256, member.Length, member.Name);
             foreach (var (inbox, path) in places)
             {
                 See(inbox, path, member.Label, member.Sha256, lease.Sha256);

@@ -54,9 +54,12 @@ public sealed class Store : IDisposable
         return Opened(location, time, steps ?? (_ => { }));
     }
 
+    /// <summary>Is there a ledger?</summary>
+    public static bool IsIn(StoreLocation location) => File.Exists(Path.Combine(location.Folder, LedgerName));
+
     /// <summary>Opens a store that is there, to read it; others may be working with it.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
-    public static Store Open(StoreLocation location) => File.Exists(Path.Combine(location.Folder, LedgerName))
+    public static Store Open(StoreLocation location) => IsIn(location)
         ? Opened(location, TimeProvider.System, _ => { })
         : throw new StoreException(StoreProblem.Missing, location.Folder);
 

@@ -81,7 +81,7 @@ public sealed class Watch : IDisposable
         finally
         {
             _ended = true;
-            _work.Release(_parts.Lanes);
+            CallLanes();
             lanes.ForEach(lane => lane.Join());
             _lanesEnded = true;
             _deliver.Set();
@@ -140,7 +140,7 @@ public sealed class Watch : IDisposable
         {
             if (Patiently(intake.TakeSome))
             {
-                _work.Release(_parts.Lanes);
+                CallLanes();
                 _deliver.Set();
             }
             else if (!IsEnding)
@@ -189,6 +189,15 @@ public sealed class Watch : IDisposable
     private bool IsIdle(InboxIntake intake) =>
         intake.Ready == 0 && intake.NextLook() is null && Volatile.Read(ref _idleLanes) == _parts.Lanes
         && (_store.Ledger.Backlog() == 0 || _store.Ledger.NextDue() > TimeSpan.Zero);
+
+    /// <summary>There may be something to read; lanes that do not wait will see.</summary>
+    private void CallLanes()
+    {
+        if (_work.CurrentCount == 0)
+        {
+            _work.Release(_parts.Lanes);
+        }
+    }
 
     private void RunLane()
     {

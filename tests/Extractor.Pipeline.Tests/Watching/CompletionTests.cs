@@ -44,6 +44,25 @@ public sealed class CompletionTests
     }
 
     [Fact]
+    public void What_is_written_while_it_is_deleted_gets_its_name_back()
+    {
+        using var watch = new TestWatch(settings => settings with { Completion = Completion.Delete });
+        var path = watch.Drop("a.txt", "a");
+        using var writer = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        watch.AtStep = step =>
+        {
+            if (step == Step.SourceAside)
+            {
+                watch.AtStep = _ => { };
+                writer.Write(" and more"u8);
+                writer.Flush();
+            }
+        };
+        watch.Finish();
+        Assert.Equal("a and more", File.ReadAllText(path));
+    }
+
+    [Fact]
     public void What_could_not_be_read_stays_where_it_is()
     {
         using var watch = new TestWatch(settings => settings with { Completion = Completion.Delete });

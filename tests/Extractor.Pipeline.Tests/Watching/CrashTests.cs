@@ -13,7 +13,7 @@ public sealed class CrashTests
         foreach (var step in Enum.GetValues<Step>())
         {
             data.Add(step, Completion.Move);
-            if (step is Step.BeforeSourceRemoval or Step.AfterSourceRemoval)
+            if (step is Step.BeforeSourceRemoval or Step.SourceAside or Step.AfterSourceRemoval)
             {
                 data.Add(step, Completion.Delete);
             }
@@ -169,6 +169,7 @@ public sealed class CrashTests
         Assert.Equal(["a.txt", "copy of a.txt"], watch.Document("a.txt").Sightings.Order(StringComparer.Ordinal));
         Assert.Empty(watch.Faults);
         Assert.Empty(Directory.GetFileSystemEntries(watch.Output, "*.tmp"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(watch.InboxPath, ".extractor*", SearchOption.AllDirectories));
         Assert.Equal(3, watch.Store.Blobs.All().Count());
         Assert.Equal(2, watch.Store.Results.All().Count());
         using var ledger = new Statements(SqliteLedger.Connect(watch.At("store", "ledger.db"), SqliteOpenMode.ReadOnly));

@@ -99,6 +99,21 @@ public sealed class PoisonTests : IDisposable
         Assert.Equal(Fault.Altered, Assert.Single(_watch.Faults).Fault);
     }
 
+    [Theory]
+    [InlineData("no JSON at all")]
+    [InlineData("{}")]
+    [InlineData("""{"document":{"sha256":"$","pageCount":"many"}}""")]
+    [InlineData("""{"document":{"sha256":"$","pageCount":1},"findings":[{"rule":1}]}""")]
+    [InlineData("""{"document":{"sha256":"$","pageCount":1},"forms":[{"findings":[{}]}]}""")]
+    public void What_a_reader_gives_that_is_no_result_ends_nothing(string nonsense)
+    {
+        _watch.Reader.Gives = nonsense;
+        _watch.Drop("a.txt", "a");
+        _watch.Finish();
+        Assert.Equal([new ReasonCount(FailureReason.Internal, 0, 0, 1)], _watch.Counts.Reasons.ToArray());
+        Assert.Empty(_watch.Store.Results.All());
+    }
+
     [Fact]
     public void Unreadable_things_are_told_once_an_hour()
     {

@@ -59,6 +59,26 @@ public sealed class StoreCheckTests : IDisposable
         Assert.Empty(new StoreCheck(backup).Run(null));
     }
 
+    [Fact]
+    public void A_lost_ledger_is_made_anew_of_the_store_s_files_and_nothing_is_read_twice()
+    {
+        WatchTwo();
+        _watch.Drop("bad.txt", "fails: Damaged");
+        _watch.Finish();
+        var before = _watch.Outputs;
+        var location = new StoreLocation(_watch.At("store"));
+        Assert.Equal(StoreProblem.Present, Assert.Throws<StoreException>(() => StoreRebuild.Run(location, TimeProvider.System)).Problem);
+        Assert.Equal(StoreProblem.Missing, Assert.Throws<StoreException>(() => StoreRebuild.Run(new(_watch.At("none")), TimeProvider.System)).Problem);
+        _watch.LoseLedger();
+        Assert.Equal((2, 1), StoreRebuild.Run(location, TimeProvider.System));
+        _watch.Finish();
+        Assert.Equal(before, _watch.Outputs);
+        Assert.Equal(4, _watch.Reader.Read.Count);
+        Assert.Equal(["a.txt", "b.txt", "bad.txt", "bad.txt"], _watch.Reader.Read.Select(read => read.Name));
+        Assert.Contains("a.txt", _watch.Document("a.txt").Sightings);
+        Assert.Empty(_watch.Faults);
+    }
+
     private void WatchTwo()
     {
         _watch.Drop("a.txt", "a");

@@ -15,6 +15,9 @@ internal sealed class TestReader : IReader
     /// <summary>The names and texts that were read, in their order.</summary>
     public List<(string Name, string Text)> Read { get; } = [];
 
+    /// <summary>What is given as a result instead of one; <c>$</c> stands for the hash of the document.</summary>
+    public string? Gives { get; set; }
+
     Outcome IReader.Read(Job job, Action<PageBegun> pageBegins)
     {
         if (!File.Exists(job.Path))
@@ -26,6 +29,11 @@ internal sealed class TestReader : IReader
         var text = Encoding.UTF8.GetString(bytes);
         Read.Add((job.Name!, text));
         pageBegins(new PageBegun(1, 1));
+        if (Gives is { } nonsense)
+        {
+            return new Done(new(Encoding.UTF8.GetBytes(nonsense.Replace("$", Convert.ToHexStringLower(SHA256.HashData(bytes)), StringComparison.Ordinal))));
+        }
+
         return text.StartsWith(Fails, StringComparison.Ordinal)
             ? new Failed(Enum.Parse<FailureReason>(text[Fails.Length..].Split('\n')[0]), "")
             : new Done(ResultFormat.Write(new ResultFile(

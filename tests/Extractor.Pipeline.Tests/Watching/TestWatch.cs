@@ -113,6 +113,17 @@ internal sealed class TestWatch : IDisposable
         Open.Deliveries.Restore();
     }
 
+    /// <summary>The program ends, and the ledger is gone.</summary>
+    public void LoseLedger()
+    {
+        _parts?.Dispose();
+        _parts = null;
+        foreach (var file in Directory.GetFiles(At("store"), "ledger.db*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     public Counts Counts => Store.Ledger.Count();
 
     public IReadOnlyList<LedgerDocument> Documents => [.. Store.Ledger.All()];
