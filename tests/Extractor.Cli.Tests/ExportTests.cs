@@ -2,19 +2,50 @@ using System.Text.Json;
 
 namespace Extractor.Cli.Tests;
 
-public sealed class ExportTests : IDisposable
+/// <summary>The results of the sample, extracted once.</summary>
+public sealed class SampleResults : IDisposable
 {
-    private static readonly string Sample = Path.Combine(TestedProgram.Repository, "fixtures", "sample", "input.pdf");
+    internal static readonly string Sample = Path.Combine(TestedProgram.Repository, "fixtures", "sample", "input.pdf");
 
     private readonly TemporaryFolder folder = new();
+
+    public SampleResults() => TestedProgram.Run(["extract", Sample, "--output", folder.Path, "--quiet"]);
+
+    internal string File => Path.Combine(folder.Path, "input.json");
+
+    public void Dispose() => folder.Dispose();
+}
+
+public sealed class ExportTests : IClassFixture<SampleResults>, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private static string Sample => SampleResults.Sample;
 
     private string Results => Path.Combine(folder.Path, "results");
 
     private string Output => Path.Combine(folder.Path, "out");
 
-    public ExportTests() => TestedProgram.Run(["extract", Sample, "--output", Results, "--quiet"]);
+    public ExportTests(SampleResults sample)
+    {
+        Directory.CreateDirectory(Results);
+        File.Copy(sample.File, Path.Combine(Results, "input.json"));
+    }
 
     public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("csv", false)]
+    [InlineData("parquet", true)]
+    public void The_library_of_70_MB_is_loaded_when_it_is_wanted(string format, bool wanted)
+    {
+        // The loader tells which files it opens.
+        var run = TestedProgram.Run(["export", "--results", Results, "--format", format, "--output", Output], ("LD_DEBUG", "files"));
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(wanted, run.Error.Contains("libduckdb", StringComparison.Ordinal));
+        Assert.DoesNotContain("libe_sqlite3", run.Error, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("json", "documents.ndjson")]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Delivery.Webhooks;
 using Extractor.Pipeline.Ledger;
@@ -84,7 +85,7 @@ public sealed class StandingDelivery : IDisposable
             exports.Refresh(_latest, () => _store.Delivered(), rests);
             _troubled = false;
         }
-        catch (Exception trouble) when (StoreTrouble.Is(trouble) || trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (StoreTrouble.Is(trouble))
         {
             _log.Error("Exports could not be written: {Kind} {Code}", trouble.GetType().Name, trouble.HResult);
             if (!_troubled)
@@ -105,7 +106,7 @@ public sealed class StandingDelivery : IDisposable
                 {
                     await delivery.TellAsync(endpoint, after => _store.Delivered(after), _end.Token).ConfigureAwait(false);
                 }
-                catch (Exception trouble) when (StoreTrouble.Is(trouble) || trouble is IOException)
+                catch (Exception trouble) when (StoreTrouble.Is(trouble) || trouble is JsonException)
                 {
                     _log.Error("Webhooks could not be told: {Kind} {Code}", trouble.GetType().Name, trouble.HResult);
                 }

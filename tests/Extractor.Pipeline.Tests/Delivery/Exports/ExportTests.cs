@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Extractor.Pipeline.Delivery;
 using Extractor.Pipeline.Delivery.Exports;
 
@@ -83,6 +84,21 @@ public class ExportTests
 
         Assert.Equal(before, Files(folder.Path));
         Assert.Equal(Directory.EnumerateFileSystemEntries(folder.Path).Count(), Export.IsFolder(format) ? 1 : 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void A_result_in_the_store_that_is_none_any_more_is_an_output_that_cannot_be_written(ExportFormat format)
+    {
+        static IEnumerable<DeliveredDocument> Damaged()
+        {
+            yield return SampleDocuments.All[0];
+            throw new JsonException("cut short");
+        }
+
+        using var folder = new TemporaryFolder();
+        Assert.Contains("cut short", Assert.Throws<IOException>(() => Export.Write(format, folder.At("out"), Damaged(), Options)).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]
