@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Extractor.Fixtures;
-using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
@@ -17,16 +16,16 @@ var family = new Option<string>("--family")
 family.AcceptOnlyFromAmong([.. FormFamily.Names, "all"]);
 var faults = new Option<string>("--faults")
 {
-    Description = "The faults that are planted: sums, or judgements (of targets and words).", DefaultValueFactory = _ => "sums",
+    Description = "The faults that are planted: sums, judgements (of targets and words), or all kinds in turn.", DefaultValueFactory = _ => "sums",
 };
-faults.AcceptOnlyFromAmong("sums", "judgements");
+faults.AcceptOnlyFromAmong("sums", "judgements", "all");
 var only = new Option<string>("--only") { Description = "Only folders that begin so.", DefaultValueFactory = _ => "" };
 
 var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family, faults };
 bulk.SetAction(arguments => BulkSet.Make(
     arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer),
-    arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)],
-    arguments.GetValue(faults) is "judgements" ? Faults.Judgements : Faults.Kinds));
+    arguments.GetValue(family) is "all" ? [.. FormFamily.Names.Where(name => name != FormFamily.LookAlikes || arguments.GetValue(faults) != "all")] : [arguments.GetRequiredValue(family)],
+    arguments.GetRequiredValue(faults)));
 var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };
 committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory), arguments.GetRequiredValue(only)));
 

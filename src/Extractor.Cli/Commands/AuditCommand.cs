@@ -22,8 +22,7 @@ internal static class AuditCommand
         var files = new Argument<string[]>("FILE.json") { Description = Messages.ResultsArgument.In(tongue), Arity = ArgumentArity.OneOrMore };
         BadUsage.RefuseOptionsIn(files);
         command.Add(files);
-        var profile = new Option<string?>("--profile") { Description = Messages.ProfileOption.In(tongue), HelpName = "ID|FILE.json" };
-        command.Add(profile);
+        var profile = Profiles.AddOption(command, tongue);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(profile), common.Json(parsed), common.Voice(parsed)));
         return command;

@@ -63,7 +63,7 @@ internal static class AccuracyRun
 
     private static (Tally Tally, ImmutableArray<string> Wrong) Compare(Case document)
     {
-        var places = Alignment.Of([.. document.Truths.Select(Key)], [.. document.Results.Select(Key)]);
+        var places = Alignment.Of([.. document.Truths.Select(ReadForm.Key)], [.. document.Results.Select(ReadForm.Key)]);
         var tally = new Tally(Documents: 1, Invented: document.Results.Length - places.Count(place => place >= 0));
         var wrong = ImmutableArray.CreateBuilder<string>();
         foreach (var (truth, i) in document.Truths.Select((truth, i) => (truth, i)))
@@ -147,9 +147,6 @@ internal static class AccuracyRun
 
     private static string[] Column(JsonElement form, string block, string field) =>
         [.. form.GetProperty(block).EnumerateArray().Select(row => StatedForm.Text(row, field))];
-
-    /// <summary>A form is known by its project, or by its department where it has none.</summary>
-    private static string Key(JsonElement form) => StatedForm.Text(form, "projectName") is { Length: > 0 } name ? name : StatedForm.Text(form, "department");
 
     /// <summary>Labels without the colon that some print after them; texts that are not blank.</summary>
     private static List<(string Label, string Text)> Extras(JsonElement form) => !form.TryGetProperty("extra", out var extra) ? [] :

@@ -18,6 +18,10 @@ public class ProfileJsonTests
     [InlineData("""{ "id": "mine", "name": "x", "off": ["S01"], "severities": { "S01": "info" } }""", "both off")]
     [InlineData("""{ "id": "mine", "name": "x", "grades": [{ "word": "差", "atLeast": 0 }, { "word": "优", "atLeast": 90 }] }""", "grades")]
     [InlineData("{\n \"id\": \"mine\", \"name\": \"x\", \"colour\": 1 }", "line 2")]
+    [InlineData("{\n \"id\": \"mine\", \"name\": \"x\",\n // why\n \"off\": [\"S01\"],\n \"severities\": { \"S01\": \"info\" }\n}", "line 5: the rule “S01” is both off")]
+    [InlineData("{\n \"id\": \"mine\", \"name\": \"x\",\n \"lowerBand\": 0.9 }", "line 3: the bands")]
+    [InlineData("{ \"id\": \"mine\", \"name\": \"x\",\r\n \"grades\": [{ \"word\": \"优\", \"atLeast\": 90 }, { \"word\": \"优\", \"atLeast\": 80 }] }", "line 2: the grade “优” has two bounds")]
+    [InlineData("""{ "id": "mine", "name": "x", "reverse": [] }""", "reverse")]
     [InlineData("null", "null")]
     [InlineData("", "line 1")]
     public void A_file_that_is_no_profile_or_contradicts_itself_is_refused(string json, string says)

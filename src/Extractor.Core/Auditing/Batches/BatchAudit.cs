@@ -69,7 +69,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var audited = ImmutableArray.CreateBuilder<AuditedForm>();
         foreach (var form in documentForms)
         {
-            var figures = FormFigures.Of(form, profiles.For(form).Profile);
+            var figures = FormFigures.Of(form, profiles.For(form));
             if (isNew)
             {
                 forms.Add(BatchForm.Of(source, audited.Count, figures));
