@@ -111,6 +111,8 @@ internal sealed class FindingCard
         html.Write($"<dl class=\"facts\">");
         Fact(ReportWords.Stated, Finding.Stated);
         Fact(ReportWords.Computed, Finding.Computed);
+        Fact(ReportWords.Difference, Finding.Difference);
+        Fact(ReportWords.Allowed, Finding.Allowed is { } allowed ? ReportWords.FromTo.In(tongue, allowed.Low, allowed.High) : null);
         html.Write($"</dl>");
 
         void Fact(Phrase name, string? value)
