@@ -62,6 +62,7 @@ internal static class ReportWords
     public static readonly Phrase Stated = new("表列", "Stated");
     public static readonly Phrase Computed = new("计算值", "Computed");
     public static readonly Phrase Difference = new("差额", "Difference");
+    public static readonly Phrase PercentagePoints = new("{0} 个百分点", "{0} percentage points");
     public static readonly Phrase FromTo = new("{0} 至 {1}", "{0} to {1}");
     public static readonly Phrase Allowed = new("允许范围", "Allowed");
     public static readonly Phrase Verdict = new("判断", "Cause");
