@@ -46,6 +46,48 @@ public sealed class ExportTests : IDisposable
         Assert.Contains("forms: 4", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_store_is_handed_out_as_a_watch_keeps_it()
+    {
+        var (inbox, store) = (Path.Combine(folder.Path, "inbox"), Path.Combine(folder.Path, "store"));
+        Directory.CreateDirectory(inbox);
+        File.Copy(Sample, Path.Combine(inbox, "sample.pdf"));
+        File.WriteAllText(Path.Combine(inbox, "broken.pdf"), "no document");
+        var watched = TestedProgram.Run(
+            ["watch", inbox, "--store", store, "--output", Results, "--deliver", "csv,changes", "--once", "--settle", "0.1", "--scan", "0.2", "--quiet"]);
+        Assert.Equal(0, watched.ExitCode);
+
+        var run = TestedProgram.Run(["export", "--store", store, "--format", "csv", "--output", Output, "--json"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(run.Out, File.ReadAllText(Path.Combine(Output, "manifest.json")));
+        Assert.Contains("\"refused\": 1", run.Out, StringComparison.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(Output))
+        {
+            Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(Results, "exports", "csv", Path.GetFileName(path))));
+        }
+
+        Assert.Equal(2, File.ReadLines(Path.Combine(Results, "exports", "changes.ndjson")).Count());
+        // What was put beside the results is not taken for one of them.
+        Assert.DoesNotContain("exports", TestedProgram.Run(["audit", Results]).Error, StringComparison.Ordinal);
+
+        var since = TestedProgram.Run(["export", "--store", store, "--format", "changes", "--output", Output + ".ndjson", "--since", "1", "--json"]);
+        Assert.Equal(0, since.ExitCode);
+        Assert.Single(File.ReadLines(Output + ".ndjson"));
+    }
+
+    [Theory]
+    [InlineData("--deliver", "csv,docx", "csv,docx")]
+    [InlineData("--webhooks", "nowhere.json", "nowhere.json")]
+    public void A_watch_that_cannot_deliver_does_not_begin(string option, string value, string named)
+    {
+        var inbox = Directory.CreateDirectory(Path.Combine(folder.Path, "inbox")).FullName;
+        var run = TestedProgram.Run(["watch", inbox, "--store", Path.Combine(folder.Path, "store"), "--once", option, value]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(named, run.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--results", "nowhere", "csv", "nowhere")]
     [InlineData("--results", ".", "docx", "docx")]

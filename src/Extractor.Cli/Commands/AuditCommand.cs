@@ -8,6 +8,7 @@ using Extractor.Core.Auditing;
 using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Results;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -88,7 +89,7 @@ internal static class AuditCommand
 
         try
         {
-            var found = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Inputs.File).ToList();
+            var found = ResultFolder.Files(path).Select(Inputs.File).ToList();
             return found.Count > 0 ? found : [new Input(path, path, new Failed(FailureReason.NothingToRead, ""))];
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)

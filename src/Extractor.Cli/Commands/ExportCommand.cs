@@ -19,9 +19,9 @@ internal static class ExportCommand
         var results = new Option<string?>("--results") { Description = Messages.ExportResultsOption.In(tongue), HelpName = "DIR" };
         var format = new Option<string>("--format", "-f")
         {
-            Description = Messages.ExportFormatOption.In(tongue), HelpName = string.Join('|', FormatWords), Required = true,
+            Description = Messages.ExportFormatOption.In(tongue), HelpName = string.Join('|', Formats.Words), Required = true,
         };
-        format.AcceptOnlyFromAmong(FormatWords);
+        format.AcceptOnlyFromAmong([.. Formats.Words]);
         var output = new Option<string>("--output", "-o") { Description = Messages.ExportOutputOption.In(tongue), HelpName = "PATH", Required = true };
         var mark = new Option<bool>("--bom") { Description = Messages.ByteOrderMarkOption.In(tongue) };
         var since = new Option<long>("--since") { Description = Messages.SinceOption.In(tongue), HelpName = "N" };
@@ -35,7 +35,7 @@ internal static class ExportCommand
         {
             var voice = common.Voice(parsed);
             var order = new Order(
-                Enum.Parse<ExportFormat>(parsed.GetRequiredValue(format), ignoreCase: true), parsed.GetRequiredValue(output),
+                Formats.Of(parsed.GetRequiredValue(format)), parsed.GetRequiredValue(output),
                 new ExportOptions(ProgramVersion.Text) { ByteOrderMark = parsed.GetValue(mark), Since = parsed.GetValue(since) },
                 common.Json(parsed));
             return (parsed.GetValue(store), parsed.GetValue(results)) switch
@@ -49,8 +49,6 @@ internal static class ExportCommand
     }
 
     private sealed record Order(ExportFormat Format, string Output, ExportOptions Options, bool Json);
-
-    private static string[] FormatWords => [.. Enum.GetValues<ExportFormat>().Select(Manifest.WordOf)];
 
     private static int Refuse(Voice voice)
     {

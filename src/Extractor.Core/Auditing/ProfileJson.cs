@@ -60,7 +60,10 @@ public static class ProfileJson
     private static (string Member, string Problem)? Problem(AuditProfile profile)
     {
         var rules = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
-        return profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+        return profile.Grades.Any(grade => grade?.Word is null) ? ("grades", "null stands where a grade is named")
+            : profile.Off.Contains(null!) ? ("off", "null stands where a rule is named")
+            : profile.Templates.Contains(null!) ? ("templates", "null stands where a template is named")
+            : profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
                 ? ("id", $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes")
             : profile.LowerBand <= 0 || profile.LowerBand >= profile.UpperBand || profile.UpperBand > 1
                 ? (profile.LowerBand <= 0 || profile.UpperBand == AuditProfile.National.UpperBand ? "lowerBand" : "upperBand", "the bands do not rise: 0 < lowerBand < upperBand ≤ 1")

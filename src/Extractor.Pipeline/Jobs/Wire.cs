@@ -79,8 +79,8 @@ public static class Wire
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
         writer.Write(attempt.Job.Templates ?? "");
-        writer.Write(attempt.Job.Profile ?? "");
         writer.Write(attempt.Job.Name ?? "");
+        writer.Write(attempt.Job.Profile ?? "");
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
         writer.Write(attempt.Job.Entry?.Name ?? "");
         Write(writer, attempt.Job.Pictures);
@@ -101,8 +101,8 @@ public static class Wire
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
         var templates = reader.ReadString();
-        var profile = reader.ReadString();
         var name = reader.ReadString();
+        var profile = reader.ReadString();
         var entry = reader.ReadInt32();
         var entryName = reader.ReadString();
         var pictures = ReadPictures(reader);
@@ -115,7 +115,7 @@ public static class Wire
         return new Attempt(
             new Job(
                 kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
-                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null) { Pictures = pictures, Profile = profile.Length > 0 ? profile : null },
+                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null) { Profile = profile.Length > 0 ? profile : null, Pictures = pictures },
             skipped.ToImmutable());
     }
 

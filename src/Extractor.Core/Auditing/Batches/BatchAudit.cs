@@ -50,7 +50,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var index = 0;
         foreach (var form in documentForms)
         {
-            forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form).Profile)));
+            forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form))));
         }
     }
 

@@ -16,6 +16,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
     /// <summary>In the order of their findings.</summary>
     public static ImmutableArray<IDocumentRule> Rules { get; } =
     [
+        new OtherNameRule(),
         new HabitRule(Rounded.Rate),
         new HabitDeviationRule(Rounded.Rate),
         new HabitRule(Rounded.Score),
