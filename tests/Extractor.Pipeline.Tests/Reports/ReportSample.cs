@@ -71,7 +71,10 @@ internal static class ReportSample
         "100", "49.7",
         [
             new("S01", Severity.Error, "/total/score", "得分合计：各项得分之和 9.5+20+9.2+10=48.7，表列总分 49.7，差 1。", "Total score: the scores add up to 48.7, stated is 49.7.",
-                "49.7", "48.7", ["/funds/0/score", "/indicators/0/score", "/indicators/1/score", "/indicators/2/score"], Explanation.Published),
+                "49.7", "48.7", ["/funds/0/score", "/indicators/0/score", "/indicators/1/score", "/indicators/2/score"], Explanation.Published)
+            {
+                Relation = new Relation(Core.Auditing.Outcome.Inconsistent, null, "1", new AllowedRange("48.68", "48.72"), []),
+            },
             new("R01", Severity.Warning, "/indicators/1/deviation", "扣分未说明原因（保洁达标率）。", "Points lost without a reason (保洁达标率).",
                 null, null, ["/indicators/1/actual", "/indicators/1/target"], null),
             new("T05", Severity.Info, "/indicators/2/actual", "实际完成值照抄指标值。", "A copied target.", "≥90%", null, ["/indicators/2/target"], null),

@@ -14,10 +14,10 @@ internal sealed record ShownPlace(ReportDocument Document, PlaceView View);
 internal sealed class FindingCard
 {
     /// <summary>A sum may have hundreds of terms.</summary>
-    private const int MostTerms = 40;
+    private const int MostTerms = 30;
 
     /// <summary>A finding about many documents may have hundreds of places.</summary>
-    private const int MostPictures = 6;
+    private const int MostPictures = 4;
 
     /// <summary>Amounts, scores, rates and quantities are no longer, in characters.</summary>
     private const int LongestFigure = 18;
@@ -111,6 +111,8 @@ internal sealed class FindingCard
         html.Write($"<dl class=\"facts\">");
         Fact(ReportWords.Stated, Finding.Stated);
         Fact(ReportWords.Computed, Finding.Computed);
+        Fact(ReportWords.Difference, Finding is { Difference: { } points, Stated: [.., '%'] } ? ReportWords.PercentagePoints.In(tongue, points) : Finding.Difference);
+        Fact(ReportWords.Allowed, Finding.Allowed is { } allowed ? ReportWords.FromTo.In(tongue, allowed.Low, allowed.High) : null);
         html.Write($"</dl>");
 
         void Fact(Phrase name, string? value)

@@ -217,7 +217,7 @@ internal sealed class FindingsSection
         }
 
         var hints = findings.Where(finding => !IsSerious(finding)).ToList();
-        if (hints.Count > 0 && hints.Count == findings.Length)
+        if (hints.Count > 0 && hints.Count == findings.Length && findings != report.Findings)
         {
             WriteHints(hints);
         }

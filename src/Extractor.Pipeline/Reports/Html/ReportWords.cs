@@ -61,6 +61,9 @@ internal static class ReportWords
     public static readonly Phrase OnlyHints = new("只有提示的表 {0} 张，提示共 {1} 条", "Forms with hints only: {0}; hints: {1}");
     public static readonly Phrase Stated = new("表列", "Stated");
     public static readonly Phrase Computed = new("计算值", "Computed");
+    public static readonly Phrase Difference = new("差额", "Difference");
+    public static readonly Phrase PercentagePoints = new("{0} 个百分点", "{0} percentage points");
+    public static readonly Phrase FromTo = new("{0} 至 {1}", "{0} to {1}");
     public static readonly Phrase Allowed = new("允许范围", "Allowed");
     public static readonly Phrase Verdict = new("判断", "Cause");
     public static readonly Phrase Place = new("位置", "Field");

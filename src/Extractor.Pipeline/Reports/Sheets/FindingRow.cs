@@ -35,6 +35,8 @@ internal sealed record FindingRow(ReportFinding Finding, ReportDocument? Documen
         new(new("表列数", "Stated number"), 14, (row, _) => Number(row.Finding.Stated)),
         new(new("计算值", "Computed number"), 14, (row, _) => Number(row.Finding.Computed)),
         new(new("差额", "Difference"), 12, (row, _) => Cell.Of(NumberOf(row.Finding.Stated) - NumberOf(row.Finding.Computed))),
+        new(new("允许下限", "Allowed from"), 14, (row, _) => Number(row.Finding.Allowed?.Low)),
+        new(new("允许上限", "Allowed to"), 14, (row, _) => Number(row.Finding.Allowed?.High)),
         new(new("判断", "Cause"), 14, (row, tongue) => Cell.Of(row.Finding is { Severity: Severity.Info, Explanation: null } ? null : ReportWords.Of(row.Finding.Explanation).In(tongue))),
         new(new("对照的格", "Held against"), 60, (row, tongue) => Cell.Of(Terms(row.Finding, tongue))) { IsLong = true },
         new(new("规则内容", "What the rule says"), 50, (row, tongue) => Cell.Of(RuleNames.Of(row.Finding.Rule, tongue))) { IsFolded = true },
