@@ -163,7 +163,7 @@ internal static class WatchCommand
 
     /// <summary>Beside the result files, in a folder of their own.</summary>
     private static StandingExports? StandingExportsOf(WatchOrder order) => order is { Output: { } folder, Formats.IsEmpty: false }
-        ? new StandingExports(Path.Combine(folder, "exports"), order.Formats, new ExportOptions(ProgramVersion.Text), TimeProvider.System)
+        ? new StandingExports(Path.Combine(folder, StandingExports.FolderName), order.Formats, new ExportOptions(ProgramVersion.Text), TimeProvider.System)
         : null;
 
     /// <summary>Null, and said why, where the file lists no endpoints.</summary>

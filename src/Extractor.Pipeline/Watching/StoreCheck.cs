@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Ledger;
 
 namespace Extractor.Pipeline.Watching;
@@ -25,7 +26,10 @@ public sealed class StoreCheck(Store store)
     /// <summary>How many files were hashed so far.</summary>
     public long Checked { get; private set; }
 
-    /// <param name="outputFolder">Where the results are written to; null where that is not to be looked at.</param>
+    /// <param name="outputFolder">
+    /// Where the results and the standing exports are written to; null where that is not to be looked at. An export is held
+    /// against its manifest.
+    /// </param>
     public IEnumerable<FoundFault> Run(string? outputFolder)
     {
         foreach (var fault in store.Ledger.Faults())
@@ -34,15 +38,13 @@ public sealed class StoreCheck(Store store)
         }
 
         var written = outputFolder is null ? 0 : store.Ledger.DeliveredTo(JsonOutput.TargetOf(outputFolder));
-        foreach (var document in store.Ledger.All())
+        var exports = outputFolder is null ? [] : StandingExports.FilesIn(Path.Combine(outputFolder, StandingExports.FolderName));
+        foreach (var (path, sha256) in store.Ledger.All().SelectMany(document => Files(document, outputFolder, written)).Concat(exports))
         {
-            foreach (var (path, sha256) in Files(document, outputFolder, written))
+            Checked++;
+            if (Look(path, sha256) is { } fault)
             {
-                Checked++;
-                if (Look(path, sha256) is { } fault)
-                {
-                    yield return new FoundFault(fault, path);
-                }
+                yield return new FoundFault(fault, path);
             }
         }
     }

@@ -168,6 +168,30 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void W15_The_first_result_waits_neither_for_the_other_files_nor_after_a_restart_for_a_scan()
+    {
+        const int Many = 2000;
+        for (var number = 0; number < Many; number++)
+        {
+            _watch.Drop($"{number}.txt", $"text {number}");
+        }
+
+        _watch.Scan();
+        _watch.Time.Pass(TestWatch.Settle);
+        _watch.Scan();
+        Assert.True(_watch.TakeSome());
+        Assert.InRange(_watch.Documents.Count, 1, Many / 4);
+        _watch.ReadOne();
+        Assert.Equal(1, _watch.Counts.Done);
+
+        _watch.Restart();
+        _watch.ReadOne();
+        Assert.Equal(2, _watch.Counts.Done);
+        _watch.Finish();
+        Assert.Equal(Many, _watch.Counts.Done);
+    }
+
+    [Fact]
     public void W16_An_idle_watch_copies_nothing_and_writes_nothing()
     {
         for (var number = 0; number < 100; number++)

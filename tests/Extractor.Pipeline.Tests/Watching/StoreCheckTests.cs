@@ -1,4 +1,6 @@
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Ledger;
+using Extractor.Pipeline.Tests.Delivery;
 using Extractor.Pipeline.Watching;
 
 namespace Extractor.Pipeline.Tests.Watching;
@@ -26,6 +28,21 @@ public sealed class StoreCheckTests : IDisposable
                 (Fault.Missing, result), (Fault.Missing, Path.Combine(_watch.Output, "b.json")),
             ],
             _watch.Faults.Select(fault => (fault.Fault, fault.What)));
+    }
+
+    [Fact]
+    public void A_file_of_a_standing_export_that_was_altered_or_removed_is_found()
+    {
+        WatchTwo();
+        var exports = new StandingExports(Path.Combine(_watch.Output, StandingExports.FolderName), [ExportFormat.Csv, ExportFormat.Xlsx], new("0.1.0"), TimeProvider.System);
+        exports.Refresh(SampleDocuments.All[^1].Sequence, () => SampleDocuments.All);
+        Assert.Empty(_watch.Faults);
+        var forms = Path.Combine(exports.PathOf(ExportFormat.Csv), "forms.csv");
+        File.Delete(forms);
+        File.AppendAllText(exports.PathOf(ExportFormat.Xlsx), " ");
+        Assert.Equal(
+            [(Fault.Missing, forms), (Fault.Altered, exports.PathOf(ExportFormat.Xlsx))],
+            _watch.Faults.OrderBy(fault => fault.What, StringComparer.Ordinal).Select(fault => (fault.Fault, fault.What)));
     }
 
     [Fact]

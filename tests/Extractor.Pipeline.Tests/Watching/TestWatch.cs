@@ -84,6 +84,12 @@ internal sealed class TestWatch : IDisposable
         CheckSums();
     }
 
+    /// <summary>Some of what is ready is taken.</summary>
+    public bool TakeSome() => Open.Intake.TakeSome();
+
+    /// <summary>One document that waits is read and its result committed.</summary>
+    public void ReadOne() => Open.Lane.ReadNext()!();
+
     public void Read()
     {
         while (Open.Lane.ReadNext() is { } commit)

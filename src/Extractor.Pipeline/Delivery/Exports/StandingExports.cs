@@ -15,8 +15,22 @@ public sealed class StandingExports(string folder, ImmutableArray<ExportFormat> 
 
     private readonly Dictionary<ExportFormat, long> _dueAt = [];
 
+    /// <summary>In the folder of a watch's outputs.</summary>
+    public const string FolderName = "exports";
+
     /// <summary>Where the export of a format stands: a folder of the format's name, or a file.</summary>
-    public string PathOf(ExportFormat format) => Path.Combine(folder, format switch
+    public string PathOf(ExportFormat format) => PathIn(folder, format);
+
+    /// <summary>Every file of every export that stands in a folder, with the hash that its manifest says; none where there is no such folder.</summary>
+    public static IEnumerable<(string Path, string Sha256)> FilesIn(string folder) =>
+        from format in Enum.GetValues<ExportFormat>()
+        let path = PathIn(folder, format)
+        let standing = Export.Standing(format, path)
+        where standing is not null
+        from file in standing.Files
+        select (Export.IsFolder(format) ? Path.Combine(path, file.Path) : path, file.Sha256);
+
+    private static string PathIn(string folder, ExportFormat format) => Path.Combine(folder, format switch
     {
         ExportFormat.Xlsx => "data.xlsx",
         ExportFormat.Sqlite => "data.sqlite",
