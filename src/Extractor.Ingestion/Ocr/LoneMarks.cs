@@ -24,7 +24,7 @@ internal static class LoneMarks
     private const double MostOfZero = 0.95;
 
     /// <summary>一 alone looks the same, and is rarer.</summary>
-    public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99)]);
+    public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99, [])]);
 
     public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height

@@ -21,24 +21,18 @@ internal static class PictureReader
         var skew = Skew.Of(Tones.ToBitmap(grey));
         grey = Turning.Straighten(grey, skew);
 
-        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), dotsPerInch);
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), Tones.ToBitmap(grey), dotsPerInch);
         grey = Inks.HasRed(picture) ? Tones.ClipPaper(grey) : grey;
         var ink = Tones.ToBitmap(grey);
         var rulings = drawn.Select(line => ToRuling(line, dotsPerInch)).ToImmutableArray();
-        var (lines, lineHeight) = PageParts.TextLines(ink, drawn, rulings, dotsPerInch);
-        var dashes = lines.Where(line => LoneMarks.IsDash(line, dotsPerInch, lineHeight)).ToArray();
-        lines = [.. lines.Except(dashes)];
-        var cuts = lines.Select(line => Paddle.LineImages.Cut(line, lineHeight)).ToArray();
+        var (spots, lineHeight) = PageParts.TextLines(ink, drawn, rulings, dotsPerInch);
+        var read = LineReader.Read(grey, ink, spots, lineHeight, dotsPerInch, recognizer);
 
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
-        foreach (var (line, cut, read) in lines.Zip(cuts, recognizer.Read(grey, cuts)))
+        foreach (var line in read)
         {
-            GlyphPlacing.Add(LoneMarks.Corrected(read, line, lineHeight), line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
-        }
-
-        foreach (var dash in dashes)
-        {
-            GlyphPlacing.Add(LoneMarks.Dash, dash, dash, ink, PointsPerInch / dotsPerInch, glyphs);
+            var confidence = line.Characters.IsEmpty ? 0 : line.Characters.Min(character => character.Read.Confidence);
+            GlyphPlacing.Add(line, new LineReading(Reader.PpOcr, []), confidence, PointsPerInch / dotsPerInch, glyphs);
         }
 
         return glyphs.Count > 0 && glyphs.Average(glyph => glyph.Confidence) is var sureness && sureness < LeastConfidence
