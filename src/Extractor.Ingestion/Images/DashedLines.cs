@@ -7,7 +7,7 @@ internal static class DashedLines
     private const double LongestDash = 0.14, ThickestDash = 0.04;
 
     /// <summary>From a dash to the next; where rulings cross, the patch is no dash, and a gap is left.</summary>
-    private const double WidestGap = 0.16;
+    private const double WidestGap = 0.24;
 
     /// <summary>Shorter rows of dots are an ellipsis.</summary>
     private const double Shortest = 0.5;
@@ -15,7 +15,7 @@ internal static class DashedLines
     private const int FewestDashes = 6;
 
     /// <summary>Of a ruling, dashes are at least this part; grains of dust in a row are less.</summary>
-    private const double LeastInk = 0.25;
+    private const double LeastInk = 0.3;
 
     /// <summary>Less than this, in pixels, is dust.</summary>
     private const int LeastArea = 4;

@@ -9,6 +9,9 @@ internal static class RulingChoice
     /// <summary>All in inches. No stroke of a letter is this long.</summary>
     private const double LongerThanLetters = 0.5;
 
+    /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
+    private const double LongerThanWords = 1.6;
+
     /// <summary>Pieces this near along a line are one ruling.</summary>
     private const double Gap = 0.05;
 
@@ -28,6 +31,7 @@ internal static class RulingChoice
     {
         var chains = Chains(strokes, Gap * dotsPerInch);
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
+        rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !rulings.Exists(other => Touches(chain, other, Touch * dotsPerInch)));
         var open = chains.Except(rulings).ToList();
 
         // A ruling between two others may hold a third: until none is found any more.
@@ -98,6 +102,11 @@ internal static class RulingChoice
 
     private static bool RunsBetween(Chain chain, List<Chain> rulings, double touch) =>
         rulings.Exists(ruling => Meets(ruling, chain, chain.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, chain.To, touch));
+
+    private static bool Touches(Chain one, Chain other, double touch) =>
+        one.IsHorizontal != other.IsHorizontal
+        && one.Position >= other.From - touch && one.Position <= other.To + touch
+        && other.Position >= one.From - touch && other.Position <= one.To + touch;
 
     /// <summary>Whether a ruling lies across another one at a place along it.</summary>
     private static bool Meets(Chain ruling, Chain other, double place, double touch) =>

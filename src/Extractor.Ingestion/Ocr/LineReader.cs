@@ -19,7 +19,7 @@ internal static class LineReader
         var lines = new List<(int Part, PlacedLine Line)>();
         foreach (var (i, spot) in spots.Index())
         {
-            var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, lineHeight);
+            var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, ink, lineHeight);
             if (!read.Characters.IsEmpty)
             {
                 lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], ink, lineHeight)));

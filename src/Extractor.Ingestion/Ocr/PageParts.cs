@@ -17,7 +17,7 @@ internal static class PageParts
     private const int Waver = 3;
 
     /// <summary>What is left of a ruling, or dust, and no text: thinner than this, in inches, along the edge of its part; or smaller, in line heights.</summary>
-    private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.3;
+    private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
 
     /// <param name="rulings">The same lines in page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>

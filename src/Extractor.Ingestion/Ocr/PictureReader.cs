@@ -23,7 +23,7 @@ internal static class PictureReader
 
         var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), Tones.ToBitmap(grey), dotsPerInch);
         grey = Inks.HasRed(picture) ? Tones.ClipPaper(grey) : grey;
-        var ink = Tones.ToBitmap(grey);
+        var ink = Tones.ToTextBitmap(grey);
         var rulings = drawn.Select(line => ToRuling(line, dotsPerInch)).ToImmutableArray();
         var (spots, lineHeight) = PageParts.TextLines(ink, drawn, rulings, dotsPerInch);
         var read = LineReader.Read(grey, ink, spots, lineHeight, dotsPerInch, recognizer);

@@ -103,6 +103,31 @@ internal static class Shapes
         return tip - first > Apex && tip - last > Apex ? '>' : first - tip > Apex && last - tip > Apex ? '<' : null;
     }
 
+    /// <summary>Whether the ink is one stroke from the lower left to the upper right.</summary>
+    public static bool IsSlash(Bitmap ink, PixelBox box)
+    {
+        const double LeastLean = 0.25, Thin = 0.5, Straight = 0.12;
+        if (box.Width < LeastLean * box.Height || box.Height < 6)
+        {
+            return false;
+        }
+
+        for (var y = box.Top; y < box.Bottom; y++)
+        {
+            var row = ink.Row(y)[box.Left..box.Right];
+            var (first, last) = (row.IndexOf((byte)1), row.LastIndexOf((byte)1));
+            var expected = (double)(box.Bottom - 1 - y) / (box.Height - 1);
+            var stroke = (double)(last - first + 1) / box.Width;
+            var middle = ((first + last) / 2.0 - (stroke * box.Width / 2)) / Math.Max(1, box.Width * (1 - stroke));
+            if (first < 0 || stroke > Thin || Math.Abs(middle - expected) > Straight + (1.0 / box.Width) + (0.15 * stroke))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The heights of the pieces of ink above one another, from the top.</summary>
     public static List<int> Storeys(Bitmap ink, PixelBox box)
     {
