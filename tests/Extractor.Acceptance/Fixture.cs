@@ -10,7 +10,7 @@ namespace Extractor.Acceptance;
 /// <summary>A case in <c>fixtures/</c>: a document that a real producer made, and what the generator knows it says.</summary>
 internal static class Fixture
 {
-    private static readonly FormTemplates Templates = FormTemplates.Of(
+    public static readonly FormTemplates Templates = FormTemplates.Of(
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template ?? throw new InvalidDataException(file)),

@@ -34,7 +34,7 @@ internal static class Documents
 
         var limits = WorkerLimits.Default;
         using var delivered = new Supervisor(WorkerProgram.Launch(limits), limits)
-            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, choices.Password, inputs[index].Entry, choices.Templates))], choices.Workers, PageBegins, Deliver)
+            .Run([.. readable.Select(index => new Job(kind, inputs[index].Path, choices.Password, inputs[index].Entry, choices.Templates, choices.Ocr))], choices.Workers, PageBegins, Deliver)
             .GetEnumerator();
         for (var index = 0; index < inputs.Length; index++)
         {

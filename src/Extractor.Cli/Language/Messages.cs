@@ -85,6 +85,10 @@ internal static class Messages
     public static readonly Phrase LangOption = new("界面语言：zh 或 en（默认取自环境变量）。", "Language of messages, zh or en (default: from the environment).");
     public static readonly Phrase WorkersOption = new("同时工作的进程数（默认每个处理器核心一个）。", "Worker processes at a time (default: one for each processor core).");
 
+    public static readonly Phrase OcrOption = new(
+        "哪些页面用图像识别文字：auto（默认）没有可信文字层的页面；always 所有页面；never 都不识别。",
+        "Which pages are read from their picture: auto (default) those without a text layer to trust, always all, never none.");
+
     public static readonly Phrase PasswordOption = new(
         "加密 PDF 的密码。命令行上的密码对本机其他用户可见；可改用环境变量 EXTRACTOR_PASSWORD。",
         "Password of encrypted PDFs. Other users of the machine can see a command line; the environment variable EXTRACTOR_PASSWORD is safer.");
@@ -146,12 +150,13 @@ internal static class Messages
 
     public static Phrase Of(UnreadReason reason) => reason switch
     {
-        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字（扫描件，目前尚不能识别）", "pictures and no text to trust (a scan; scans are not read yet)"),
+        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字", "pictures and no text to trust"),
         UnreadReason.BadTextLayer => new("文字层与印出的内容不符", "the text layer does not say what is printed"),
         UnreadReason.Damaged => new("这一页已损坏", "the page is damaged"),
         UnreadReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
         UnreadReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         UnreadReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
+        UnreadReason.NoRecognition => new("是图像，而文字识别组件缺失或已损坏", "a picture, and what recognises text is missing or damaged"),
         UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

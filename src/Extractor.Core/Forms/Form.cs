@@ -39,7 +39,11 @@ public sealed record Total(NumberReading? Weight, NumberReading? Score);
 /// <param name="Box">Left, top, right, bottom in page space, points, two decimals.</param>
 /// <param name="Origin">text, ppocr, tesseract or joined: what read it.</param>
 /// <param name="Confidence">The probability that the text is right.</param>
-public sealed record Provenance(int Page, ImmutableArray<decimal> Box, string Origin, decimal Confidence);
+public sealed record Provenance(int Page, ImmutableArray<decimal> Box, string Origin, decimal Confidence)
+{
+    /// <summary>What the text here may be instead, the likeliest first; only where a recogniser read it and was in doubt.</summary>
+    public ImmutableArray<string> Alternatives { get; init; } = [];
+}
 
 /// <summary>All the places of one field's text: several where it was joined over a page break.</summary>
 /// <param name="Pointer">RFC 6901, relative to the form: <c>/funds/0/executed</c>.</param>

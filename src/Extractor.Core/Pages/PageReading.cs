@@ -51,4 +51,7 @@ public enum UnreadReason
 
     /// <summary>The reader died on it.</summary>
     ReaderCrashed,
+
+    /// <summary>Its picture would have to be read, and what recognises text is not on this machine, or damaged.</summary>
+    NoRecognition,
 }

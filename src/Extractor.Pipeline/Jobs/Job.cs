@@ -12,7 +12,8 @@ public enum JobKind { Extract, Tables, Explain }
 /// <param name="Password">Opens an encrypted document; never logged.</param>
 /// <param name="Entry">Which of the files in the archive at <paramref name="Path"/>; null where that is the document itself.</param>
 /// <param name="Templates">A folder of further form templates; null for none.</param>
-public sealed record Job(JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null);
+/// <param name="Ocr">Which pages are read from their picture.</param>
+public sealed record Job(JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null, OcrChoice Ocr = OcrChoice.Auto);
 
 /// <summary>A file in an archive.</summary>
 /// <param name="Index">Its place in the archive's directory, from 0.</param>

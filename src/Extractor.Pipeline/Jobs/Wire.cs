@@ -79,6 +79,7 @@ public static class Wire
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
         writer.Write(attempt.Job.Templates ?? "");
+        writer.Write((byte)attempt.Job.Ocr);
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
         writer.Write(attempt.Job.Entry?.Name ?? "");
         writer.Write(attempt.Skipped.Length);
@@ -98,6 +99,7 @@ public static class Wire
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
         var templates = reader.ReadString();
+        var ocr = (OcrChoice)reader.ReadByte();
         var entry = reader.ReadInt32();
         var entryName = reader.ReadString();
         var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
@@ -109,7 +111,7 @@ public static class Wire
         return new Attempt(
             new Job(
                 kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
-                templates.Length > 0 ? templates : null),
+                templates.Length > 0 ? templates : null, ocr),
             skipped.ToImmutable());
     }
 
@@ -120,6 +122,7 @@ public static class Wire
             writer.Write(PageBegunMark);
             writer.Write(page.Number);
             writer.Write(page.Count);
+            writer.Write(page.IsPicture);
         }),
         JobEnded(Failed failed) => Written(writer =>
         {
@@ -136,7 +139,7 @@ public static class Wire
         var mark = reader.ReadByte();
         return mark switch
         {
-            PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32()),
+            PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean()),
             DoneMark => new JobEnded(new Done(new ReadOnlySequence<byte>(frame.AsMemory(1)))),
             FailedMark => new JobEnded(new Failed((FailureReason)reader.ReadByte(), reader.ReadString())),
             _ => throw new InvalidDataException($"Unknown message {mark}."),

@@ -1,0 +1,204 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>A drawn line in a picture. Places and lengths in pixels.</summary>
+/// <param name="Position">The middle of its thickness on the other axis.</param>
+internal readonly record struct PixelLine(bool IsHorizontal, double Position, int From, int To, double Thickness);
+
+/// <summary>Finds the horizontal and vertical lines of a straight picture.</summary>
+internal static class LineFinder
+{
+    /// <summary>Shorter than this, in inches, is a stroke of a letter: no letter of a form is larger.</summary>
+    private const double Shortest = 0.32;
+
+    /// <summary>Pieces of lines are searched from this length on, in inches: most letters are smaller.</summary>
+    private const double ShortestPiece = 0.16;
+
+    /// <summary>Thicker than this, in inches, is a bar or a shadow of the scanner, and no line of a table.</summary>
+    private const double Thickest = 0.04;
+
+    /// <summary>A break of this length, in inches, does not end a piece: dust, a bad dot of a fax.</summary>
+    private const double Break = 0.008;
+
+    /// <summary>Pieces this near along a line, in inches, are one line.</summary>
+    private const double Gap = 0.05;
+
+    public static List<PixelLine> Find(Bitmap picture, double dotsPerInch)
+    {
+        var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
+        lines.AddRange(Horizontal(Transposed(picture), dotsPerInch, isHorizontal: false));
+        return lines;
+    }
+
+    private static Bitmap Transposed(Bitmap picture)
+    {
+        const int Block = 32;
+        var (width, height) = (picture.Width, picture.Height);
+        var turned = new byte[picture.Ink.Length];
+        for (var top = 0; top < height; top += Block)
+        {
+            for (var left = 0; left < width; left += Block)
+            {
+                for (var y = top; y < Math.Min(top + Block, height); y++)
+                {
+                    for (var x = left; x < Math.Min(left + Block, width); x++)
+                    {
+                        turned[(x * height) + y] = picture.Ink[(y * width) + x];
+                    }
+                }
+            }
+        }
+
+        return new Bitmap(height, width, turned);
+    }
+
+    private static List<PixelLine> Horizontal(Bitmap picture, double dotsPerInch, bool isHorizontal)
+    {
+        var pieces = Joined(Runs(picture, (int)(ShortestPiece * dotsPerInch), (int)Math.Round(Break * dotsPerInch)));
+        var lines = new List<PixelLine>();
+        foreach (var piece in Collinear(pieces, Gap * dotsPerInch))
+        {
+            if (piece.To - piece.From >= Shortest * dotsPerInch && piece.Thickness <= Thickest * dotsPerInch)
+            {
+                lines.Add(new PixelLine(isHorizontal, piece.Middle, piece.From, piece.To, piece.Thickness));
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Long runs of ink on one row; a row below counts with it, so that a line that falls by a pixel is not cut there.</summary>
+    private static List<(int Y, int From, int To)> Runs(Bitmap picture, int shortest, int longestBreak)
+    {
+        var runs = new List<(int, int, int)>();
+        for (var y = 0; y < picture.Height; y++)
+        {
+            var row = picture.Row(y);
+            var below = picture.Row(Math.Min(y + 1, picture.Height - 1));
+            var (from, end, own) = (-1, -1, 0);
+            for (var x = 0; x < row.Length; x++)
+            {
+                if ((row[x] | below[x]) == 0)
+                {
+                    continue;
+                }
+
+                if (from >= 0 && x - end > longestBreak)
+                {
+                    Add(from, end, own);
+                    from = -1;
+                }
+
+                (from, own) = from < 0 ? (x, 0) : (from, own);
+                (end, own) = (x + 1, own + row[x]);
+            }
+
+            Add(from, end, own);
+
+            // Half of a run is the row's own: what is below only, the row below will find.
+            void Add(int start, int stop, int ink)
+            {
+                if (start >= 0 && stop - start >= shortest && 2 * ink >= stop - start)
+                {
+                    runs.Add((y, start, stop));
+                }
+            }
+        }
+
+        return runs;
+    }
+
+    /// <summary>A piece of a line: runs on neighbouring rows.</summary>
+    private sealed class Piece
+    {
+        private double _weighted, _area;
+
+        public int From { get; private set; } = int.MaxValue;
+
+        public int To { get; private set; }
+
+        public double Middle => _weighted / _area;
+
+        public double Thickness => _area / (To - From);
+
+        public void Add(int y, int from, int to)
+        {
+            (From, To) = (Math.Min(From, from), Math.Max(To, to));
+            _area += to - from;
+            _weighted += (y + 0.5) * (to - from);
+        }
+
+        public void Add(Piece other)
+        {
+            (From, To) = (Math.Min(From, other.From), Math.Max(To, other.To));
+            _area += other._area;
+            _weighted += other._weighted;
+        }
+    }
+
+    private static List<Piece> Joined(List<(int Y, int From, int To)> runs)
+    {
+        var parents = Enumerable.Range(0, runs.Count).ToArray();
+        int Root(int run)
+        {
+            while (parents[run] != run)
+            {
+                run = parents[run] = parents[parents[run]];
+            }
+
+            return run;
+        }
+
+        var (rowAbove, rowStart) = (0, 0);
+        for (var i = 0; i < runs.Count; i++)
+        {
+            if (i > 0 && runs[i].Y != runs[i - 1].Y)
+            {
+                (rowAbove, rowStart) = (runs[i].Y == runs[i - 1].Y + 1 ? rowStart : i, i);
+            }
+
+            for (var j = rowAbove; j < rowStart; j++)
+            {
+                if (runs[j].From < runs[i].To && runs[i].From < runs[j].To)
+                {
+                    parents[Root(j)] = Root(i);
+                }
+            }
+        }
+
+        var pieces = new SortedDictionary<int, Piece>();
+        for (var i = 0; i < runs.Count; i++)
+        {
+            var root = Root(i);
+            if (!pieces.TryGetValue(root, out var piece))
+            {
+                pieces.Add(root, piece = new Piece());
+            }
+
+            piece.Add(runs[i].Y, runs[i].From, runs[i].To);
+        }
+
+        return [.. pieces.Values];
+    }
+
+    /// <summary>Makes one of pieces that go on from one another; what is left is in no order.</summary>
+    private static List<Piece> Collinear(List<Piece> pieces, double gap)
+    {
+        const double SamePosition = 3;
+        var lines = new List<Piece>();
+        foreach (var piece in pieces.OrderBy(piece => piece.From).ThenBy(piece => piece.Middle))
+        {
+            var before = lines.FirstOrDefault(line =>
+                Math.Abs(line.Middle - piece.Middle) <= SamePosition && piece.From - line.To <= gap && piece.From >= line.To - gap);
+            if (before is null)
+            {
+                lines.Add(piece);
+            }
+            else
+            {
+                before.Add(piece);
+            }
+        }
+
+        return lines;
+    }
+}
