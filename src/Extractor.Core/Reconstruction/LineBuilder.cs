@@ -329,7 +329,7 @@ public static class LineBuilder
     private static LineReading? ReadingOf(ReadOnlySpan<Placed> line)
     {
         var last = line[^1].Reading;
-        return last is null || last.Alternatives.IsEmpty || line[0].Reading == last ? last : last with { Alternatives = [] };
+        return last is null || last.Alternatives.IsEmpty || ReferenceEquals(line[0].Reading, last) ? last : last with { Alternatives = [] };
     }
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)

@@ -4,14 +4,11 @@ namespace Extractor.Ingestion.Images;
 /// <param name="Position">The middle of its thickness on the other axis.</param>
 internal readonly record struct PixelLine(bool IsHorizontal, double Position, int From, int To, double Thickness);
 
-/// <summary>Finds the horizontal and vertical lines of a straight picture.</summary>
+/// <summary>Finds what may be horizontal and vertical lines of a straight picture; <see cref="RulingChoice"/> tells rulings from strokes of letters.</summary>
 internal static class LineFinder
 {
-    /// <summary>Shorter than this, in inches, is a stroke of a letter: no letter of a form is larger.</summary>
-    private const double Shortest = 0.32;
-
-    /// <summary>Pieces of lines are searched from this length on, in inches: most letters are smaller.</summary>
-    private const double ShortestPiece = 0.16;
+    /// <summary>Pieces of lines are searched from this length on, in inches: the rows of a table are higher.</summary>
+    private const double ShortestPiece = 0.11;
 
     /// <summary>Thicker than this, in inches, is a bar or a shadow of the scanner, and no line of a table.</summary>
     private const double Thickest = 0.04;
@@ -19,14 +16,11 @@ internal static class LineFinder
     /// <summary>A break of this length, in inches, does not end a piece: dust, a bad dot of a fax.</summary>
     private const double Break = 0.008;
 
-    /// <summary>Pieces this near along a line, in inches, are one line.</summary>
-    private const double Gap = 0.05;
-
     public static List<PixelLine> Find(Bitmap picture, double dotsPerInch)
     {
         var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
         lines.AddRange(Horizontal(Transposed(picture), dotsPerInch, isHorizontal: false));
-        return lines;
+        return RulingChoice.Of(lines, dotsPerInch);
     }
 
     private static Bitmap Transposed(Bitmap picture)
@@ -53,11 +47,10 @@ internal static class LineFinder
 
     private static List<PixelLine> Horizontal(Bitmap picture, double dotsPerInch, bool isHorizontal)
     {
-        var pieces = Joined(Runs(picture, (int)(ShortestPiece * dotsPerInch), (int)Math.Round(Break * dotsPerInch)));
         var lines = new List<PixelLine>();
-        foreach (var piece in Collinear(pieces, Gap * dotsPerInch))
+        foreach (var piece in Joined(Runs(picture, (int)(ShortestPiece * dotsPerInch), (int)Math.Round(Break * dotsPerInch))))
         {
-            if (piece.To - piece.From >= Shortest * dotsPerInch && piece.Thickness <= Thickest * dotsPerInch)
+            if (piece.Thickness <= Thickest * dotsPerInch)
             {
                 lines.Add(new PixelLine(isHorizontal, piece.Middle, piece.From, piece.To, piece.Thickness));
             }
@@ -126,13 +119,6 @@ internal static class LineFinder
             _area += to - from;
             _weighted += (y + 0.5) * (to - from);
         }
-
-        public void Add(Piece other)
-        {
-            (From, To) = (Math.Min(From, other.From), Math.Max(To, other.To));
-            _area += other._area;
-            _weighted += other._weighted;
-        }
     }
 
     private static List<Piece> Joined(List<(int Y, int From, int To)> runs)
@@ -178,27 +164,5 @@ internal static class LineFinder
         }
 
         return [.. pieces.Values];
-    }
-
-    /// <summary>Makes one of pieces that go on from one another; what is left is in no order.</summary>
-    private static List<Piece> Collinear(List<Piece> pieces, double gap)
-    {
-        const double SamePosition = 3;
-        var lines = new List<Piece>();
-        foreach (var piece in pieces.OrderBy(piece => piece.From).ThenBy(piece => piece.Middle))
-        {
-            var before = lines.FirstOrDefault(line =>
-                Math.Abs(line.Middle - piece.Middle) <= SamePosition && piece.From - line.To <= gap && piece.From >= line.To - gap);
-            if (before is null)
-            {
-                lines.Add(piece);
-            }
-            else
-            {
-                before.Add(piece);
-            }
-        }
-
-        return lines;
     }
 }

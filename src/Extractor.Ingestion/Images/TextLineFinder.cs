@@ -12,6 +12,9 @@ internal sealed class TextLineFinder
     /// <summary>Lines that touch are higher than this share of a usual one.</summary>
     private const double LeastOfTwoLines = 1.7;
 
+    /// <summary>A line of Chinese is so many times as high as one of figures.</summary>
+    private const double MostOfHan = 1.45;
+
     /// <summary>Less ink than this on a row or in a column is dust.</summary>
     private const int Dust = 2;
 
@@ -26,7 +29,10 @@ internal sealed class TextLineFinder
         _leastInk = (int)Math.Max(8, lineHeight * lineHeight * 0.012);
     }
 
-    /// <summary>The height of the usual line, in pixels: of the stretches of inked rows in all parts, the one in the middle.</summary>
+    /// <summary>
+    /// The height of the usual line of Chinese, in pixels. Of the stretches of inked rows in all parts many may be of figures
+    /// alone, which are lower, and some of two lines that touch.
+    /// </summary>
     /// <param name="dotsPerInch">For a page that shows none: a letter of ten points is supposed.</param>
     public static double LineHeight(Bitmap picture, IEnumerable<PixelBox> parts, double dotsPerInch)
     {
@@ -35,7 +41,7 @@ internal sealed class TextLineFinder
             .SelectMany(part => Stretches(RowInk(picture, part)).Select(stretch => stretch.To - stretch.From))
             .Where(height => height >= least && height <= most)
             .Order().ToArray();
-        return heights.Length == 0 ? 10 / 72.0 * dotsPerInch : heights[heights.Length / 2];
+        return heights.Length == 0 ? 10 / 72.0 * dotsPerInch : Math.Min(heights[heights.Length * 3 / 4], MostOfHan * heights[heights.Length / 2]);
     }
 
     /// <summary>Top to bottom, then left to right; each box is tight around the ink.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
@@ -40,7 +39,8 @@ internal static class GlyphPlacing
         var reading = new LineReading(Reader.PpOcr, []);
         for (var i = 0; i < characters.Length; i++)
         {
-            var (from, to) = Tight(columns, edges[i], edges[i + 1], characters[i].Character);
+            // The boxes of neighbours touch: whether a blank is printed between them, the recogniser has said.
+            var (from, to) = (edges[i], edges[i + 1]);
             var box = new Box((line.Left + from) * scale, line.Top * scale, (line.Left + to) * scale, line.Bottom * scale);
             glyphs.Add(new Glyph(
                 characters[i].Character, box, new Point(box.Left, middle + (Baseline * size)), size, Turn: 0, characters[i].Confidence)
@@ -86,24 +86,5 @@ internal static class GlyphPlacing
         }
 
         return edges;
-    }
-
-    private static (int From, int To) Tight(int[] columns, int from, int to, Rune character)
-    {
-        var (left, right) = (from, to);
-        if (!Rune.IsWhiteSpace(character))
-        {
-            while (left < right && columns[left] == 0)
-            {
-                left++;
-            }
-
-            while (right > left && columns[right - 1] == 0)
-            {
-                right--;
-            }
-        }
-
-        return left < right ? (left, right) : (from, Math.Max(from, to));
     }
 }
