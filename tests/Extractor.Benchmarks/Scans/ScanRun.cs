@@ -45,7 +45,7 @@ internal static class ScanRun
 
     private static IEnumerable<string> Complaints(Case document) => FormOutcome.Of(document.Truths, document.Results).Forms.SelectMany(
         (form, i) => form.Found
-            ? form.Wrong.Select(field => string.Create(
+            ? form.Wrong.Where(field => field.Stated.Length > 0 || field.Read is { Length: > 0 }).Select(field => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(field.IsSilent ? "SILENT " : field.Doubted ? "" : "unsaid ")}{document.Name}#{i + 1} page {field.Page} {field}, confidence {field.Confidence:0.000}"))
             : [$"{document.Name}#{i + 1} not found"]);
