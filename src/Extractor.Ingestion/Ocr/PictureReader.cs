@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Confidence;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -14,7 +15,7 @@ internal static class PictureReader
     private const int PointsPerInch = 72;
 
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
-    public static PageReading Read(Raster picture, UnreadPage unread, IRecognizer recognizer)
+    public static PageReading Read(Raster picture, UnreadPage unread, IRecognizer recognizer, Action<LineRead>? lineRead = null)
     {
         var dotsPerInch = picture.Width * PointsPerInch / unread.Width;
         var grey = Tones.Even(Inks.WithoutRed(picture));
@@ -33,7 +34,9 @@ internal static class PictureReader
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
         foreach (var (line, cut, read) in lines.Zip(cuts, recognizer.Read(grey, cuts)))
         {
-            GlyphPlacing.Add(LoneMarks.Corrected(read, line, lineHeight), line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
+            var corrected = LoneMarks.Corrected(read, line, lineHeight);
+            lineRead?.Invoke(new LineRead(Points(line, PointsPerInch / dotsPerInch), EvidenceOf(corrected)));
+            GlyphPlacing.Add(corrected, line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
         }
 
         foreach (var dash in dashes)
@@ -45,6 +48,11 @@ internal static class PictureReader
             ? unread with { Detail = FormattableString.Invariant($"{unread.Detail} What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.") }
             : new Page(unread.Number, unread.Width, unread.Height, PageOrigin.Ocr, 0, skew, glyphs.ToImmutable(), rulings);
     }
+
+    private static Box Points(PixelBox line, double scale) => new(line.Left * scale, line.Top * scale, line.Right * scale, line.Bottom * scale);
+
+    private static LineEvidence EvidenceOf(RecognizedLine line) => new(
+        line.Text, line.Characters.Select(character => character.Confidence).DefaultIfEmpty().Min(), line.Characters.Select(character => character.Confidence).DefaultIfEmpty().Average());
 
     private static Ruling ToRuling(PixelLine line, double dotsPerInch)
     {

@@ -1,12 +1,14 @@
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Confidence;
 
 namespace Extractor.Ingestion.Ocr;
 
 /// <summary>A document of which pages without a text layer are read from their picture. The engine is loaded when the first one comes.</summary>
 /// <param name="file">Disposed of with this.</param>
 /// <param name="recognitionBegins">Told the number of every page whose picture is going to be read.</param>
-public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null) : IPicturedFile
+/// <param name="lineRead">Told every line that is read from a picture.</param>
+public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null, Action<LineRead>? lineRead = null) : IPicturedFile
 {
     private const double DotsPerInch = 300;
 
@@ -37,7 +39,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         EngineUsed = recognizer.Engine;
-        return PictureReader.Read(picture, unread, recognizer);
+        return PictureReader.Read(picture, unread, recognizer, lineRead);
     }
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);

@@ -4,7 +4,11 @@ namespace Extractor.Ingestion.Ocr.Confidence;
 
 /// <summary>A line of which the truth is known.</summary>
 /// <param name="Document">Which document it is of: the lines of one are learned from or judged by together.</param>
-public sealed record ConfidenceExample(int Document, LineEvidence Line, bool IsRight);
+public sealed record ConfidenceExample(int Document, LineEvidence Line, bool IsRight)
+{
+    /// <summary>What it should say; empty where that is of no interest.</summary>
+    public string Printed { get; init; } = "";
+}
 
 /// <summary>A model and how it does on documents that it was not fitted to.</summary>
 public sealed record TrainedConfidence(ConfidenceModel Model, ImmutableArray<ReliabilityBin> HeldOut);
