@@ -10,6 +10,7 @@ using Extractor.Ingestion.Pdf;
 
 // bench speed FILE...    the whole pipeline's CPU time against PDFium's own pass over the same pages, in one run
 // bench accuracy FOLDER PROGRAM SCRATCH [-v]    what the program makes of a set of documents against what they say
+// bench ocr FOLDER PROGRAM SCRATCH [-v]    the same of scans, by kind, with how reliable confidence is and what it took
 // bench memory FILE...   the most memory that each file took, in the order given; one process
 const int Rounds = 7;
 if (args is ["accuracy", var folder, var program, var scratch, .. var options])
@@ -17,9 +18,14 @@ if (args is ["accuracy", var folder, var program, var scratch, .. var options])
     return AccuracyRun.Print(folder, program, scratch, options.Contains("-v"));
 }
 
+if (args is ["ocr", var scans, var reader, var spare, .. var wishes])
+{
+    return ScanRun.Print(scans, reader, spare, wishes.Contains("-v"));
+}
+
 if (args is not [var what, _, ..])
 {
-    Console.Error.WriteLine("usage: speed FILE... | memory FILE... | accuracy FOLDER PROGRAM SCRATCH [-v]");
+    Console.Error.WriteLine("usage: speed FILE... | memory FILE... | accuracy FOLDER PROGRAM SCRATCH [-v] | ocr FOLDER PROGRAM SCRATCH [-v]");
     return 2;
 }
 

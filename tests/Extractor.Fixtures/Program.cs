@@ -4,6 +4,7 @@ using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
+using Extractor.Fixtures.Scanning;
 
 var directory = new Argument<DirectoryInfo>("directory") { Description = "Where the files go; it is made if missing." };
 var seed = new Option<ulong>("--seed") { Description = "The same seed gives the same forms.", DefaultValueFactory = _ => 1 };
@@ -20,13 +21,24 @@ var faults = new Option<string>("--faults")
     Description = "The faults that are planted: sums, or judgements (of targets and words).", DefaultValueFactory = _ => "sums",
 };
 faults.AcceptOnlyFromAmong("sums", "judgements");
+var scan = new Option<string?>("--scan") { Description = "Scans what was printed: one kind of scan, or all in turn." };
+scan.AcceptOnlyFromAmong([.. ScanVariants.Names, "all"]);
 var only = new Option<string>("--only") { Description = "Only folders that begin so.", DefaultValueFactory = _ => "" };
 
-var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family, faults };
-bulk.SetAction(arguments => BulkSet.Make(
-    arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer),
-    arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)],
-    arguments.GetValue(faults) is "judgements" ? Faults.Judgements : Faults.Kinds));
+var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { directory, seed, count, producer, family, faults, scan };
+bulk.SetAction(arguments =>
+{
+    var (into, from, many, printer) = (arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer));
+    IReadOnlyList<string> families = arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)];
+    if (arguments.GetValue(scan) is { } variant)
+    {
+        ScanSet.Make(into, from, many, printer, families, variant == "all" ? ScanVariants.Names : [variant]);
+    }
+    else
+    {
+        BulkSet.Make(into, from, many, printer, families, arguments.GetValue(faults) is "judgements" ? Faults.Judgements : Faults.Kinds);
+    }
+});
 var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };
 committed.SetAction(arguments => CommittedSet.Make(arguments.GetRequiredValue(directory), arguments.GetRequiredValue(only)));
 

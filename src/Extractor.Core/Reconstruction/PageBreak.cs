@@ -73,15 +73,17 @@ internal sealed record PageBreak(
     public static PageBreak None { get; } = new(0, false, new Dictionary<Cell, Fusion>(), 0.99, [new Evidence("one begins a table of a known kind, the other ends it", 2)]);
 
     /// <summary>
-    /// Is the fragment below another, on the same page, the second part of one table that is printed as two? The first has the
-    /// first row and nothing that leads to the last, the second has that and no first row; both are equally wide.
+    /// Is the fragment below another, on the same page or at the top of the next, the second part of one table that is printed
+    /// as two? The first has the first row and nothing that leads to the last, the second has that and no first row; both are
+    /// equally wide.
     /// </summary>
     /// <param name="between">The text lines between them.</param>
-    public static bool IsSecondPart(TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, TableLandmarks landmarks)
+    /// <param name="goesOn">The fragment reaches the foot of its page, so that its own last row may stand on the next.</param>
+    public static bool IsSecondPart(TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, bool goesOn, TableLandmarks landmarks)
     {
         const int MostLines = 2;
         if (Math.Abs(upper.Last.Box.Width - lower.Box.Width) > SameWidth || Math.Abs(upper.Last.Box.Left - lower.Box.Left) > SameWidth
-            || lower.Box.Top < upper.Last.Box.Bottom
+            || !IsBelow(lower, upper.Last)
             || between.Length > MostLines || between.Any(line => landmarks.IsTitle(line.Line.Text)) || !upper.IsUnfinished(landmarks))
         {
             return false;
@@ -90,8 +92,13 @@ internal sealed record PageBreak(
         var above = Enumerable.Range(0, upper.RowCount).SelectMany(upper.StartingIn).Select(cell => cell.Key);
         var below = lower.Cells.Select(cell => LabelKey.OfLabel(lower.TextOf(cell))).Where(key => key.Length > 0).ToArray();
         return !above.Any(landmarks.LeadsToLastRow)
-            && below.Any(landmarks.LeadsToLastRow) && below.Any(landmarks.EndsTable) && !below.Any(key => landmarks.StartsTable(key) || landmarks.IsTitle(key));
+            && below.Any(landmarks.LeadsToLastRow) && (goesOn || below.Any(landmarks.EndsTable))
+            && !below.Any(key => landmarks.StartsTable(key) || landmarks.IsTitle(key));
     }
+
+    private static bool IsBelow(Fragment lower, Fragment upper) => lower.PageNumber == upper.PageNumber
+        ? lower.Box.Top >= upper.Box.Bottom
+        : lower.PageNumber == upper.PageNumber + 1;
 
     /// <summary>A break through a row of column headers: two halves at least make up one, and nothing below says anything else.</summary>
     private static bool HeaderGoesOn(ImmutableArray<CellPair> pairs, TableLandmarks landmarks) =>

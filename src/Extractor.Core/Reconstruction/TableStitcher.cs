@@ -35,7 +35,7 @@ public static class TableStitcher
                 {
                     current.Append(fragment, pageBreak);
                 }
-                else if (current is not null && !firstOnPage && !layout.IsWhole && PageBreak.IsSecondPart(current, fragment, [.. heading], landmarks))
+                else if (current is not null && !layout.IsWhole && PageBreak.IsSecondPart(current, fragment, [.. heading], ReachesFoot(page, fragment), landmarks))
                 {
                     current.Append(fragment, PageBreak.None);
                 }
@@ -63,4 +63,8 @@ public static class TableStitcher
             yield return current.Build();
         }
     }
+
+    /// <summary>A row that does not fit is moved to the next page whole, so a tenth of the page may be left blank.</summary>
+    private static bool ReachesFoot(FlowingPage page, Fragment fragment) =>
+        ReferenceEquals(fragment, page.Layout.Fragments[^1]) && fragment.Box.Bottom > 0.9 * page.FootOfText;
 }

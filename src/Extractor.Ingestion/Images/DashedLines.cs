@@ -67,7 +67,7 @@ internal static class DashedLines
 
         return done.Concat(open)
             .Where(row => row.Count >= FewestDashes && row.To - row.From >= Shortest * dotsPerInch && row.Ink >= LeastInk * (row.To - row.From))
-            .Select(row => new PixelLine(true, row.Middle, row.From, row.To, row.Thickness));
+            .Select(row => new PixelLine(true, row.Middle, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
     }
 
     /// <summary>Dashes in a row.</summary>
@@ -85,6 +85,9 @@ internal static class DashedLines
         public int Count { get; private set; } = 1;
 
         public double Middle => _middles / Count;
+
+        /// <summary>From a dash to the next. In a corner the last dash of two rulings is one patch, and none of theirs.</summary>
+        public int Pitch => (To - From) / Count;
 
         /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>
         public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;

@@ -50,23 +50,28 @@ internal static class Tones
         return picture with { Samples = even };
     }
 
-    /// <summary>Spreads the tones: what is nearly white becomes white.</summary>
-    public static Grey ClipPaper(Grey picture)
+    /// <summary>Spreads the tones around red ink that was taken out: what is nearly white there becomes white.</summary>
+    public static Grey ClipPaper(Grey picture, RedInk red)
     {
-        var darkest = byte.MaxValue;
-        foreach (var sample in picture.Samples)
-        {
-            darkest = Math.Min(darkest, sample);
-        }
-
-        var white = Math.Max(darkest + 1, PaperUnderRed * byte.MaxValue);
         var table = new byte[256];
         for (var tone = 0; tone < table.Length; tone++)
         {
-            table[tone] = (byte)Math.Clamp((tone - darkest) * byte.MaxValue / (white - darkest), 0, byte.MaxValue);
+            table[tone] = (byte)Math.Min(byte.MaxValue, tone / PaperUnderRed);
         }
 
-        return picture with { Samples = Array.ConvertAll(picture.Samples, sample => table[sample]) };
+        var clipped = picture.Samples.ToArray();
+        foreach (var box in red.Surroundings(picture.Width, picture.Height))
+        {
+            for (var y = box.Top; y < box.Bottom; y++)
+            {
+                foreach (ref var sample in clipped.AsSpan((y * picture.Width) + box.Left, box.Width))
+                {
+                    sample = table[sample];
+                }
+            }
+        }
+
+        return picture with { Samples = clipped };
     }
 
     /// <summary>Tells ink from paper by the tone that parts the two best (Otsu, 1979).</summary>

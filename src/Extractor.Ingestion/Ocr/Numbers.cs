@@ -10,7 +10,11 @@ internal static class Numbers
     public static RecognizedLine Chosen(RecognizedLine read) =>
         read.AsNumber is { Characters.IsEmpty: false } number && LooksLikeNumber(read) ? number : read;
 
-    public static bool LooksLikeNumber(RecognizedLine read) =>
+    public static bool IsNumber(PlacedLine line) =>
+        line.Characters.Any(character => NumberSigns.IsFigure(character.Rune))
+        && line.Characters.All(character => NumberSigns.All.Contains(character.Rune) || character.Rune.Value is '‰' or '～' or '—');
+
+    private static bool LooksLikeNumber(RecognizedLine read) =>
         read.Characters.Any(character => NumberSigns.IsFigure(character.Character))
         && read.Characters.All(character => NumberSigns.All.Contains(character.Character) || LikeFigures.Contains((char)character.Character.Value));
 }

@@ -31,6 +31,19 @@ internal sealed class OcrModels(string folder)
             : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
     }
 
+    /// <summary>A file that the project makes itself, and that comes with the program; empty where it is missing.</summary>
+    public byte[] ReadOwn(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private string? Sha256Of(string file)
     {
         try

@@ -31,6 +31,9 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
 
     public string Text => string.Concat(Characters.Select(character => character.Rune.ToString()));
 
+    /// <summary>The confidence of its least sure character.</summary>
+    public double Least => Characters.Min(character => character.Read.Confidence);
+
     public static bool IsHan(Rune rune) => rune.Value is >= FirstHan and < FirstWide and not (>= FirstMark and <= LastMark);
 
     /// <param name="line">Tight around the ink.</param>

@@ -14,8 +14,8 @@ internal static class Punctuation
     private const string Dashes = "-—－一–─―_";
     private const string Dots = "。·.．•°";
 
-    /// <summary>All in ems. The gap on a mark's open side: that of a wide form is larger than this, of a narrow one smaller.</summary>
-    private const double WideGap = 0.36, Undecided = 0.06;
+    /// <summary>All in ems. The gap on a mark's open side: that of a wide form is larger than the first, of a narrow one smaller than the second; between them the recogniser is believed.</summary>
+    private const double WideGap = 0.42, NarrowGap = 0.2;
 
     /// <summary>A dash as wide as a Chinese character, a hyphen as wide as a figure.</summary>
     private const double WidthOfDash = 0.78, WidthOfHyphen = 0.46;
@@ -85,7 +85,7 @@ internal static class Punctuation
         if (form >= 0)
         {
             // A mark without a neighbour on its open side stays as it is read; pairs are matched afterwards.
-            return Gap(line, at, before: sign is '(' or '（') is { } gap && Math.Abs(gap - WideGap) > Undecided
+            return Gap(line, at, before: sign is '(' or '（') is { } gap and (> WideGap or < NarrowGap)
                 ? Changed(character, (gap > WideGap ? Wide : Narrow)[form], 1)
                 : character;
         }
@@ -166,9 +166,10 @@ internal static class Punctuation
 
     private static PlacedCharacter Bound(PlacedCharacter character, char without, char with, Bitmap ink)
     {
-        var hasBar = Shapes.HasBarBelow(ink, character.Ink);
-        var read = character.Rune.Value == with;
-        return hasBar == read ? Changed(character, hasBar ? with : without, 1) : character.As(hasBar ? with : without, InDoubt);
+        // A recogniser passes over a bar; it sees none where there is none.
+        return character.Rune.Value == with ? character
+            : Shapes.HasBarBelow(ink, character.Ink) ? character.As(with, SureByShape)
+            : Changed(character, without, 1);
     }
 
     /// <summary>Bounds stand alone, or before a figure.</summary>
@@ -178,7 +179,7 @@ internal static class Punctuation
     private static PlacedCharacter? ReadAsBound(PlacedCharacter character, Bitmap ink)
     {
         var hasBar = Shapes.HasBarBelow(ink, character.Ink);
-        return Shapes.Angle(ink, character.Ink, hasBar) switch
+        return character.Rune.Value is '≤' or '≥' ? character : Shapes.Angle(ink, character.Ink, hasBar) switch
         {
             '<' => Changed(character, hasBar ? '≤' : '<', SureByShape),
             '>' => Changed(character, hasBar ? '≥' : '>', SureByShape),

@@ -1,12 +1,14 @@
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Confidence;
 
 namespace Extractor.Ingestion.Ocr;
 
 /// <summary>A document of which pages without a text layer are read from their picture. The engine is loaded when the first one comes.</summary>
 /// <param name="file">Disposed of with this.</param>
 /// <param name="recognitionBegins">Told the number of every page whose picture is going to be read.</param>
-public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null) : IPicturedFile
+/// <param name="lineRead">Told every line that is read from a picture.</param>
+public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null, Action<LineRead>? lineRead = null) : IPicturedFile
 {
     private const double DotsPerInch = 300;
 
@@ -26,7 +28,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         recognitionBegins?.Invoke(number);
-        if (Engine.Value.Recognizer is not { } recognizer)
+        if (Engine.Value.Recognizers is not { } recognizers)
         {
             return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Value.Failure };
         }
@@ -36,8 +38,8 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, too large, or in a form that is not read." };
         }
 
-        EngineUsed = recognizer.Engine;
-        return PictureReader.Read(picture, unread, recognizer);
+        EngineUsed = recognizers.Engine;
+        return PictureReader.Read(picture, unread, recognizers, lineRead);
     }
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);
@@ -56,7 +58,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
     {
         try
         {
-            return new Loading(Paddle.PaddleRecognizer.Load(OcrModels.Shipped), "");
+            return new Loading(Recognizers.Load(OcrModels.Shipped), "");
         }
         catch (OcrUnavailableException missing)
         {
@@ -64,5 +66,5 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
     }
 
-    private sealed record Loading(IRecognizer? Recognizer, string Failure);
+    private sealed record Loading(Recognizers? Recognizers, string Failure);
 }

@@ -277,6 +277,29 @@ public class TableStitcherTests
         Assert.Equal(tables, Join(page).Length);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_second_part_may_stand_on_the_next_page_or_go_on_there(int pageOfSecond)
+    {
+        PageDrawing first = new(1), second = new(2);
+        DrawRows(first, pageOfSecond == 1 ? 660 : 700, true, true, ["项目名称", "甲项目", "", ""], ["年度目标", "完成", "", ""]);
+        string[][] header = [["二级指标", "三级指标", "分值", "得分"]], rows = [["数量指标", "完成一", "10", "10"], ["总分", "", "100", "98"]];
+        if (pageOfSecond == 1)
+        {
+            first.Text(60, 706, "绩效指标");
+            DrawRows(first, 720, true, true, [.. header, ["质量指标", "合格率", "10", "10"]]);
+            DrawRows(second, 60, true, true, rows);
+        }
+        else
+        {
+            second.Text(60, 50, "绩效指标");
+            DrawRows(second, 70, true, true, [.. header, .. rows]);
+        }
+
+        Assert.Equal("总分", Assert.Single(Join(first, second)).Cells.Last(cell => cell.Column == 0).Text);
+    }
+
     private static PageDrawing Upper(bool closed, params string[][] rows)
     {
         var page = new PageDrawing(1);

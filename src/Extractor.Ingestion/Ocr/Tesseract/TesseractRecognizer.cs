@@ -19,7 +19,7 @@ internal sealed unsafe class TesseractRecognizer : IRecognizer, IDisposable
 
     private const int DotsPerInch = 300;
 
-    private readonly nint _handle;
+    private nint _handle;
 
     private TesseractRecognizer(nint handle) => _handle = handle;
 
@@ -50,6 +50,8 @@ internal sealed unsafe class TesseractRecognizer : IRecognizer, IDisposable
             TesseractNative.TessBaseAPISetVariable(handle, "tessedit_char_whitelist", only);
         }
 
+        // What is still in use when the process ends, the library complains about on the standard error.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => recognizer.Dispose();
         return recognizer;
     }
 
@@ -110,5 +112,11 @@ internal sealed unsafe class TesseractRecognizer : IRecognizer, IDisposable
         return symbols.DrainToImmutable();
     }
 
-    public void Dispose() => TesseractNative.TessBaseAPIDelete(_handle);
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _handle, 0) is var open and not 0)
+        {
+            TesseractNative.TessBaseAPIDelete(open);
+        }
+    }
 }
