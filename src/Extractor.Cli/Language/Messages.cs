@@ -167,6 +167,8 @@ internal static class Messages
         UnreadReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         UnreadReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
         UnreadReason.NoRecognition => new("是图像，而文字识别组件缺失或已损坏", "a picture, and what recognises text is missing or damaged"),
+        UnreadReason.NotRecognized => new("图像上的文字无法可靠识别（照片、手写或其他文字）", "a picture whose text cannot be recognised reliably (a photograph, handwriting, another script)"),
+        UnreadReason.BlankPage => new("空白页", "a blank page"),
         UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
