@@ -21,17 +21,18 @@ internal static class FaintRulings
     /// <param name="rulings">Those that were found; to them what is found is added.</param>
     public static void AddTo(List<PixelLine> rulings, Bitmap picture, Bitmap transposed, double dotsPerInch)
     {
-        var vertical = Across([.. rulings.Where(ruling => ruling.IsHorizontal)], [.. rulings.Where(ruling => !ruling.IsHorizontal)], picture, dotsPerInch)
+        var vertical = Across([.. rulings.Where(ruling => ruling.IsHorizontal)], [.. rulings.Where(ruling => !ruling.IsHorizontal)], picture, alongText: false, dotsPerInch)
             .Select(track => track with { IsHorizontal = false }).ToArray();
         rulings.AddRange(vertical);
         PixelLine Turned(PixelLine line) => line with { IsHorizontal = !line.IsHorizontal };
         rulings.AddRange(Across(
-            [.. rulings.Where(ruling => !ruling.IsHorizontal).Select(Turned)], [.. rulings.Where(ruling => ruling.IsHorizontal).Select(Turned)], transposed, dotsPerInch)
+            [.. rulings.Where(ruling => !ruling.IsHorizontal).Select(Turned)], [.. rulings.Where(ruling => ruling.IsHorizontal).Select(Turned)], transposed, alongText: true, dotsPerInch)
             .Select(track => track with { IsHorizontal = true }));
     }
 
     /// <summary>The tracks that run down between horizontal rulings.</summary>
-    private static List<PixelLine> Across(PixelLine[] rulings, PixelLine[] known, Bitmap picture, double dotsPerInch)
+    /// <param name="alongText">The picture is turned, and text runs down in it too.</param>
+    private static List<PixelLine> Across(PixelLine[] rulings, PixelLine[] known, Bitmap picture, bool alongText, double dotsPerInch)
     {
         var tracks = new List<PixelLine>();
         Array.Sort(rulings, (a, b) => a.Position.CompareTo(b.Position));
@@ -60,7 +61,7 @@ internal static class FaintRulings
 
                     if (right - left >= ShortestCommon * dotsPerInch)
                     {
-                        AddTracks(new PixelBox(left, Inside(rulings[i], 1), right, Inside(rulings[j], -1)), known, picture, dotsPerInch, tracks);
+                        AddTracks(new PixelBox(left, Inside(rulings[i], 1), right, Inside(rulings[j], -1)), known, picture, alongText, dotsPerInch, tracks);
                     }
 
                     if (left > from)
@@ -84,7 +85,7 @@ internal static class FaintRulings
     /// <summary>The first row beside a ruling that is not its own.</summary>
     private static int Inside(PixelLine ruling, int side) => (int)Math.Round(ruling.Position + (side * ((ruling.Thickness / 2) + 2)));
 
-    private static void AddTracks(PixelBox band, PixelLine[] known, Bitmap picture, double dotsPerInch, List<PixelLine> tracks)
+    private static void AddTracks(PixelBox band, PixelLine[] known, Bitmap picture, bool alongText, double dotsPerInch, List<PixelLine> tracks)
     {
         var within = band.Within(new PixelBox(0, 0, picture.Width, picture.Height));
         var ends = Math.Max(2, (int)(Ends * within.Height));
@@ -121,11 +122,13 @@ internal static class FaintRulings
             }
         }
 
-        var least = (within.Height > AsLongAsText * dotsPerInch ? LeastInkOfLong : LeastInk) * within.Height;
+        var isStrict = alongText || within.Height > AsLongAsText * dotsPerInch;
+        var least = (isStrict ? LeastInkOfLong : LeastInk) * within.Height;
+        var leastAtEnds = (isStrict ? LeastInkOfLong : LeastInkAtEnds) * ends;
         for (var x = 0; x < all.Length; x++)
         {
             var start = x;
-            while (x < all.Length && all[x] >= least && top[x] >= LeastInkAtEnds * ends && bottom[x] >= LeastInkAtEnds * ends)
+            while (x < all.Length && all[x] >= least && top[x] >= leastAtEnds && bottom[x] >= leastAtEnds)
             {
                 x++;
             }

@@ -17,7 +17,7 @@ internal static class PictureReader
     {
         var red = Inks.HasRed(picture) ? RedInk.Of(picture) : null;
         var even = Tones.Even(Inks.WithoutRed(picture));
-        var straight = Upright(red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
+        var straight = Upright(even, red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
@@ -49,13 +49,13 @@ internal static class PictureReader
     /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
     /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
     /// </summary>
-    private static StraightPicture Upright(Grey even, UnreadPage unread, IRecognizer recognizer)
+    private static StraightPicture Upright(Grey even, Grey clear, UnreadPage unread, IRecognizer recognizer)
     {
-        var asItIs = StraightPicture.Of(even, unread.Width, unread.Height, 0);
+        var asItIs = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0);
         var best = (Picture: asItIs, Sense: Sense.Of(asItIs, recognizer));
         for (var quarters = 1; quarters < 4 && !best.Sense.IsUpright; quarters++)
         {
-            var turned = StraightPicture.Of(even, unread.Width, unread.Height, quarters);
+            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters);
             var sense = Sense.Of(turned, recognizer);
             best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
         }

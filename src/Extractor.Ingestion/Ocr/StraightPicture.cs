@@ -16,19 +16,21 @@ internal sealed record StraightPicture(
 
     public double PointsPerPixel => PointsPerInch / DotsPerInch;
 
-    /// <param name="even">The picture as it is, evened out.</param>
+    /// <param name="even">The picture as it is, evened out: in it faint rulings are whole.</param>
+    /// <param name="clear">The same with the paper around red ink cleared, to read text in.</param>
     /// <param name="width">Of the page as a person sees it, in points.</param>
     /// <param name="height">Of the page as a person sees it, in points.</param>
     /// <param name="quarters">By how many quarters to turn it clockwise.</param>
-    public static StraightPicture Of(Grey even, double width, double height, int quarters)
+    public static StraightPicture Of(Grey even, Grey clear, double width, double height, int quarters)
     {
         var dotsPerInch = even.Width * PointsPerInch / width;
         var upright = Turning.ByQuarters(even, quarters);
         var skew = Skew.Of(Tones.ToBitmap(upright));
         var grey = Turning.Straighten(upright, skew);
 
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), Tones.ToBitmap(grey), dotsPerInch);
+        grey = ReferenceEquals(even, clear) ? grey : Turning.Straighten(Turning.ByQuarters(clear, quarters), skew);
         var faint = Tones.ToFaintBitmap(grey);
-        var drawn = LineFinder.Find(faint, Tones.ToBitmap(grey), dotsPerInch);
         var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
         var (spots, lineHeight) = PageParts.TextLines(faint, drawn, rulings, dotsPerInch);
         return new StraightPicture(grey, Tones.ToTextBitmap(grey), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew));
