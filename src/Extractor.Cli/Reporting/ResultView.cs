@@ -43,12 +43,21 @@ internal static class ResultView
     public static void Print(BatchAudited batch, Voice voice)
     {
         AnsiConsole.Write(new Rule(Markup.Escape(voice.Say(Messages.BatchFindings, batch.Documents, batch.Forms))).LeftJustified());
-        var findings = Shown(batch.Findings.Select(finding => new Finding(
-            finding.Rule, finding.Severity, finding.Places[0].Pointer, finding.Message, finding.MessageEn, finding.Stated, finding.Computed, [], finding.Explanation)), voice);
+        var lines = batch.Findings
+            .Where(finding => finding.Severity != Severity.Info || voice.Loudness == Loudness.Verbose)
+            .OrderBy(finding => finding.Severity)
+            .Select(finding => Line(AsFinding(finding), voice) + Places(finding, voice)).ToList();
         var table = Framed();
-        table.AddRow(Cell(voice.Say(Messages.Findings)), new Markup(Lines(findings, voice)));
+        table.AddRow(Cell(voice.Say(Messages.Findings)), new Markup(lines.Count == 0 ? Lines([], voice) : string.Join('\n', lines)));
         AnsiConsole.Write(table);
     }
+
+    private static Finding AsFinding(BatchFinding finding) => new(
+        finding.Rule, finding.Severity, finding.Places[0].Pointer, finding.Message, finding.MessageEn, finding.Stated, finding.Computed, [], finding.Explanation);
+
+    /// <summary>Where it is, for whoever asked for details.</summary>
+    private static string Places(BatchFinding finding, Voice voice) => voice.Loudness != Loudness.Verbose ? ""
+        : string.Concat(finding.Places.Select(place => Markup.Escape($"\n  {place.File} {place.Pointer}")));
 
     /// <summary>The findings of an audit, by severity.</summary>
     public static string Lines(IReadOnlyList<Finding> findings, Voice voice) =>

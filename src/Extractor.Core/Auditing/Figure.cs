@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 
@@ -45,6 +47,11 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
             return new Figure(pointer, "", null, null);
         }
 
+        if (reading.Value is { } plain && Math.Abs(plain) is < Largest and > 1 / Largest && Plain(reading.Text, plain) is { } number)
+        {
+            return new Figure(pointer, reading.Text, number, null);
+        }
+
         var parse = NumberText.Parse(reading.Text);
         return (reading.Value, parse) switch
         {
@@ -59,6 +66,23 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
             ({ } value, _) => new Figure(pointer, reading.Text, new PrintedNumber(value, Auditing.Decimals.Count(value), ""), null),
         };
     }
+
+    /// <summary>What most cells hold, digits with a point and perhaps a percent sign, without going over them as the reader did; null for all else.</summary>
+    private static PrintedNumber? Plain(string text, decimal value)
+    {
+        var isRate = text is [.., '%'];
+        var digits = isRate ? text.AsSpan()[..^1] : text.AsSpan();
+        if (digits.ContainsAnyExcept(PlainNumber) || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, NumberFormatInfo.InvariantInfo, out var printed) || printed != (isRate ? value * 100 : value))
+        {
+            return null;
+        }
+
+        var point = digits.IndexOf('.');
+        var shown = point < 0 ? 0 : digits.Length - point - 1;
+        return isRate ? new PrintedNumber(value, shown + 2, "%") : new PrintedNumber(value, shown, "");
+    }
+
+    private static readonly SearchValues<char> PlainNumber = SearchValues.Create("0123456789.");
 
     /// <summary>The most decimals that a column's numbers mean; those of floating point do not count.</summary>
     public static int MostDecimals(IEnumerable<Figure> column) =>

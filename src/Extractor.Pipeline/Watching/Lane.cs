@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Extractor.Pipeline.Jobs;
 using Extractor.Pipeline.Ledger;
 using Serilog;
@@ -103,36 +102,24 @@ internal sealed class Lane(Store store, IReader reader, ReadingOrder order, Func
             return () => store.Ledger.Return(lease);
         }
 
-        if (outcome is Done suspect && FaultOf(lease, suspect) is { } fault)
+        switch (outcome)
         {
-            outcome = fault;
-        }
-
-        return outcome switch
-        {
-            Done done => () => Commit(lease, done),
-            Failed failed => () => Commit(lease, failed),
-            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
-        };
-    }
-
-    /// <summary>A result of other bytes than those that were hashed when they came: the copy has changed since.</summary>
-    private static Failed? FaultOf(Lease lease, Done done)
-    {
-        try
-        {
-            return ResultSkim.Document(done.Result) == lease.Sha256 ? null : new Failed(FailureReason.Internal, "The copy in the store is not what was put there.");
-        }
-        catch (JsonException wrong)
-        {
-            return new Failed(FailureReason.Internal, $"The reader gave no result: {wrong.Message}");
+            case Done done when ResultSkim.Of(done.Result, lease.Sha256) is { } result:
+                return () => Commit(lease, done, result);
+            case Done:
+                // Of other bytes than those that were hashed when they came: the copy has changed since. Or no result at all.
+                return () => Commit(lease, new Failed(FailureReason.Internal, "What the reader gave is no result of these bytes."));
+            case Failed failed:
+                return () => Commit(lease, failed);
+            default:
+                throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
     }
 
-    private void Commit(Lease lease, Done done)
+    private void Commit(Lease lease, Done done, NewResult result)
     {
-        var result = ResultSkim.Of(store.Results.Add(done.Result), done.Result);
-        Log(store.Ledger.Complete(lease, result), lease, "done", result.Sha256);
+        var committed = result with { Sha256 = store.Results.Add(done.Result) };
+        Log(store.Ledger.Complete(lease, committed), lease, "done", committed.Sha256);
     }
 
     private void Commit(Lease lease, Failed failed)

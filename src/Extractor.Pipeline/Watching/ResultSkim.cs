@@ -9,19 +9,29 @@ namespace Extractor.Pipeline.Watching;
 /// <summary>What the ledger keeps of a result, without making objects of all of it.</summary>
 internal static class ResultSkim
 {
-    /// <param name="sha256">Of the result's bytes.</param>
-    /// <exception cref="JsonException">The bytes are no result.</exception>
-    public static NewResult Of(string sha256, ReadOnlySequence<byte> result)
+    /// <summary>All but the hash of its bytes; null where they are no result of the document.</summary>
+    public static NewResult? Of(ReadOnlySequence<byte> result, string document)
+    {
+        try
+        {
+            return Document(result) == document ? Of(result) : null;
+        }
+        catch (Exception wrong) when (wrong is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static NewResult Of(ReadOnlySequence<byte> result)
     {
         var outline = ResultOutline.Skim(result);
         return new NewResult(
-            sha256, result.Length, outline.PageCount, outline.Unread.Length, outline.Forms, outline.Errors, outline.Warnings, outline.Infos,
+            "", result.Length, outline.PageCount, outline.Unread.Length, outline.Forms, outline.Errors, outline.Warnings, outline.Infos,
             Findings(result));
     }
 
     /// <summary>The document that a result says it is of.</summary>
-    /// <exception cref="JsonException">The bytes are no result.</exception>
-    public static string? Document(ReadOnlySequence<byte> result)
+    private static string? Document(ReadOnlySequence<byte> result)
     {
         var reader = new Utf8JsonReader(result);
         while (reader.Read())

@@ -65,9 +65,13 @@ public sealed class Watch : IDisposable
 
     private void Run()
     {
-        _store.Blobs.CleanUp();
-        _store.Results.CleanUp();
-        _store.Ledger.ReleaseAll();
+        Patiently(() =>
+        {
+            _store.Blobs.CleanUp();
+            _store.Results.CleanUp();
+            _store.Ledger.ReleaseAll();
+            return true;
+        });
         var lanes = Enumerable.Range(0, _parts.Lanes).Select(number => Start($"lane {number}", RunLane)).ToList();
         var delivery = Start("delivery", RunDelivery);
         try
@@ -77,7 +81,7 @@ public sealed class Watch : IDisposable
         finally
         {
             _ended = true;
-            _work.Release(_parts.Lanes);
+            CallLanes();
             lanes.ForEach(lane => lane.Join());
             _lanesEnded = true;
             _deliver.Set();
@@ -136,7 +140,7 @@ public sealed class Watch : IDisposable
         {
             if (Patiently(intake.TakeSome))
             {
-                _work.Release(_parts.Lanes);
+                CallLanes();
                 _deliver.Set();
             }
             else if (!IsEnding)
@@ -185,6 +189,15 @@ public sealed class Watch : IDisposable
     private bool IsIdle(InboxIntake intake) =>
         intake.Ready == 0 && intake.NextLook() is null && Volatile.Read(ref _idleLanes) == _parts.Lanes
         && (_store.Ledger.Backlog() == 0 || _store.Ledger.NextDue() > TimeSpan.Zero);
+
+    /// <summary>There may be something to read; lanes that do not wait will see.</summary>
+    private void CallLanes()
+    {
+        if (_work.CurrentCount == 0)
+        {
+            _work.Release(_parts.Lanes);
+        }
+    }
 
     private void RunLane()
     {

@@ -15,12 +15,31 @@ public class WireTests
         .Sample((tables, path, password, entry, skipped, ocr) =>
         {
             var sent = new Attempt(
-                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Ocr: ocr),
+                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Name: entry?.Name is { Length: > 0 } name ? name : null, Ocr: ocr) { Profile = path.Length > 0 ? path : null },
                 [.. skipped.Select(page => new SkippedPage(page.Item1, page.Item2, page.Item3))]);
             var arrived = Wire.DecodeAttempt(Wire.Encode(sent));
             Assert.Equal(sent.Job, arrived.Job);
             Assert.Equal(sent.Skipped.AsEnumerable(), arrived.Skipped);
         });
+
+    [Fact]
+    public void An_order_for_pictures_arrives_as_it_was_sent()
+    {
+        var order = new PictureOrder("abc", [new(1, 595.3, 10, 20.25, 30, 40), new(7, 841.9, -1, 0, 0.125, 9)]);
+        var arrived = Wire.DecodeAttempt(Wire.Encode(new Attempt(new Job(JobKind.Pictures, "a.pdf", null) { Pictures = order }, [])));
+        Assert.Equal((JobKind.Pictures, "abc"), (arrived.Job.Kind, arrived.Job.Pictures!.Sha256));
+        Assert.Equal(order.Parts.AsEnumerable(), arrived.Job.Pictures.Parts);
+    }
+
+    [Fact]
+    public void Pictures_come_back_in_their_order_with_those_that_could_not_be_drawn()
+    {
+        byte[]?[] pictures = [[1, 2, 3], null, [4]];
+        Assert.Equal(pictures, PictureSheet.Read(PictureSheet.Write(pictures)));
+        Assert.Throws<InvalidDataException>(() => PictureSheet.Read(new ReadOnlySequence<byte>([9, 0, 0, 0, 1])));
+        Assert.Throws<InvalidDataException>(() => PictureSheet.Read(new ReadOnlySequence<byte>([255, 255, 255, 255])));
+        Assert.Throws<InvalidDataException>(() => PictureSheet.Read(new ReadOnlySequence<byte>([1, 0])));
+    }
 
     [Fact]
     public void Messages_arrive_as_they_were_sent()

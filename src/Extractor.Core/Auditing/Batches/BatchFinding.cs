@@ -21,7 +21,14 @@ public sealed record BatchPlace(string File, string Document, string Pointer);
 /// <param name="Places">What it is about, then what it rests on; never empty.</param>
 public sealed record BatchFinding(
     string Rule, Severity Severity, string Message, string MessageEn,
-    string? Stated, string? Computed, ImmutableArray<BatchPlace> Places, Explanation? Explanation);
+    string? Stated, string? Computed, ImmutableArray<BatchPlace> Places, Explanation? Explanation)
+{
+    /// <summary>The rule's version.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The id of the profile that weighed it: the one of the form that it is about.</summary>
+    public string? Profile { get; init; }
+}
 
 /// <summary>What an audit of many results found in all of them together.</summary>
 /// <param name="Documents">How many documents took part.</param>

@@ -9,7 +9,7 @@ public sealed class HabitRule : IDocumentRule
 
     public string Id => what == Rounded.Rate ? "H01" : "H03";
 
-    public int Version => 2;
+    public int Version => what == Rounded.Rate ? 2 : 1;
 
     public Severity Severity => Severity.Info;
 
@@ -45,7 +45,7 @@ public sealed class HabitDeviationRule : IDocumentRule
 
     public string Id => what == Rounded.Rate ? "H02" : "H04";
 
-    public int Version => 2;
+    public int Version => what == Rounded.Rate ? 2 : 1;
 
     public Severity Severity => Severity.Warning;
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.Json;
 using Extractor.Pipeline.Delivery.Tables;
 
 namespace Extractor.Pipeline.Delivery.Exports;
@@ -15,9 +17,18 @@ public static class Export
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static Manifest Write(ExportFormat format, string path, IEnumerable<DeliveredDocument> documents, ExportOptions options)
     {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var tally = new Tally(options.Since);
         var counted = documents.Where(document => document.Sequence > options.Since).Select(tally.Count);
-        return IsFolder(format) ? WriteFolder(format, path, counted, options, tally) : WriteFile(format, path, counted, options, tally);
+        try
+        {
+            return IsFolder(format) ? WriteFolder(format, path, counted, options, tally) : WriteFile(format, path, counted, options, tally);
+        }
+        catch (Exception failed) when (failed is DbException or JsonException)
+        {
+            // A database that is read or written, or a result in the store that is none any more.
+            throw new IOException(failed.Message, failed);
+        }
     }
 
     /// <summary>Is the output of this format a folder?</summary>

@@ -10,9 +10,9 @@ namespace Extractor.Pipeline.Delivery.Exports;
 /// </summary>
 internal static class XlsxExport
 {
-    public static void Write(string path, IEnumerable<DocumentLine> documents)
+    public static void Write(string path, IEnumerable<DocumentLine> documents, int rowsPerSheet = XlsxSheet.MostRows)
     {
-        using var book = new XlsxFile(Path.GetDirectoryName(path)!);
+        using var book = new XlsxFile(Path.GetDirectoryName(path)!, rowsPerSheet);
         var summary = new SheetRows(book, ExportTables.Summary);
         var funds = new SheetRows(book, ExportTables.Funds);
         var indicators = new SheetRows(book, ExportTables.Indicators);

@@ -14,7 +14,8 @@ namespace Extractor.Pipeline.Delivery.Xlsx;
 /// written against the SDK's validator.
 /// </remarks>
 /// <param name="folder">For the sheets until the workbook is saved; it exists.</param>
-public sealed class XlsxFile(string folder) : IDisposable
+/// <param name="rowsPerSheet">After so many, the header among them, a sheet is full.</param>
+public sealed class XlsxFile(string folder, int rowsPerSheet = XlsxSheet.MostRows) : IDisposable
 {
     /// <summary>The earliest that a ZIP file can say: when it was made is nobody's business.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -32,7 +33,7 @@ public sealed class XlsxFile(string folder) : IDisposable
             throw new ArgumentException($"\"{name}\" cannot be the name of a sheet.", nameof(name));
         }
 
-        var sheet = new XlsxSheet(name, columns, Path.Combine(folder, $"sheet{XlsxParts.Digits(_sheets.Count + 1)}.xml.tmp"));
+        var sheet = new XlsxSheet(name, columns, rowsPerSheet, Path.Combine(folder, $"sheet{XlsxParts.Digits(_sheets.Count + 1)}.xml.tmp"));
         _sheets.Add(sheet);
         return sheet;
     }

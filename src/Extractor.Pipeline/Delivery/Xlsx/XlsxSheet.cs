@@ -33,11 +33,13 @@ public sealed class XlsxSheet : IDisposable
     private readonly List<(string Cell, XlsxTarget Target)> _links = [];
     private readonly FileStream _file;
     private readonly XmlWriter _xml;
+    private readonly int _mostRows;
     private int _column;
     private bool _ended;
 
-    internal XlsxSheet(string name, ImmutableArray<XlsxColumn> columns, string path)
+    internal XlsxSheet(string name, ImmutableArray<XlsxColumn> columns, int mostRows, string path)
     {
+        _mostRows = mostRows;
         Name = name;
         Path = path;
         _columns = columns;
@@ -52,7 +54,7 @@ public sealed class XlsxSheet : IDisposable
     /// <summary>How many rows there are, the header among them.</summary>
     public int Rows { get; private set; }
 
-    public bool IsFull => Rows == MostRows;
+    public bool IsFull => Rows >= _mostRows;
 
     /// <summary>Where the filter spans, as workbooks name it: <c>$A$1:$F$20</c>.</summary>
     internal string FilteredRange => $"$A$1:${ColumnName(_columns.Length)}${Math.Max(Rows, 1)}";

@@ -12,12 +12,29 @@ public sealed record ReportFinding(
     string Rule, Severity Severity, Phrase Sentence, string? Stated, string? Computed,
     Explanation? Explanation, ReportCell Subject, ImmutableArray<ReportCell> Terms)
 {
+    /// <summary>Between stated and computed, without a sign; null where nothing was computed.</summary>
+    public string? Difference { get; init; }
+
+    /// <summary>What could be stated, by the digits that are printed; null where it is the computed value alone.</summary>
+    public AllowedRange? Allowed { get; init; }
+
     /// <param name="cell">Finds the field that a pointer names.</param>
     public static ReportFinding Of(Finding finding, Func<string, ReportCell> cell) => new(
         finding.Rule, finding.Severity, new Phrase(finding.Message, finding.MessageEn), finding.Stated, finding.Computed,
         finding.Explanation, cell(finding.Subject),
-        [.. finding.Evidence.Where(pointer => pointer != finding.Subject).Distinct(StringComparer.Ordinal).Select(cell)]);
+        [.. finding.Evidence.Where(pointer => pointer != finding.Subject).Distinct(StringComparer.Ordinal).Select(cell)])
+    {
+        Difference = finding.Relation?.Difference,
+        Allowed = finding.Relation?.Allowed,
+    };
 
     /// <summary>The subject and the terms.</summary>
     public IEnumerable<ReportCell> Cells => Terms.Prepend(Subject);
+
+    /// <summary>With the cells of one document only, for one about the batch.</summary>
+    public ReportFinding In(ReportDocument document) => this with
+    {
+        Subject = Subject.Document == document.Number ? Subject : Subject with { Places = [] },
+        Terms = [.. Terms.Where(term => term.Document == document.Number)],
+    };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Extractor.Pipeline.Delivery;
 using Extractor.Pipeline.Delivery.Exports;
 
@@ -87,12 +88,37 @@ public class ExportTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public void A_result_in_the_store_that_is_none_any_more_is_an_output_that_cannot_be_written(ExportFormat format)
+    {
+        static IEnumerable<DeliveredDocument> Damaged()
+        {
+            yield return SampleDocuments.All[0];
+            throw new JsonException("cut short");
+        }
+
+        using var folder = new TemporaryFolder();
+        Assert.Contains("cut short", Assert.Throws<IOException>(() => Export.Write(format, folder.At("out"), Damaged(), Options)).Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public void No_document_makes_an_output_all_the_same(ExportFormat format)
     {
         using var folder = new TemporaryFolder();
         var manifest = Export.Write(format, folder.At("out"), [], Options);
         Assert.Equal((0, 0L), (manifest.Results, manifest.UpTo));
         Assert.NotNull(Export.Standing(format, folder.At("out")));
+    }
+
+    [Fact]
+    public void A_slash_at_the_end_names_the_same_folder()
+    {
+        using var folder = new TemporaryFolder();
+        Export.Write(ExportFormat.Csv, folder.At("out") + "/", SampleDocuments.All, Options);
+        Export.Write(ExportFormat.Csv, folder.At("out") + "/", SampleDocuments.All, Options);
+        Assert.NotNull(Export.Standing(ExportFormat.Csv, folder.At("out")));
+        Assert.Equal([folder.At("out")], Directory.GetFileSystemEntries(folder.Path));
     }
 
     [Theory]

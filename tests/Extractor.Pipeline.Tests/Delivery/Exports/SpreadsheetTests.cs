@@ -2,8 +2,10 @@ using System.Diagnostics;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Extractor.Pipeline.Delivery.Exports;
+using Extractor.Pipeline.Delivery.Tables;
 
 namespace Extractor.Pipeline.Tests.Delivery.Exports;
 
@@ -28,6 +30,23 @@ public class SpreadsheetTests
         using var book = SpreadsheetDocument.Open(folder.At("book.xlsx"), isEditable: false);
         var errors = new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(book);
         Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
+    }
+
+    [Fact]
+    public void A_sheet_that_is_full_goes_on_in_another_and_links_lead_there()
+    {
+        using var folder = new TemporaryFolder();
+        // The header, and one row.
+        XlsxExport.Write(folder.At("book.xlsx"), [.. SampleDocuments.All.Select(document => new DocumentLine(document))], rowsPerSheet: 2);
+        using var book = SpreadsheetDocument.Open(folder.At("book.xlsx"), isEditable: false);
+        var workbook = book.WorkbookPart!;
+        Assert.Equal(
+            ["汇总", "资金", "指标", "问题", "汇总 (2)", "资金 (2)", "指标 (2)", "问题 (2)", "问题 (3)", "问题 (4)", "汇总 (3)", "汇总 (4)", "说明"],
+            workbook.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
+        Assert.Equal(
+            ["'资金'!A2", "'汇总'!A2", "'资金'!A2", "'指标 (2)'!A2"],
+            workbook.WorksheetParts.SelectMany(part => part.Worksheet!.Descendants<Hyperlink>()).Select(link => link.Location!.Value!));
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(book));
     }
 
     [Fact]
