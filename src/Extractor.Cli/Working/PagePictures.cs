@@ -1,6 +1,5 @@
 using Extractor.Ingestion;
 using Extractor.Ingestion.Images;
-
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Cli.Working;
