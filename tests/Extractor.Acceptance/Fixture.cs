@@ -10,7 +10,7 @@ namespace Extractor.Acceptance;
 /// <summary>A case in <c>fixtures/</c>: a document that a real producer made, and what the generator knows it says.</summary>
 internal static class Fixture
 {
-    private static readonly FormTemplates Templates = FormTemplates.Of(
+    public static readonly FormTemplates Templates = FormTemplates.Of(
     [
         .. Directory.EnumerateFiles(Path.Combine(Root, "templates"), "*.json").Order(StringComparer.Ordinal)
             .Select(file => TemplateJson.Parse(File.ReadAllBytes(file)).Template ?? throw new InvalidDataException(file)),
@@ -32,19 +32,23 @@ internal static class Fixture
         }
     }
 
-    /// <summary>The folders of all cases, relative to <c>fixtures/</c>.</summary>
-    /// <param name="with">Only those that hold a file of this name.</param>
-    public static TheoryData<string> All(string with = "fixture.json")
-    {
-        var data = new TheoryData<string>();
-        var fixtures = Path.Combine(Root, "fixtures");
-        foreach (var input in Directory.EnumerateFiles(fixtures, "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(input => File.Exists(Path.Combine(Path.GetDirectoryName(input)!, with))))
-        {
-            data.Add(Path.GetRelativePath(fixtures, Path.GetDirectoryName(input)!));
-        }
+    /// <summary>The folder of the cases that are pictures of pages: what is read of them is not expected to be exact.</summary>
+    private const string Scans = "scans/";
 
-        return data;
+    /// <summary>The folders of all cases but the scans, relative to <c>fixtures/</c>.</summary>
+    /// <param name="with">Only those that hold a file of this name.</param>
+    public static TheoryData<string> All(string with = "fixture.json") => [.. Folders(with).Where(folder => !IsScan(folder))];
+
+    public static TheoryData<string> AllScans() => [.. Folders("fixture.json").Where(IsScan)];
+
+    private static bool IsScan(string folder) => folder.StartsWith(Scans, StringComparison.Ordinal);
+
+    private static IEnumerable<string> Folders(string with)
+    {
+        var fixtures = Path.Combine(Root, "fixtures");
+        return Directory.EnumerateFiles(fixtures, "input.*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Where(input => File.Exists(Path.Combine(Path.GetDirectoryName(input)!, with)))
+            .Select(input => Path.GetRelativePath(fixtures, Path.GetDirectoryName(input)!));
     }
 
     public static JsonElement Json(string name, string file)

@@ -11,8 +11,11 @@ public class InvariantTests
     /// <summary>What the tables of a text dump were is not known apart from its forms.</summary>
     public static TheoryData<string> CasesWithTables() => Fixture.All(with: "tables.json");
 
+    public static TheoryData<string> Scans() => Fixture.AllScans();
+
     [Theory]
     [MemberData(nameof(Cases))]
+    [MemberData(nameof(Scans))]
     public void A_fixture_tells_its_story(string name)
     {
         var story = Fixture.Json(name, "fixture.json");

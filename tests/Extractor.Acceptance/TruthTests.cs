@@ -46,7 +46,7 @@ public class TruthTests
     /// <summary>Whether points were lost for a reason, and whether a target was reached, is not audited yet.</summary>
     private static bool Known(string kind) => kind is not ("unexplained_loss" or "missed_target_full_score");
 
-    private static SortedDictionary<string, string> Read(Form form)
+    internal static SortedDictionary<string, string> Read(Form form)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {

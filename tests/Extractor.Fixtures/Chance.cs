@@ -49,6 +49,12 @@ public sealed class Chance(ulong seed)
         return left.Take(count).ToList();
     }
 
+    /// <summary>64 random bits, for draws that are made by the million.</summary>
+    public ulong Bits() => Next();
+
+    /// <summary>A length or a strength, in 10,000 steps from one end to the other.</summary>
+    public double Within(double low, double high) => low + ((high - low) * (double)Fraction());
+
     private ulong Next()
     {
         state = unchecked(state + 0x9E3779B97F4A7C15UL);

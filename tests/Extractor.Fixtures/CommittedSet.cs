@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
+using Extractor.Fixtures.Scanning;
 
 namespace Extractor.Fixtures;
 
 /// <summary>A document of the committed set, and why it is there.</summary>
 /// <param name="Folder">Below <c>fixtures/</c>.</param>
-public sealed record Recipe(string Folder, string Producer, ulong Seed, string Purpose, Order Order);
+public sealed record Recipe(string Folder, string Producer, ulong Seed, string Purpose, Order Order)
+{
+    /// <summary>How it was scanned after it was printed; null where it was not.</summary>
+    public ScanSettings? Scan { get; init; }
+}
 
 /// <summary>The fixtures that are kept with the code: each shows one difficulty.</summary>
 public static class CommittedSet
@@ -86,6 +90,8 @@ public static class CommittedSet
         Case($"{Standard}/most-indicators", "writer", 15, "25 indicators.", 1, order => order with { Indicators = (25, 25) }, Look("WenQuanYi Micro Hei", 10)),
         .. FormFamily.All[1..].SelectMany((family, i) => new[] { OpenAtBreaks(family, 40 + (ulong)i), i % 2 == 0 ? Landscape(family, LandscapeSeed(family, i)) : Sheets(family, 80 + (ulong)i) }),
         Others("writer", 2), Others("calc", 5), Others("chromium", 28),
+        Scanned("grey-seal", "seal-grey-200", "writer", 21, "Noto Serif CJK SC", "A scan in grey, a little askew, with a seal over the table."),
+        Scanned("fax", "fax-200", "calc", 22, "WenQuanYi Zen Hei", "A photocopy in black and white, CCITT G4."),
     ];
 
     /// <summary>With the seed in its turn Writer draws no borders inside a merged label of one form, and the print does not say which rows it covers.</summary>
@@ -113,6 +119,14 @@ public static class CommittedSet
         $"{FormFamily.LookAlikes}/{producer}", producer, seed, "No form at all, though it looks so: a declaration of targets, a blank form, indices to judge by, accounts, a list of projects, a budget.", 6, order => order with { Family = FormFamily.LookAlikes },
         look => Look("WenQuanYi Micro Hei", 10)(look) with { Untagged = true });
 
+    private static Recipe Scanned(string name, string variant, string producer, ulong seed, string font, string purpose) => Case(
+        $"scans/{name}", producer, seed, purpose, 1, order => order with { Indicators = (4, 5), SurroundingsPercent = 0 },
+        look => Look(font, 9)(look) with { SideMarginMm = 16, TopMarginMm = 15, MinimumRowHeight = 0 }) with
+    {
+        // Small files.
+        Scan = ScanVariants.Draw(variant, new Chance(seed)) with { JpegQuality = 40 },
+    };
+
     /// <summary>Writes every fixture anew below <paramref name="root"/>.</summary>
     /// <param name="part">Only recipes whose folder begins so.</param>
     public static void Make(DirectoryInfo root, string part)
@@ -139,18 +153,26 @@ public static class CommittedSet
 
         var input = Path.Combine(folder, "input" + printer.Extension);
         File.Move(Path.Combine(folder, dossier.Name + printer.Extension), input, overwrite: true);
+        if (recipe.Scan is { } scan)
+        {
+            File.WriteAllBytes(input, ScannedDocument.Of(input, scan, ScanSet.Office(dossier), new Chance(recipe.Seed)).Pdf);
+        }
+
         File.WriteAllText(Path.Combine(folder, "truth.json"), Truth.Forms(printed, recipe.Seed, printer, missing));
         File.WriteAllText(Path.Combine(folder, "tables.json"), Truth.Tables(printed));
-        File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new
+        File.WriteAllText(Path.Combine(folder, "fixture.json"), Truth.Write(new Story(
+            recipe.Purpose, "scripts/make-fixtures", recipe.Seed, printer.Version, Licence(recipe, printer, dossier.Look), Story.HashOf(File.ReadAllBytes(input)))
         {
-            recipe.Purpose,
-            Generator = "scripts/make-fixtures",
-            recipe.Seed,
-            Producer = printer.Version,
-            Licence = printer.Extension == ".pdf" ? $"CC0-1.0; it embeds a subset of {FontLicences.Of(dossier.Look)}" : "CC0-1.0",
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(input))),
+            Scan = recipe.Scan,
         }));
     }
+
+    private static string Licence(Recipe recipe, IPrinter printer, Look look) => printer.Extension switch
+    {
+        ".pdf" when recipe.Scan is null => $"CC0-1.0; it embeds a subset of {FontLicences.Of(look)}",
+        ".pdf" => $"CC0-1.0; a picture of text in {FontLicences.Of(look)}, no font is in it",
+        _ => "CC0-1.0",
+    };
 
     private static Recipe Case(
         string folder, string producer, ulong seed, string purpose, int forms, Func<Order, Order> change, Func<Look, Look> look) => new(

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Printing;
+using Extractor.Fixtures.Scanning;
 using Extractor.Fixtures.Tables;
 
 namespace Extractor.Fixtures;
@@ -21,6 +22,8 @@ public static class Truth
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions Compact = new(Json) { WriteIndented = false };
+
     /// <summary>Forms with every value as printed; <c>fullYearBudget</c> is 全年预算数.</summary>
     /// <param name="missing">Texts that the PDF does not say, whatever was tried.</param>
     public static string Forms(Dossier dossier, ulong seed, IPrinter printer, ImmutableArray<string> missing) => Write(new
@@ -28,6 +31,11 @@ public static class Truth
         Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing },
         Forms = dossier.Forms.Select(Form),
     });
+
+    /// <summary>Every word of the scanned pages: what it says, and where it is on the page as a person sees it.</summary>
+    public static string Words(IEnumerable<PrintedPage> pages) => JsonSerializer.Serialize(
+        new { Pages = pages.Select(page => new { Words = page.Words.Select(word => new { word.Text, Box = new[] { word.Left, word.Top, word.Right, word.Bottom }.Select(edge => Math.Round(edge, 2)) }) }) },
+        Compact) + "\n";
 
     /// <summary>Every table of the document, forms and others, in reading order.</summary>
     public static string Tables(Dossier dossier) => Write(new { Tables = dossier.Tables.Select(Table) });

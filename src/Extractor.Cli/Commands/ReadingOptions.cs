@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Extractor.Cli.Language;
+using Extractor.Core.Pages;
 
 namespace Extractor.Cli.Commands;
 
@@ -10,12 +11,20 @@ internal sealed class ReadingOptions
 
     private readonly Option<string?> _password;
     private readonly Option<string?> _templates;
+    private readonly Option<string> _ocr;
     private readonly Option<int> _workers;
 
     private ReadingOptions(Tongue tongue)
     {
         _password = new Option<string?>("--password") { Description = Messages.PasswordOption.In(tongue), HelpName = "PASSWORD" };
         _templates = new Option<string?>("--templates") { Description = Messages.TemplatesOption.In(tongue), HelpName = "DIR" };
+        _ocr = new Option<string>("--ocr")
+        {
+            Description = Messages.OcrOption.In(tongue),
+            HelpName = "auto|always|never",
+            DefaultValueFactory = _ => "auto",
+        };
+        _ocr.AcceptOnlyFromAmong("auto", "always", "never");
         _workers = new Option<int>("--workers")
         {
             Description = Messages.WorkersOption.In(tongue),
@@ -39,6 +48,7 @@ internal sealed class ReadingOptions
         if (!drawsOnly)
         {
             command.Add(options._templates);
+            command.Add(options._ocr);
         }
 
         if (severalInputs)
@@ -52,14 +62,16 @@ internal sealed class ReadingOptions
     public ReadingChoices Choices(ParseResult parsed) => new(
         parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
         parsed.CommandResult.Command.Options.Contains(_templates) && parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null,
+        parsed.CommandResult.Command.Options.Contains(_ocr) ? parsed.GetValue(_ocr) switch { "always" => OcrChoice.Always, "never" => OcrChoice.Never, _ => OcrChoice.Auto } : OcrChoice.Auto,
         parsed.CommandResult.Command.Options.Contains(_workers) ? parsed.GetValue(_workers) : 1);
 }
 
 /// <summary>How documents are to be read.</summary>
 /// <param name="Password">Opens encrypted ones; null for none.</param>
 /// <param name="Templates">The full path of a folder of further form templates; null for none.</param>
+/// <param name="Ocr">Which pages are read from their picture.</param>
 /// <param name="Workers">Processes at a time.</param>
-internal sealed record ReadingChoices(string? Password, string? Templates, int Workers)
+internal sealed record ReadingChoices(string? Password, string? Templates, OcrChoice Ocr, int Workers)
 {
     /// <summary>The id of a shipped audit profile or the full path of another, which audits all forms; null for the one of each form.</summary>
     public string? Profile { get; init; }

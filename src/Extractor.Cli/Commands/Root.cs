@@ -27,6 +27,7 @@ internal static class Root
         root.Add(TemplatesCommand.Build(tongue));
         root.Add(RulesCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));
+        root.Add(TrainCommand.Build(tongue));
 
         HelpPage.ReplaceIn(root, tongue);
 

@@ -74,6 +74,16 @@ internal static class Messages
         "列出已知的表格版式；给出文件时检查这些版式文件。",
         "Lists the known layouts (form templates); given files, checks them.");
 
+    public static readonly Phrase TrainCommand = new("用已知答案的页面训练程序自带的小模型。", "Trains the small models of the program on pages whose truth is known.");
+
+    public static readonly Phrase TrainConfidence = new(
+        "训练识别置信度的模型：需要 scripts/make-fixtures 目录 --scan all 生成的扫描件。",
+        "Trains the confidence of recognised lines, on scans made by scripts/make-fixtures DIR --scan all.");
+
+    public static readonly Phrase TrainArgument = new("含 NAME.pdf 与 NAME.words.json 的目录。", "A folder with NAME.pdf and NAME.words.json.");
+    public static readonly Phrase TrainOutput = new("写入模型的文件，例如 models/confidence.json。", "Where the model is written, such as models/confidence.json.");
+    public static readonly Phrase TrainedOn = new("{0} 行；未参与训练的文件上：置信度区间、行数、预期、实际正确率", "{0} lines; on documents held out: confidence, lines, expected share right, share right");
+
     public static readonly Phrase TemplatesArgument = new("要检查的版式文件（JSON）。", "Template files (JSON) to check.");
 
     // What explain says.
@@ -106,6 +116,10 @@ internal static class Messages
     public static readonly Phrase VerboseOption = new("报告更多细节。", "Reports more details.");
     public static readonly Phrase LangOption = new("界面语言：zh 或 en（默认取自环境变量）。", "Language of messages, zh or en (default: from the environment).");
     public static readonly Phrase WorkersOption = new("同时工作的进程数（默认每个处理器核心一个）。", "Worker processes at a time (default: one for each processor core).");
+
+    public static readonly Phrase OcrOption = new(
+        "哪些页面用图像识别文字：auto（默认）没有可信文字层的页面；always 所有页面；never 都不识别。",
+        "Which pages are read from their picture: auto (default) those without a text layer to trust, always all, never none.");
 
     public static readonly Phrase PasswordOption = new(
         "加密 PDF 的密码。命令行上的密码对本机其他用户可见；可改用环境变量 EXTRACTOR_PASSWORD。",

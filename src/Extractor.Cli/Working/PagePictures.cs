@@ -1,6 +1,5 @@
 using Extractor.Ingestion;
 using Extractor.Ingestion.Images;
-using Extractor.Ingestion.Pdf;
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Cli.Working;
@@ -26,7 +25,7 @@ internal static class PagePictures
         foreach (var page in pages.OrderBy(page => page.Key))
         {
             pageBegins(new PageBegun(page.Key, file.Head.PageCount));
-            if (file is not PdfFile pdf || pdf.RenderPage(page.Key, Resolution) is not { } raster)
+            if (file is not IPicturedFile pictured || pictured.RenderPage(page.Key, Resolution) is not { } raster)
             {
                 continue;
             }

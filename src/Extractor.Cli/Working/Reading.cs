@@ -6,6 +6,7 @@ using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Ingestion;
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr;
 using Extractor.Ingestion.Pdf;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -37,7 +38,7 @@ internal sealed class Reading
             var (name, content) = Content(attempt.Job);
             return DocumentFile.Open(name, content, attempt.Job.Password) switch
             {
-                OpenedDocument opened => Extract(opened.File, attempt, pageBegins),
+                OpenedDocument opened => Extract(Recognized(opened.File, attempt.Job.Ocr, pageBegins), attempt, pageBegins),
                 RefusedDocument refused => Refusal(refused),
                 var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
             };
@@ -108,14 +109,19 @@ internal sealed class Reading
                     using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
                     {
                         Extraction.Run(file.Head, pages, templates, result, ProfilesOf(attempt.Job));
-                        return new Done(result.End([]));
+                        return new Done(result.End(more: [], (file as RecognizedDocument)?.EngineUsed));
                     }
             }
         }
     }
 
+    private static IDocumentFile Recognized(IDocumentFile file, OcrChoice choice, Action<PageBegun> pageBegins) =>
+        file is IPicturedFile pictured
+            ? new RecognizedDocument(pictured, choice, number => pageBegins(new PageBegun(number, file.Head.PageCount, IsPicture: true)))
+            : file;
+
     private static byte[]? PictureOf(IDocumentFile file, int number) =>
-        file is PdfFile pdf && pdf.RenderPage(number, PictureResolution) is { } raster ? PngFile.Encode(raster) : null;
+        file is IPicturedFile pictured && pictured.RenderPage(number, PictureResolution) is { } raster ? PngFile.Encode(raster) : null;
 
     /// <summary>All jobs of a call use the same folder.</summary>
     private FormTemplates TemplatesOf(Job job)
@@ -154,7 +160,7 @@ internal sealed class Reading
     }
 
     /// <summary>No PDF engine is loaded for the sake of its name.</summary>
-    private static string PdfEngineOf(IDocumentFile file) => file is PdfFile ? PdfiumLibrary.Loaded.Engine : "none";
+    private static string PdfEngineOf(IDocumentFile file) => file.Head.MediaType == "application/pdf" ? PdfiumLibrary.Loaded.Engine : "none";
 
     private static Failed Refusal(RefusedDocument refused) => refused.Reason switch
     {

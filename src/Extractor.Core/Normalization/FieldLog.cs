@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Forms;
+using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Normalization;
@@ -145,7 +146,6 @@ internal sealed class FieldLog
 
         if (filledParts > 0)
         {
-            var origin = filledParts > 1 ? "joined" : "text";
             var places = ImmutableArray.CreateBuilder<Provenance>(filledParts);
             foreach (var cell in cells)
             {
@@ -153,7 +153,7 @@ internal sealed class FieldLog
                 {
                     if (!part.Lines.IsEmpty)
                     {
-                        places.Add(Place(part.PageNumber, part.Lines, origin, Math.Min(certainty, Confidence(cell, part.Lines))));
+                        places.Add(Place(part.PageNumber, part.Lines, filledParts > 1, Math.Min(certainty, Confidence(cell, part.Lines))));
                     }
                 }
             }
@@ -183,7 +183,7 @@ internal sealed class FieldLog
     public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add((
         new FieldProvenance(
             field,
-            [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1 ? "joined" : "text", Rounded(line.Line.Confidence)))]),
+            [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1, Rounded(line.Line.Confidence)))]),
         Place(field)));
 
     private static readonly string[] FieldOrder =
@@ -208,28 +208,46 @@ internal sealed class FieldLog
         }
     }
 
-    /// <summary>A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there.</summary>
+    /// <summary>
+    /// A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there. Lines that were
+    /// recognised, each by itself, are wrong independently of one another.
+    /// </summary>
     private decimal Confidence(FormCell cell, ImmutableArray<TextLine> lines)
     {
-        var least = region.BreakConfidence(cell);
+        var (least, all) = (region.BreakConfidence(cell), 1.0);
         foreach (var line in lines)
         {
             least = Math.Min(least, line.Confidence);
+            all *= line.Reading is null ? 1 : line.Confidence;
         }
 
-        return Rounded(least);
+        return Rounded(Math.Min(least, all));
     }
 
-    private static Provenance Place(int page, ImmutableArray<TextLine> lines, string origin, decimal confidence)
+    private static Provenance Place(int page, ImmutableArray<TextLine> lines, bool joined, decimal confidence)
     {
-        var box = lines[0].Box;
+        var box = lines[0].SeenBox;
         foreach (var line in lines)
         {
-            box = box.Union(line.Box);
+            box = box.Union(line.SeenBox);
         }
 
-        return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence);
+        var reading = lines[0].Reading;
+        var origin = joined ? "joined" : OriginOf(reading);
+        return new Provenance(page, [Points(box.Left), Points(box.Top), Points(box.Right), Points(box.Bottom)], origin, confidence)
+        {
+            // Of a text of several lines nobody need know every mixture.
+            Alternatives = lines.Length == 1 && reading is not null ? reading.Alternatives : [],
+        };
     }
+
+    private static string OriginOf(LineReading? reading) => reading?.Reader switch
+    {
+        null => "text",
+        Reader.PpOcr => "ppocr",
+        Reader.Tesseract => "tesseract",
+        var reader => throw new ArgumentOutOfRangeException(nameof(reading), reader, "No word for this reader."),
+    };
 
     /// <summary>Two decimals, without trailing zeros.</summary>
     private static decimal Points(double value)

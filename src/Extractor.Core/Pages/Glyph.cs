@@ -10,4 +10,8 @@ namespace Extractor.Core.Pages;
 /// <param name="Size">Its font size in points, the text matrix applied: the height of a CJK glyph's cell.</param>
 /// <param name="Turn">How far its own top is turned clockwise from the top of the page: 0, 90, 180 or 270 degrees.</param>
 /// <param name="Confidence">The probability that <paramref name="Character"/> is right; 1 for a text layer.</param>
-public readonly record struct Glyph(Rune Character, Box Ink, Point Origin, double Size, int Turn, double Confidence);
+public readonly record struct Glyph(Rune Character, Box Ink, Point Origin, double Size, int Turn, double Confidence)
+{
+    /// <summary>What recognised the line that it stands in; null for a text layer.</summary>
+    public LineReading? Reading { get; init; }
+}

@@ -71,6 +71,7 @@ public static class LineBuilder
         public readonly int Order = order;
         public readonly double Size = glyph.Size;
         public readonly double Confidence = glyph.Confidence;
+        public readonly LineReading? Reading = glyph.Reading;
         public readonly Box Em = Upright(EmBox(glyph), turn);
         public readonly Box Ink = Upright(glyph.Ink, turn);
 
@@ -319,9 +320,16 @@ public static class LineBuilder
             {
                 Add(new TextLine(
                     new string(text[..length]), Back(ink, turn), size, firstGlyph, firstToken, ink.Right - tokenStart,
-                    pendingBlank, downwards || turn is 90 or 270, confidence));
+                    pendingBlank, downwards || turn is 90 or 270, confidence) { Reading = ReadingOf(line[..(last + 1)]) });
             }
         }
+    }
+
+    /// <summary>Other readings are of a line as it was recognised: put together from several, it has none.</summary>
+    private static LineReading? ReadingOf(ReadOnlySpan<Placed> line)
+    {
+        var last = line[^1].Reading;
+        return last is null || last.Alternatives.IsEmpty || ReferenceEquals(line[0].Reading, last) ? last : last with { Alternatives = [] };
     }
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)

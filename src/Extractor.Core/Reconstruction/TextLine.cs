@@ -1,4 +1,5 @@
 using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
@@ -16,6 +17,12 @@ public sealed record TextLine(
     string Text, Box Box, double Size, double FirstGlyphWidth, double FirstTokenWidth, double LastTokenWidth,
     bool BlankAfter, bool Vertical, double Confidence)
 {
+    /// <summary>What recognised it; null for a text layer.</summary>
+    public LineReading? Reading { get; init; }
+
+    /// <summary>Where a person sees it on the page.</summary>
+    public Box SeenBox => Reading?.Turn?.Seen(Box) ?? Box;
+
     /// <summary>Its extent along its own direction, in points.</summary>
     public double Length => Vertical ? Box.Height : Box.Width;
 }

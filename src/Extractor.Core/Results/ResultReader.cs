@@ -88,7 +88,10 @@ internal static class ResultReader
         field.Name, field.Value.ValueKind == JsonValueKind.Array ? Items(field.Value, Place) : [Place(field.Value)]);
 
     private static Provenance Place(JsonElement place) => new(
-        Number(place, "page"), Box(place), Text(place, "origin"), Decimal(place, "confidence"));
+        Number(place, "page"), Box(place), Text(place, "origin"), Decimal(place, "confidence"))
+    {
+        Alternatives = place.TryGetProperty("alternatives", out var others) ? Items(others, Text) : [],
+    };
 
     private static Finding Finding(JsonElement finding) => new(
         Text(finding, "rule"), (Severity)Word(finding, "severity", ResultWords.Severities), Text(finding, "subject"),

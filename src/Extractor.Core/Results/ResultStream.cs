@@ -61,7 +61,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     /// <summary>The whole file; nothing can be taken afterwards.</summary>
     /// <param name="more">About the document, beside those that were taken.</param>
-    public ReadOnlySequence<byte> End(ImmutableArray<Finding> more)
+    /// <param name="ocrEngine">What read pictures of pages; null where nothing had to, or where the producer names it already.</param>
+    public ReadOnlySequence<byte> End(ImmutableArray<Finding> more, string? ocrEngine = null)
     {
         findings.AddRange(more);
         restWriter.EndForms(findings.ToImmutable());
@@ -70,7 +71,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
+            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.

@@ -241,6 +241,17 @@ internal sealed class ResultWriter : IDisposable
         WriteBox(line, place.Box);
         line.WriteString(Names.Origin, place.Origin);
         line.WriteNumber(Names.Confidence, place.Confidence);
+        if (!place.Alternatives.IsEmpty)
+        {
+            line.WriteStartArray(Names.Alternatives);
+            foreach (var alternative in place.Alternatives)
+            {
+                line.WriteStringValue(alternative);
+            }
+
+            line.WriteEndArray();
+        }
+
         _layout.EndLine();
     }
 
@@ -423,6 +434,7 @@ internal sealed class ResultWriter : IDisposable
         public static readonly JsonEncodedText Box = JsonEncodedText.Encode("box");
         public static readonly JsonEncodedText Origin = JsonEncodedText.Encode("origin");
         public static readonly JsonEncodedText Confidence = JsonEncodedText.Encode("confidence");
+        public static readonly JsonEncodedText Alternatives = JsonEncodedText.Encode("alternatives");
         public static readonly JsonEncodedText Text = JsonEncodedText.Encode("text");
         public static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
         public static readonly JsonEncodedText Comparator = JsonEncodedText.Encode("comparator");

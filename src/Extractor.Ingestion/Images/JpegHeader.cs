@@ -9,7 +9,18 @@ internal static class JpegHeader
     private const byte Application0 = 0xE0, StartOfScan = 0xDA;
 
     /// <summary>Empty where there is none.</summary>
-    public static ImmutableArray<PictureSize> Read(ReadOnlySpan<byte> jpeg)
+    public static ImmutableArray<PictureSize> Read(ReadOnlySpan<byte> jpeg) =>
+        Look(jpeg) is { Frame: var (width, height, _), Across: var across, Down: var down }
+            ? [PictureSize.OfDots(width, height, across, down)]
+            : [];
+
+    /// <summary>Null where there is none.</summary>
+    public static (int Width, int Height, int Components)? Frame(ReadOnlySpan<byte> jpeg) => Look(jpeg)?.Frame;
+
+    /// <summary>Whether there is a picture behind the headers.</summary>
+    public static bool HasScan(ReadOnlySpan<byte> jpeg) => jpeg.IndexOf([(byte)0xFF, StartOfScan]) >= 0;
+
+    private static ((int Width, int Height, int Components) Frame, double Across, double Down)? Look(ReadOnlySpan<byte> jpeg)
     {
         double across = 0, down = 0;
         for (var at = 2; at <= jpeg.Length - 4;)
@@ -33,10 +44,10 @@ internal static class JpegHeader
             }
 
             var data = jpeg.Slice(at + 4, length - 2);
-            if (IsFrame(marker) && data.Length >= 5)
+            if (IsFrame(marker) && data.Length >= 6)
             {
                 var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(data[1..]), BinaryPrimitives.ReadUInt16BigEndian(data[3..]));
-                return width == 0 || height == 0 ? [] : [PictureSize.OfDots(width, height, across, down)];
+                return width == 0 || height == 0 ? null : ((width, height, data[5]), across, down);
             }
 
             if (marker == Application0 && data.Length >= 12 && data.StartsWith("JFIF\0"u8))
@@ -53,7 +64,7 @@ internal static class JpegHeader
             at += 2 + length;
         }
 
-        return [];
+        return null;
     }
 
     /// <summary>SOF0 to SOF15; three markers in between are something else.</summary>

@@ -13,7 +13,7 @@ namespace Extractor.Ingestion.Pdf;
 /// A crafted file can make PDFium run for ever or take all memory: a caller that reads strangers' files does so in a
 /// process with limits.
 /// </remarks>
-public sealed class PdfFile : IDocumentFile
+public sealed class PdfFile : IPicturedFile
 {
     /// <summary>How often the process's memory is looked at, in pages, and how much it may have grown until PDFium is made to forget.</summary>
     private const int PagesBetweenLooks = 96;

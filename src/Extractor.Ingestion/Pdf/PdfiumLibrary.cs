@@ -65,31 +65,10 @@ public sealed class PdfiumLibrary
 
     private static IEnumerable<string> Candidates()
     {
-        if (Environment.GetEnvironmentVariable(PathVariable) is { Length: > 0 } named)
-        {
-            yield return named;
-            yield break;
-        }
-
-        var name = OperatingSystem.IsWindows() ? "pdfium.dll" : OperatingSystem.IsMacOS() ? "libpdfium.dylib" : "libpdfium.so";
-        yield return Path.Combine(AppContext.BaseDirectory, "runtimes", RuntimeInformation.RuntimeIdentifier, "native", name);
-        if (PortableIdentifier() is { } portable && portable != RuntimeInformation.RuntimeIdentifier)
-        {
-            yield return Path.Combine(AppContext.BaseDirectory, "runtimes", portable, "native", name);
-        }
-
-        yield return Path.Combine(AppContext.BaseDirectory, name);
-        if (OperatingSystem.IsLinux())
-        {
-            yield return DebianPath;
-        }
-    }
-
-    /// <summary>Such as linux-x64, where the runtime calls itself by a distribution's name.</summary>
-    private static string? PortableIdentifier()
-    {
-        var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : OperatingSystem.IsLinux() ? "linux" : null;
-        return system is null ? null : $"{system}-{RuntimeInformation.ProcessArchitecture}".ToLowerInvariant();
+        var usual = NativeLibraries.Candidates("pdfium", PathVariable);
+        return OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable(PathVariable) is not { Length: > 0 }
+            ? usual.Append(DebianPath)
+            : usual;
     }
 
     private static string EngineOf(string path)

@@ -13,8 +13,10 @@ public enum JobKind { Extract, Tables, Explain, Pictures }
 /// <param name="Entry">Which of the files in the archive at <paramref name="Path"/>; null where that is the document itself.</param>
 /// <param name="Templates">A folder of further form templates; null for none.</param>
 /// <param name="Name">What the document is called, where its path does not say it; null for the name of the file or the entry.</param>
+/// <param name="Ocr">Which pages are read from their picture.</param>
 public sealed record Job(
-    JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null, string? Name = null)
+    JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null, string? Name = null,
+    OcrChoice Ocr = OcrChoice.Auto)
 {
     /// <summary>The id or the file of the audit profile for all forms; null for the one of each form's layout.</summary>
     public string? Profile { get; init; }

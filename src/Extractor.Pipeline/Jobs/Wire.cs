@@ -79,6 +79,7 @@ public static class Wire
         writer.Write(attempt.Job.Password is not null);
         writer.Write(attempt.Job.Password ?? "");
         writer.Write(attempt.Job.Templates ?? "");
+        writer.Write((byte)attempt.Job.Ocr);
         writer.Write(attempt.Job.Name ?? "");
         writer.Write(attempt.Job.Profile ?? "");
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
@@ -101,6 +102,7 @@ public static class Wire
         var hasPassword = reader.ReadBoolean();
         var password = reader.ReadString();
         var templates = reader.ReadString();
+        var ocr = (OcrChoice)reader.ReadByte();
         var name = reader.ReadString();
         var profile = reader.ReadString();
         var entry = reader.ReadInt32();
@@ -115,7 +117,7 @@ public static class Wire
         return new Attempt(
             new Job(
                 kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
-                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null) { Profile = profile.Length > 0 ? profile : null, Pictures = pictures },
+                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null, ocr) { Profile = profile.Length > 0 ? profile : null, Pictures = pictures },
             skipped.ToImmutable());
     }
 
@@ -154,6 +156,7 @@ public static class Wire
             writer.Write(PageBegunMark);
             writer.Write(page.Number);
             writer.Write(page.Count);
+            writer.Write(page.IsPicture);
         }),
         JobEnded(Failed failed) => Written(writer =>
         {
@@ -170,7 +173,7 @@ public static class Wire
         var mark = reader.ReadByte();
         return mark switch
         {
-            PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32()),
+            PageBegunMark => new PageBegun(reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean()),
             DoneMark => new JobEnded(new Done(new ReadOnlySequence<byte>(frame.AsMemory(1)))),
             FailedMark => new JobEnded(new Failed((FailureReason)reader.ReadByte(), reader.ReadString())),
             _ => throw new InvalidDataException($"Unknown message {mark}."),

@@ -11,6 +11,12 @@ namespace Extractor.Pipeline.Jobs;
 public sealed record WorkerLimits(
     long Memory, TimeSpan PageCpu, TimeSpan PageWall, TimeSpan DocumentCpu, TimeSpan DocumentCpuPerPage)
 {
+    /// <summary>CPU time for recognising what stands on the picture of one page; the document may take as much more for every such page.</summary>
+    public TimeSpan PictureCpu { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Time on the wall for the same.</summary>
+    public TimeSpan PictureWall { get; init; } = TimeSpan.FromSeconds(120);
+
     public static WorkerLimits Default { get; } = new(
         Memory: 700_000_000,
         PageCpu: TimeSpan.FromSeconds(5),
@@ -35,12 +41,16 @@ public sealed class LimitWatch(WorkerLimits limits)
     private Usage? _documentStart;
     private Usage? _pageStart;
     private int _pageCount;
+    private bool _isPicture;
+    private int _pictureCount;
 
     /// <summary>Pages count from the first look at the usage after their beginning: most end before one is due.</summary>
     public void PageBegins(PageBegun page)
     {
         _pageStart = null;
         _pageCount = page.Count;
+        _isPicture = page.IsPicture;
+        _pictureCount += page.IsPicture ? 1 : 0;
     }
 
     public LimitPassed? Check(Usage now)
@@ -55,9 +65,10 @@ public sealed class LimitWatch(WorkerLimits limits)
         var pageCpu = now.Cpu - _pageStart.Value.Cpu;
         var pageWall = now.Wall - _pageStart.Value.Wall;
         var documentCpu = now.Cpu - _documentStart.Value.Cpu;
-        var documentLimit = limits.DocumentCpu + (_pageCount * limits.DocumentCpuPerPage);
-        return pageCpu > limits.PageCpu ? Time(limits.PageCpu, "CPU time")
-            : pageWall > limits.PageWall ? Time(limits.PageWall, "waiting")
+        var documentLimit = limits.DocumentCpu + (_pageCount * limits.DocumentCpuPerPage) + (_pictureCount * limits.PictureCpu);
+        var (cpuLimit, wallLimit) = _isPicture ? (limits.PictureCpu, limits.PictureWall) : (limits.PageCpu, limits.PageWall);
+        return pageCpu > cpuLimit ? Time(cpuLimit, "CPU time")
+            : pageWall > wallLimit ? Time(wallLimit, "waiting")
             : documentCpu > documentLimit ? Time(documentLimit, "CPU time for the whole document", byDocument: true)
             : null;
     }

@@ -16,12 +16,15 @@ public static class Reasons
 
     public static Phrase Of(UnreadReason reason) => reason switch
     {
-        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字（扫描件，目前尚不能识别）", "pictures and no text to trust (a scan; scans are not read yet)"),
+        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字", "pictures and no text to trust"),
         UnreadReason.BadTextLayer => new("文字层与印出的内容不符", "the text layer does not say what is printed"),
         UnreadReason.Damaged => new("这一页已损坏", "the page is damaged"),
         UnreadReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
         UnreadReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
         UnreadReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
+        UnreadReason.NoRecognition => new("是图像，而文字识别组件缺失或已损坏", "a picture, and what recognises text is missing or damaged"),
+        UnreadReason.NotRecognized => new("图像上的文字无法可靠识别（照片、手写或其他文字）", "a picture whose text cannot be recognised reliably (a photograph, handwriting, another script)"),
+        UnreadReason.BlankPage => new("空白页", "a blank page"),
         UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };

@@ -45,6 +45,15 @@ internal static class ReadForm
             finding.GetProperty("evidence").EnumerateArray().Append(finding.GetProperty("subject")).Select(pointer => pointer.GetString()!)),
     ];
 
+    /// <summary>For each field the page that it was read on and the least confidence of its parts.</summary>
+    public static Dictionary<string, (int Page, double Confidence)> Origins(JsonElement form) => form.GetProperty("provenance").EnumerateObject().ToDictionary(
+        field => field.Name,
+        field =>
+        {
+            var places = field.Value.ValueKind == JsonValueKind.Array ? [.. field.Value.EnumerateArray()] : new[] { field.Value };
+            return (places[0].GetProperty("page").GetInt32(), places.Min(place => place.GetProperty("confidence").GetDouble()));
+        });
+
     private static void Add(Dictionary<string, string> fields, string pointer, JsonElement values)
     {
         foreach (var value in values.EnumerateObject())

@@ -11,7 +11,7 @@ internal static class PlantedRun
     /// <returns>0; 3 where the folder holds no document with a truth.</returns>
     public static int Print(string folder, string program, string scratch, bool verbose)
     {
-        var forms = Case.Of(folder, program, scratch).SelectMany(AuditedTruth.Of).ToList();
+        var forms = Case.Of(folder).Select(document => document.Read(program, scratch)).SelectMany(AuditedTruth.Of).ToList();
         if (forms.Count == 0)
         {
             Console.Error.WriteLine($"No document with a truth beside it in {folder}.");

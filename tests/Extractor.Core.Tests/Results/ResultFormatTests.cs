@@ -89,7 +89,7 @@ public class ResultFormatTests
                 "备注": "<无>"
               },
               "provenance": {
-                "/projectName": {"page":1,"box":[56.69,80,538.5,95.25],"origin":"text","confidence":1.0},
+                "/projectName": {"page":1,"box":[56.69,80,538.5,95.25],"origin":"ppocr","confidence":0.5,"alternatives":["吉林路","古林路"]},
                 "/title": [
                   {"page":1,"box":[1,2,3,4],"origin":"text","confidence":1},
                   {"page":2,"box":[1,2,3,4],"origin":"text","confidence":0.5}
@@ -253,7 +253,7 @@ public class ResultFormatTests
         null,
         [new LabelledText("其他需要说明事项", "无"), new LabelledText("备注", "<无>")],
         [
-            new FieldProvenance("/projectName", [new Provenance(1, [56.69m, 80m, 538.5m, 95.25m], "text", 1.0m)]),
+            new FieldProvenance("/projectName", [new Provenance(1, [56.69m, 80m, 538.5m, 95.25m], "ppocr", 0.5m) { Alternatives = ["吉林路", "古林路"] }]),
             new FieldProvenance("/title", [Place(1, 1), Place(2, 0.5m)]),
         ]);
 

@@ -21,16 +21,20 @@ public sealed class ChromiumPrinter : IPrinter
         }
     }
 
-    private static void Print(Dossier dossier, string work, string pdf)
+    private static void Print(Dossier dossier, string work, string pdf) =>
+        Print(HtmlSource.Write(dossier), work, pdf, dossier.Look.Untagged ? ["--disable-pdf-tagging"] : []);
+
+    /// <summary>Prints a web page.</summary>
+    /// <param name="work">A folder for the program's own files.</param>
+    public static void Print(string html, string work, string pdf, params IEnumerable<string> options)
     {
         var source = Path.Combine(work, "source.html");
-        File.WriteAllText(source, HtmlSource.Write(dossier));
-        string[] structure = dossier.Look.Untagged ? ["--disable-pdf-tagging"] : [];
+        File.WriteAllText(source, html);
         Programs.Run(
             Program,
             ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", $"--user-data-dir={Path.Combine(work, "profile")}",
-                "--no-pdf-header-footer", .. structure, $"--print-to-pdf={pdf}", source]);
+                "--no-pdf-header-footer", .. options, $"--print-to-pdf={pdf}", source]);
         if (!File.Exists(pdf))
         {
             throw new InvalidOperationException($"Chromium did not write {pdf}.");

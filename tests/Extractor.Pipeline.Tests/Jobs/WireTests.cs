@@ -11,11 +11,11 @@ public class WireTests
     public void An_attempt_arrives_as_it_was_sent() =>
         Gen.Select(
             Gen.Bool, Gen.String, Gen.String.Null(), Gen.Select(Gen.Int[0, int.MaxValue], Gen.String, (index, name) => new ArchiveEntry(index, name)).Null(),
-            Gen.Select(Gen.Int, Gen.Enum<UnreadReason>(), Gen.String).Array)
-        .Sample((tables, path, password, entry, skipped) =>
+            Gen.Select(Gen.Int, Gen.Enum<UnreadReason>(), Gen.String).Array, Gen.Enum<OcrChoice>())
+        .Sample((tables, path, password, entry, skipped, ocr) =>
         {
             var sent = new Attempt(
-                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Name: entry?.Name is { Length: > 0 } name ? name : null) { Profile = path.Length > 0 ? path : null },
+                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Name: entry?.Name is { Length: > 0 } name ? name : null, Ocr: ocr) { Profile = path.Length > 0 ? path : null },
                 [.. skipped.Select(page => new SkippedPage(page.Item1, page.Item2, page.Item3))]);
             var arrived = Wire.DecodeAttempt(Wire.Encode(sent));
             Assert.Equal(sent.Job, arrived.Job);
@@ -47,7 +47,7 @@ public class WireTests
         var failed = new JobEnded(new Failed(FailureReason.Encrypted, "加密"));
         Assert.Equal(failed, Sent(failed));
 
-        var page = new PageBegun(3, 12);
+        var page = new PageBegun(3, 12, IsPicture: true);
         Assert.Equal(page, Sent(page));
 
         var done = Assert.IsType<JobEnded>(Sent(new JobEnded(new Done(new([1, 2, 3])))));

@@ -1,0 +1,30 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>A picture in shades of grey: 0 is black, 255 white.</summary>
+/// <param name="Samples">Rows from the top, in each the pixels from the left; nothing between them.</param>
+internal sealed record Grey(int Width, int Height, byte[] Samples)
+{
+    public ReadOnlySpan<byte> Row(int y) => Samples.AsSpan(y * Width, Width);
+}
+
+/// <summary>A picture in which a pixel is ink or paper.</summary>
+/// <param name="Ink">As in <see cref="Grey"/>; 1 is ink, 0 paper.</param>
+internal sealed record Bitmap(int Width, int Height, byte[] Ink)
+{
+    public Span<byte> Row(int y) => Ink.AsSpan(y * Width, Width);
+}
+
+/// <summary>A rectangle of pixels; the right and the bottom edge are the first outside of it.</summary>
+internal readonly record struct PixelBox(int Left, int Top, int Right, int Bottom)
+{
+    public int Width => Right - Left;
+
+    public int Height => Bottom - Top;
+
+    public bool IsEmpty => Right <= Left || Bottom <= Top;
+
+    public PixelBox Within(PixelBox other) => new(
+        Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom));
+
+    public PixelBox Inflate(int across, int down) => new(Left - across, Top - down, Right + across, Bottom + down);
+}

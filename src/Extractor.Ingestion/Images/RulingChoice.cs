@@ -1,0 +1,163 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>
+/// Which of the straight strokes of a picture are rulings. A long one is; a short one is where it runs from ruling to
+/// ruling: the strokes of letters stand free. Broken rulings are made whole.
+/// </summary>
+internal static class RulingChoice
+{
+    /// <summary>All in inches. No stroke of a letter is this long.</summary>
+    private const double LongerThanLetters = 0.5;
+
+    /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
+    private const double LongerThanWords = 1.6;
+
+    /// <summary>A single stroke is not this long, but in the largest headings.</summary>
+    private const double LongerThanStrokes = 0.3;
+
+    /// <summary>Pieces this near along a line are one ruling.</summary>
+    private const double Gap = 0.05;
+
+    /// <summary>A ruling that goes on beyond its last crossing goes on without a gap of this length: letters may stand in line with it.</summary>
+    private const double GapBehindCrossing = 0.01;
+
+    /// <summary>A ruling that runs on for less than this beyond its last crossing ends there.</summary>
+    private const double Overhang = 0.09;
+
+    /// <summary>Rulings meet that end this near to each other.</summary>
+    private const double Touch = 0.035;
+
+    /// <summary>Strokes in a row that leave out more than this share of their length are those of letters.</summary>
+    private const double LeastCovered = 0.85;
+
+    /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
+    private const double Waver = 3;
+
+    public static List<PixelLine> Of(List<PixelLine> strokes, double dotsPerInch)
+    {
+        var chains = Chains(strokes, Gap * dotsPerInch);
+        var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
+        var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
+        rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
+        var open = chains.Except(rulings).ToList();
+
+        // A ruling between two others may hold a third: until none is found any more.
+        for (var found = -1; found != 0;)
+        {
+            var between = open.Where(chain => chain.Covered >= LeastCovered * chain.Length && RunsBetween(chain, rulings, Touch * dotsPerInch)).ToList();
+            rulings.AddRange(between);
+            open = [.. open.Except(between)];
+            found = between.Count;
+        }
+
+        return [.. rulings.Select(ruling => Trimmed(ruling, rulings, dotsPerInch))];
+    }
+
+    /// <summary>Pieces in one line.</summary>
+    private sealed class Chain(PixelLine first)
+    {
+        private double _area = (first.To - first.From) * first.Thickness;
+        private double _weighted = (first.To - first.From) * first.Position;
+        private double _weight = first.To - first.From;
+
+        public bool IsHorizontal { get; } = first.IsHorizontal;
+
+        public List<(int From, int To)> Pieces { get; } = [(first.From, first.To)];
+
+        public int From { get; private set; } = first.From;
+
+        public int To { get; private set; } = first.To;
+
+        public int Length => To - From;
+
+        public double Position => _weighted / _weight;
+
+        public double Thickness => _area / _weight;
+
+        public int Covered { get; private set; } = first.To - first.From;
+
+        public void Add(PixelLine piece)
+        {
+            var length = piece.To - piece.From;
+            (_area, _weighted, _weight) = (_area + (length * piece.Thickness), _weighted + (length * piece.Position), _weight + length);
+            Covered += Math.Max(0, piece.To - Math.Max(piece.From, To));
+            (From, To) = (Math.Min(From, piece.From), Math.Max(To, piece.To));
+            Pieces.Add((piece.From, piece.To));
+        }
+    }
+
+    private static List<Chain> Chains(List<PixelLine> strokes, double gap)
+    {
+        var chains = new List<Chain>();
+        foreach (var stroke in strokes.OrderBy(stroke => stroke.IsHorizontal).ThenBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
+        {
+            var before = chains.FindLast(chain =>
+                chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
+                && stroke.From - chain.To <= gap && stroke.From >= chain.To - gap);
+            if (before is null)
+            {
+                chains.Add(new Chain(stroke));
+            }
+            else
+            {
+                before.Add(stroke);
+            }
+        }
+
+        return chains;
+    }
+
+    private static bool RunsBetween(Chain chain, List<Chain> rulings, double touch) =>
+        rulings.Exists(ruling => Meets(ruling, chain, chain.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, chain.To, touch));
+
+    private static bool Touches(Chain one, Chain other, double touch) =>
+        one.IsHorizontal != other.IsHorizontal
+        && one.Position >= other.From - touch && one.Position <= other.To + touch
+        && other.Position >= one.From - touch && other.Position <= one.To + touch;
+
+    /// <summary>Whether a ruling lies across another one at a place along it.</summary>
+    private static bool Meets(Chain ruling, Chain other, double place, double touch) =>
+        ruling.IsHorizontal != other.IsHorizontal && Math.Abs(ruling.Position - place) <= touch
+        && other.Position >= ruling.From - touch && other.Position <= ruling.To + touch;
+
+    /// <summary>Without what stands beyond its last crossing with a gap between, and is no longer than a letter.</summary>
+    private static PixelLine Trimmed(Chain chain, List<Chain> rulings, double dotsPerInch)
+    {
+        var (from, to) = (chain.From, chain.To);
+        var touch = Touch * dotsPerInch;
+        var crossings = rulings.Where(ruling => ruling.IsHorizontal != chain.IsHorizontal
+            && chain.Position >= ruling.From - touch && chain.Position <= ruling.To + touch
+            && ruling.Position >= chain.From - touch && ruling.Position <= chain.To + touch).ToArray();
+        if (crossings.Length > 0)
+        {
+            var (first, last) = (crossings.Min(ruling => ruling.Position - (ruling.Thickness / 2)), crossings.Max(ruling => ruling.Position + (ruling.Thickness / 2)));
+            if (to - last < Overhang * dotsPerInch || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
+            {
+                to = (int)Math.Ceiling(last);
+            }
+
+            if (first - from < Overhang * dotsPerInch || (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first)))
+            {
+                from = (int)first;
+            }
+        }
+
+        return new PixelLine(chain.IsHorizontal, chain.Position, from, to, chain.Thickness);
+
+        bool HasGap(Chain line, double start, double end)
+        {
+            var reached = start + (Waver / 2);
+            foreach (var piece in line.Pieces.Where(piece => piece.To > start && piece.From < end).OrderBy(piece => piece.From))
+            {
+                if (piece.From - reached > GapBehindCrossing * dotsPerInch)
+                {
+                    return true;
+                }
+
+                reached = Math.Max(reached, piece.To);
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,219 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>Finds the lines of text in a part of a picture that holds nothing but text.</summary>
+internal sealed class TextLineFinder
+{
+    /// <summary>A gap of so many line heights parts a line in two.</summary>
+    private const double WideGap = 2.5;
+
+    /// <summary>A line of one letter such as 二 falls apart; its parts together are not higher than this share of a usual line.</summary>
+    private const double MostOfOneLine = 1.25;
+
+    /// <summary>Lines that touch are higher than this share of a usual one.</summary>
+    private const double LeastOfTwoLines = 1.7;
+
+    /// <summary>A line of Chinese is so many times as high as one of figures.</summary>
+    private const double MostOfHan = 1.45;
+
+    /// <summary>Less ink than this on a row or in a column is dust.</summary>
+    private const int Dust = 2;
+
+    private readonly Bitmap _picture;
+    private readonly double _lineHeight;
+    private readonly int _leastInk;
+
+    /// <param name="lineHeight">Of the usual line of the page, in pixels.</param>
+    public TextLineFinder(Bitmap picture, double lineHeight)
+    {
+        (_picture, _lineHeight) = (picture, lineHeight);
+        _leastInk = (int)Math.Max(8, lineHeight * lineHeight * 0.012);
+    }
+
+    /// <summary>
+    /// The height of the usual line of Chinese, in pixels. Of the stretches of inked rows in all parts many may be of figures
+    /// alone, which are lower, and some of two lines that touch.
+    /// </summary>
+    /// <param name="dotsPerInch">For a page that shows none: a letter of ten points is supposed.</param>
+    public static double LineHeight(Bitmap picture, IEnumerable<PixelBox> parts, double dotsPerInch)
+    {
+        var (least, most) = (0.06 * dotsPerInch, 0.4 * dotsPerInch);
+        var heights = parts
+            .SelectMany(part => Stretches(RowInk(picture, part)).Select(stretch => stretch.To - stretch.From))
+            .Where(height => height >= least && height <= most)
+            .Order().ToArray();
+        return heights.Length == 0 ? 10 / 72.0 * dotsPerInch : Math.Min(heights[heights.Length * 3 / 4], MostOfHan * heights[heights.Length / 2]);
+    }
+
+    /// <summary>Top to bottom, then left to right; each box is tight around the ink.</summary>
+    public List<PixelBox> Find(PixelBox part)
+    {
+        var lines = new List<PixelBox>();
+        foreach (var (top, bottom) in Rows(part))
+        {
+            AddParted(new PixelBox(part.Left, top, part.Right, bottom), lines);
+        }
+
+        return lines;
+    }
+
+    private IEnumerable<(int Top, int Bottom)> Rows(PixelBox part)
+    {
+        var ink = RowInk(_picture, part);
+        var stretches = Stretches(ink);
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var (from, to) = stretches[i];
+            while (i + 1 < stretches.Count && stretches[i + 1].To - from <= MostOfOneLine * _lineHeight
+                && (IsLow(from, to) || IsLow(stretches[i + 1].From, stretches[i + 1].To)))
+            {
+                to = stretches[++i].To;
+            }
+
+            if (ink.AsSpan(from, to - from) is var own && Sum(own) < _leastInk)
+            {
+                continue;
+            }
+
+            foreach (var (first, last) in Separated(ink, from, to))
+            {
+                yield return (part.Top + first, part.Top + last);
+            }
+        }
+    }
+
+    private bool IsLow(int from, int to) => to - from < 0.6 * _lineHeight;
+
+    /// <summary>Cuts lines that touch where there is least ink between them.</summary>
+    private IEnumerable<(int From, int To)> Separated(int[] ink, int from, int to)
+    {
+        var count = to - from < LeastOfTwoLines * _lineHeight ? 1 : Math.Max(1, (int)Math.Round((to - from) / (1.25 * _lineHeight)));
+        var start = from;
+        for (var i = 1; i < count; i++)
+        {
+            var (expected, reach) = (from + ((to - from) * i / count), (int)(0.4 * _lineHeight));
+            var cut = expected;
+            for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(to, expected + reach); y++)
+            {
+                cut = ink[y] < ink[cut] ? y : cut;
+            }
+
+            yield return (start, cut);
+            start = cut;
+        }
+
+        yield return (start, to);
+    }
+
+    /// <summary>Parts a line at wide gaps and adds what is no dust.</summary>
+    private void AddParted(PixelBox row, List<PixelBox> lines)
+    {
+        var ink = new int[row.Width];
+        for (var y = row.Top; y < row.Bottom; y++)
+        {
+            var samples = _picture.Row(y)[row.Left..row.Right];
+            for (var x = 0; x < samples.Length; x++)
+            {
+                ink[x] += samples[x];
+            }
+        }
+
+        int from = -1, to = -1;
+        for (var x = 0; x < ink.Length; x++)
+        {
+            if (ink[x] == 0)
+            {
+                continue;
+            }
+
+            if (from >= 0 && x - to > WideGap * Math.Max(row.Height, _lineHeight))
+            {
+                Add(from, to);
+                from = -1;
+            }
+
+            (from, to) = (from < 0 ? x : from, x + 1);
+        }
+
+        if (from >= 0)
+        {
+            Add(from, to);
+        }
+
+        void Add(int left, int right)
+        {
+            if (Sum(ink.AsSpan(left, right - left)) >= _leastInk)
+            {
+                lines.Add(Tight(new PixelBox(row.Left + left, row.Top, row.Left + right, row.Bottom)));
+            }
+        }
+    }
+
+    private PixelBox Tight(PixelBox box)
+    {
+        var (top, bottom) = (box.Top, box.Bottom);
+        while (top < bottom - 1 && _picture.Row(top)[box.Left..box.Right].IndexOf((byte)1) < 0)
+        {
+            top++;
+        }
+
+        while (bottom > top + 1 && _picture.Row(bottom - 1)[box.Left..box.Right].IndexOf((byte)1) < 0)
+        {
+            bottom--;
+        }
+
+        return box with { Top = top, Bottom = bottom };
+    }
+
+    private static int[] RowInk(Bitmap picture, PixelBox part)
+    {
+        var ink = new int[Math.Max(0, part.Height)];
+        for (var y = 0; y < ink.Length; y++)
+        {
+            ink[y] = Sum(picture.Row(part.Top + y)[part.Left..part.Right]);
+        }
+
+        return ink;
+    }
+
+    private static List<(int From, int To)> Stretches(int[] ink)
+    {
+        var stretches = new List<(int, int)>();
+        for (var y = 0; y < ink.Length; y++)
+        {
+            var from = y;
+            while (y < ink.Length && ink[y] >= Dust)
+            {
+                y++;
+            }
+
+            if (y > from)
+            {
+                stretches.Add((from, y));
+            }
+        }
+
+        return stretches;
+    }
+
+    private static int Sum(ReadOnlySpan<byte> samples)
+    {
+        var sum = 0;
+        foreach (var sample in samples)
+        {
+            sum += sample;
+        }
+
+        return sum;
+    }
+
+    private static int Sum(ReadOnlySpan<int> counts)
+    {
+        var sum = 0;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+}

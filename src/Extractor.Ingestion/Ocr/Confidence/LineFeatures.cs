@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Extractor.Ingestion.Ocr.Confidence;
+
+/// <summary>The figures of a line that its confidence is computed from. A model names those it was fitted to.</summary>
+internal static class LineFeatures
+{
+    /// <summary>Odds of a million to one are taken for no more than this.</summary>
+    private const double SurestProbability = 0.9999, LeastProbability = 0.01;
+
+    /// <summary>Signs that engines confuse with each other while they are sure.</summary>
+    private const string Signs = "‰%≥≤<>=", Widths = "（）()：:；;，,", Ends = "。.、";
+
+    private static readonly ImmutableArray<(string Name, Func<LineEvidence, double> Of)> All =
+    [
+        ("lowest odds", line => Odds(line.LowestProbability)),
+        ("mean odds", line => Odds(line.MeanProbability)),
+        ("margin odds", line => Odds(line.SmallestMargin)),
+        ("length", line => Math.Log(1 + line.Text.Length)),
+        ("number", line => line.IsNumber ? 1 : 0),
+        ("number, lowest odds", line => line.IsNumber ? Odds(line.LowestProbability) : 0),
+        ("second agrees", line => line.Second is { } second && Folded(second) == Folded(line.Text) ? 1 : 0),
+        ("second differs", line => line.Second is { } second ? Difference(Folded(line.Text), Folded(second)) : 0),
+        ("signs", line => Math.Log(1 + line.Text.Count(Signs.Contains))),
+        ("widths", line => Math.Log(1 + line.Text.Count(Widths.Contains))),
+        ("ends", line => line.Text.Length > 0 && Ends.Contains(line.Text[^1]) ? 1 : 0),
+        ("seal", line => Math.Min(1, line.SealOverlap * 5)),
+        ("contrast", line => line.Contrast),
+        ("ink height", line => Math.Log(Math.Max(1, line.InkHeight))),
+    ];
+
+    public static ImmutableArray<string> Names { get; } = [.. All.Select(feature => feature.Name)];
+
+    public static double[] Of(LineEvidence line) => [.. All.Select(feature => feature.Of(line))];
+
+    private static double Odds(double probability)
+    {
+        var bounded = Math.Clamp(probability, LeastProbability, SurestProbability);
+        return Math.Log(bounded / (1 - bounded));
+    }
+
+    /// <summary>For comparison only: engines differ in the width of signs where both saw the same.</summary>
+    private static string Folded(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)).Select(letter => letter switch { '—' or '–' or '−' => '-', '丶' => '、', _ => letter }));
+
+    /// <summary>Insertions, removals and replacements (Levenshtein, 1966) as a share of the longer text.</summary>
+    private static double Difference(string a, string b)
+    {
+        var longest = Math.Max(a.Length, b.Length);
+        if (longest == 0)
+        {
+            return 0;
+        }
+
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j - 1], row[j]) + 1);
+            }
+        }
+
+        return (double)row[^1] / longest;
+    }
+}

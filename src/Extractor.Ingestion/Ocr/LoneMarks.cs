@@ -1,0 +1,43 @@
+using System.Text;
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>
+/// Marks that stand alone on a line. To a recogniser every line looks equally high, so that it cannot tell a dash from
+/// other strokes, nor 0 from a small o or a full stop: their size on the page says it.
+/// </summary>
+internal static class LoneMarks
+{
+    /// <summary>In inches.</summary>
+    private const double ThickestDash = 0.037;
+
+    private const double FlatnessOfDash = 2.5;
+
+    /// <summary>In line heights; a hyphen is shorter, a double dash longer.</summary>
+    private const double ShortestDash = 0.5, LongestDash = 1.6;
+
+    /// <summary>In line heights; o and 。 are lower.</summary>
+    private const double LowestZero = 0.55;
+
+    /// <summary>What is read against the recogniser is for a person to look at.</summary>
+    private const double MostOfZero = 0.98;
+
+    /// <summary>一 alone looks the same, and is rarer.</summary>
+    public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99, [])]);
+
+    public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
+        line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
+        && line.Width >= ShortestDash * lineHeight && line.Width <= LongestDash * lineHeight;
+
+    /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1.</summary>
+    public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
+    {
+        [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
+        [{ Character.Value: 'I' or 'l' or '1' or '|' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        _ => read,
+    };
+
+    private static RecognizedLine Only(RecognizedCharacter read, char sign) =>
+        new([read with { Character = new Rune(sign), Confidence = Math.Min(read.Confidence, MostOfZero) }]);
+}

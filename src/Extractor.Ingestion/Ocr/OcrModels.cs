@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>The weights that recognisers use: a folder with a list, <c>models.json</c>, of what each file must be.</summary>
+internal sealed class OcrModels(string folder)
+{
+    /// <summary>What to do where something of the recognition of text is missing.</summary>
+    public const string Remedy = "Run scripts/setup, which fetches it.";
+
+    /// <summary>Those that came with the program.</summary>
+    public static OcrModels Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "models"));
+
+    /// <summary>A file of weights, checked against its sum in the list.</summary>
+    /// <exception cref="OcrUnavailableException">It is not there, or is not what the list says.</exception>
+    public byte[] Read(string file)
+    {
+        byte[] content;
+        try
+        {
+            content = File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(content)) == Sha256Of(file)
+            ? content
+            : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
+    }
+
+    /// <summary>A file that the project makes itself, and that comes with the program; empty where it is missing.</summary>
+    public byte[] ReadOwn(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private string? Sha256Of(string file)
+    {
+        try
+        {
+            using var list = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "models.json")));
+            return list.RootElement.GetProperty("models").EnumerateArray()
+                .FirstOrDefault(model => model.GetProperty("file").GetString() == file) is { ValueKind: JsonValueKind.Object } model
+                    ? model.GetProperty("sha256").GetString()
+                    : null;
+        }
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException)
+        {
+            throw new OcrUnavailableException($"The list of models in {folder} cannot be read. {Remedy}", unusable);
+        }
+    }
+}
+
+/// <summary>Text cannot be recognised on this machine; the message says what is missing and how to get it.</summary>
+public sealed class OcrUnavailableException : Exception
+{
+    public OcrUnavailableException()
+    {
+    }
+
+    public OcrUnavailableException(string message)
+        : base(message)
+    {
+    }
+
+    public OcrUnavailableException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>Where the lines of text of a straight page are: in the cells that its rulings enclose, and around its tables.</summary>
+internal static class PageParts
+{
+    private const int PointsPerInch = 72;
+
+    /// <summary>Text is this far from the rulings around it, in inches: blurred edges of the ruling lie in between.</summary>
+    private const double Margin = 0.01;
+
+    /// <summary>Pixels by which a ruling may waver.</summary>
+    private const int Waver = 3;
+
+    /// <summary>What is left of a ruling, or dust, and no text: thinner than this, in inches, along the edge of its part; or smaller, in line heights.</summary>
+    private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
+
+    /// <param name="rulings">The same lines in page space.</param>
+    /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(
+        Bitmap ink, List<PixelLine> drawn, ImmutableArray<Ruling> rulings, double dotsPerInch)
+    {
+        // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
+        var rest = new Bitmap(ink.Width, ink.Height, [.. ink.Ink]);
+        foreach (var line in drawn)
+        {
+            Wipe(rest, BoxOf(line));
+        }
+
+        var page = new PixelBox(0, 0, ink.Width, ink.Height);
+        var cells = Cells(rulings, page, dotsPerInch).OrderBy(cell => (long)cell.Width * cell.Height).ToArray();
+        var lineHeight = TextLineFinder.LineHeight(rest, cells.Length > 0 ? cells : [page], dotsPerInch);
+        var finder = new TextLineFinder(rest, lineHeight);
+        var lines = new List<TextSpot>();
+        foreach (var (index, part) in cells.Append(page).Index())
+        {
+            lines.AddRange(finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch)).Select(line => new TextSpot(line, index)));
+            Wipe(rest, part);
+        }
+
+        return (lines, lineHeight);
+    }
+
+    private static bool IsRest(PixelBox line, PixelBox part, double lineHeight, double dotsPerInch)
+    {
+        var (thin, near) = (Rest * dotsPerInch, NearEdge * dotsPerInch);
+        return (line.Height <= thin && (line.Top - part.Top <= near || part.Bottom - line.Bottom <= near))
+            || (line.Width <= thin && (line.Left - part.Left <= near || part.Right - line.Right <= near))
+            || Math.Max(line.Width, line.Height) < Dust * lineHeight;
+    }
+
+    private static IEnumerable<PixelBox> Cells(ImmutableArray<Ruling> rulings, PixelBox page, double dotsPerInch)
+    {
+        int Pixels(double points) => (int)Math.Round(points * dotsPerInch / PointsPerInch);
+        var margin = -(int)Math.Round(Margin * dotsPerInch);
+        return
+            from grid in LatticeFinder.Find(RulingMerger.Merge(rulings)).Select(Grid.From).OfType<Grid>()
+            from span in grid.Spans
+            let cell = new PixelBox(
+                Pixels(grid.ColumnEdges[span.Column]), Pixels(grid.RowEdges[span.Row]),
+                Pixels(grid.ColumnEdges[span.Column + span.ColumnSpan]), Pixels(grid.RowEdges[span.Row + span.RowSpan]))
+            let inside = cell.Inflate(margin, margin).Within(page)
+            where !inside.IsEmpty
+            select inside;
+    }
+
+    private static PixelBox BoxOf(PixelLine line)
+    {
+        var half = (line.Thickness / 2) + Waver;
+        var (from, to) = ((int)Math.Floor(line.Position - half), (int)Math.Ceiling(line.Position + half));
+        return line.IsHorizontal ? new PixelBox(line.From, from, line.To, to) : new PixelBox(from, line.From, to, line.To);
+    }
+
+    private static void Wipe(Bitmap picture, PixelBox box)
+    {
+        var inside = box.Within(new PixelBox(0, 0, picture.Width, picture.Height));
+        for (var y = inside.Top; y < inside.Bottom; y++)
+        {
+            picture.Row(y)[inside.Left..inside.Right].Clear();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Extractor.Core.Pages;
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Confidence;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>Reads the picture of a page: picture → straight picture with rulings and places of lines → lines, read and weighed → glyphs.</summary>
+internal static class PictureReader
+{
+    /// <summary>A page whose characters are this unsure on average shows a photograph, handwriting or another script.</summary>
+    private const double LeastConfidence = 0.6;
+
+    /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
+    /// <param name="lineRead">Told every line that is read.</param>
+    public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
+    {
+        var red = Inks.HasRed(picture) ? RedInk.Of(picture) : null;
+        var even = Tones.Even(Inks.WithoutRed(picture));
+        var straight = Upright(even, red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
+        if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
+        {
+            return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
+        }
+
+        var lines = LineReader.Read(straight, red, recognizers);
+        if (Doubt(lines) is { } doubt)
+        {
+            return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };
+        }
+
+        var glyphs = ImmutableArray.CreateBuilder<Glyph>();
+        foreach (var line in lines)
+        {
+            lineRead?.Invoke(new LineRead(straight.Points(line.Line.Box), line.Evidence));
+            var reading = new LineReading(Reader.PpOcr, line.Alternatives, straight.Turn);
+            GlyphPlacing.Add(line.Line, reading, line.Confidence, straight.PointsPerPixel, glyphs);
+        }
+
+        var (width, height) = straight.Turn.Quarters % 2 == 0 ? (unread.Width, unread.Height) : (unread.Height, unread.Width);
+        return new Page(
+            unread.Number, width, height, PageOrigin.Ocr, straight.Turn.Quarters * 90, straight.Turn.Degrees, glyphs.DrainToImmutable(), straight.Rulings)
+        {
+            Turn = straight.Turn,
+        };
+    }
+
+    /// <summary>
+    /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
+    /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
+    /// </summary>
+    private static StraightPicture Upright(Grey even, Grey clear, UnreadPage unread, IRecognizer recognizer)
+    {
+        var asItIs = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0);
+        var best = (Picture: asItIs, Sense: Sense.Of(asItIs, recognizer));
+        for (var quarters = 1; quarters < 4 && !best.Sense.IsUpright; quarters++)
+        {
+            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters);
+            var sense = Sense.Of(turned, recognizer);
+            best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
+        }
+
+        return best.Picture;
+    }
+
+    /// <summary>Why what was recognised is not to be trusted at all; null where it is.</summary>
+    private static string? Doubt(ImmutableArray<WeighedLine> lines)
+    {
+        var characters = lines.SelectMany(line => line.Line.Characters).Select(character => character.Read.Confidence).ToArray();
+        return lines.IsEmpty ? "No text was found on the picture."
+            : characters.Average() is var sureness && sureness < LeastConfidence
+                ? FormattableString.Invariant($"What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.")
+            : null;
+    }
+}

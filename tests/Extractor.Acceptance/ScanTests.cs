@@ -1,0 +1,34 @@
+using Extractor.Core;
+using Extractor.Core.Pages;
+
+namespace Extractor.Acceptance;
+
+/// <summary>Scans of fixtures say what the fixtures say, up to what a recogniser gets wrong and owns up to.</summary>
+public class ScanTests
+{
+    /// <summary>Of the fields of a form, right to the letter.</summary>
+    private const double ShareRead = 0.93;
+
+    [Theory]
+    [InlineData("shanghai-2018/writer-from-html", 200, 0.8)]
+    public void Nearly_every_field_of_a_scan_is_what_was_printed(string name, double dotsPerInch, double degrees)
+    {
+        var pages = Scan.Pages(File.ReadAllBytes(Fixture.Input(name)), dotsPerInch, degrees);
+        Assert.All(pages, page => Assert.Equal(PageOrigin.Ocr, Assert.IsType<Page>(page).Origin));
+
+        var head = new DocumentHead("scan.pdf", Fixture.Sha256(name), pages.Length, "application/pdf", []);
+        var result = ExtractionResult.Of(head, pages, Fixture.Templates);
+        var forms = result.Forms;
+        var truths = Fixture.Json(name, "truth.json").GetProperty("forms").EnumerateArray().ToArray();
+        Assert.Equal(truths.Length, forms.Length);
+        foreach (var (truth, form) in truths.Zip(forms))
+        {
+            var (stated, read) = (StatedForm.Fields(truth), TruthTests.Read(form.Form));
+            var wrong = stated.Where(field => read.GetValueOrDefault(field.Key, "") != field.Value).ToArray();
+            Assert.True(
+                wrong.Length <= (1 - ShareRead) * stated.Count,
+                $"skew {string.Join(", ", pages.OfType<Page>().Select(page => page.Skew))}; tables on pages {string.Join(" | ", result.Tables.Select(table => $"{string.Join(",", table.Pages)}: {table.RowCount} x {table.ColumnCount}"))}\n"
+                + string.Join("\n", wrong.Select(field => $"{field.Key}: {field.Value} | {read.GetValueOrDefault(field.Key)}")));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Extractor.Cli.Tests;
+
+public sealed class TrainTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_folder_without_scans_is_bad_usage_and_leaves_no_model()
+    {
+        var model = Path.Combine(_folder.Path, "model.json");
+        var run = TestedProgram.Run(["train", "confidence", _folder.Path, "--output", model, "--lang", "en"]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.NotEqual("", run.Error);
+        Assert.False(File.Exists(model));
+    }
+
+    [Theory]
+    [InlineData("no words")]
+    [InlineData("""{"tables":[]}""")]
+    public void Words_that_are_none_are_bad_usage(string words)
+    {
+        File.WriteAllBytes(Path.Combine(_folder.Path, "a.pdf"), TestPdf.WithText("text"));
+        File.WriteAllText(Path.Combine(_folder.Path, "a.words.json"), words);
+        Assert.Equal(2, TestedProgram.Run(["train", "confidence", _folder.Path, "--output", Path.Combine(_folder.Path, "model.json")]).ExitCode);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

@@ -1,0 +1,57 @@
+using CsCheck;
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+public sealed class TextLineFinderTests
+{
+    private const int LineHeight = 20;
+
+    [Fact]
+    public void Lines_under_one_another_are_found_tight_around_their_ink() =>
+        Gen.Select(Gen.Int[3, 30], Gen.Int[20, 150]).Array[1, 6].Sample(lines =>
+        {
+            var picture = Drawn.Paper(200, 400);
+            var expected = new List<PixelBox>();
+            var top = 10;
+            foreach (var (gap, width) in lines)
+            {
+                expected.Add(new PixelBox(15, top, 15 + width, top + LineHeight));
+                picture.With(expected[^1]);
+                top += LineHeight + gap;
+            }
+
+            Assert.Equal(expected, Find(picture));
+        });
+
+    [Fact]
+    public void The_strokes_of_one_letter_are_one_line()
+    {
+        // 二
+        var picture = Drawn.Paper(60, 60).With(new PixelBox(20, 20, 34, 23)).With(new PixelBox(18, 33, 37, 36));
+        Assert.Equal([new PixelBox(18, 20, 37, 36)], Find(picture));
+    }
+
+    [Fact]
+    public void A_wide_gap_parts_a_line()
+    {
+        var picture = Drawn.Paper(400, 60).With(new PixelBox(20, 20, 80, 40)).With(new PixelBox(200, 20, 260, 40));
+        Assert.Equal([new PixelBox(20, 20, 80, 40), new PixelBox(200, 20, 260, 40)], Find(picture));
+    }
+
+    [Fact]
+    public void Lines_that_touch_are_cut_where_there_is_least_ink()
+    {
+        var picture = Drawn.Paper(200, 100)
+            .With(new PixelBox(20, 20, 120, 40)).With(new PixelBox(30, 40, 33, 45)).With(new PixelBox(20, 45, 120, 65));
+        var lines = Find(picture);
+        Assert.Equal(2, lines.Count);
+        Assert.InRange(lines[0].Bottom, 40, 45);
+    }
+
+    [Fact]
+    public void Dust_is_no_line() => Assert.Empty(Find(Drawn.Paper(60, 60).With(new PixelBox(20, 20, 22, 22))));
+
+    private static List<PixelBox> Find(Grey picture) =>
+        new TextLineFinder(Tones.ToBitmap(picture), LineHeight).Find(new PixelBox(0, 0, picture.Width, picture.Height));
+}
