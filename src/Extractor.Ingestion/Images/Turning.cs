@@ -60,7 +60,7 @@ internal static class Turning
     }
 
     /// <summary>The tone between four pixels.</summary>
-    private static byte Sample(Grey picture, double x, double y)
+    public static byte Sample(Grey picture, double x, double y)
     {
         const int Parts = 256;
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));

@@ -20,7 +20,12 @@ internal static class PictureReader
         var dotsPerInch = picture.Width * PointsPerInch / unread.Width;
         var grey = Tones.Even(Inks.WithoutRed(picture));
         var skew = Skew.Of(Tones.ToBitmap(grey));
+        var askew = grey;
         grey = Turning.Straighten(grey, skew);
+        if (Keystone.Of(Tones.ToFaintBitmap(grey), dotsPerInch) is var keystone && keystone.Matters(grey.Width, grey.Height, dotsPerInch))
+        {
+            grey = keystone.Straighten(askew, skew);
+        }
 
         var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), dotsPerInch);
         grey = Inks.HasRed(picture) ? Tones.ClipPaper(grey) : grey;
