@@ -14,10 +14,8 @@ internal static class PictureReader
 
     private const int PointsPerInch = 72;
 
-    /// <param name="model">Says how likely a line is right; null for what the recogniser itself thinks.</param>
-    /// <param name="lineRead">Told every line that is read; may be null.</param>
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
-    public static PageReading Read(Raster picture, UnreadPage unread, IRecognizer recognizer, ConfidenceModel? model, Action<LineRead>? lineRead)
+    public static PageReading Read(Raster picture, UnreadPage unread, IRecognizer recognizer, Action<LineRead>? lineRead = null)
     {
         var dotsPerInch = picture.Width * PointsPerInch / unread.Width;
         var grey = Tones.Even(Inks.WithoutRed(picture));
@@ -42,9 +40,8 @@ internal static class PictureReader
         foreach (var (line, cut, read) in lines.Zip(cuts, recognizer.Read(grey, cuts)))
         {
             var corrected = LoneMarks.Corrected(read, line, lineHeight);
-            var evidence = EvidenceOf(corrected);
-            lineRead?.Invoke(new LineRead(Points(line, PointsPerInch / dotsPerInch), evidence));
-            GlyphPlacing.Add(model is null ? corrected : corrected.GivenConfidence(model.Probability(evidence)), line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
+            lineRead?.Invoke(new LineRead(Points(line, PointsPerInch / dotsPerInch), EvidenceOf(corrected)));
+            GlyphPlacing.Add(corrected, line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
         }
 
         foreach (var dash in dashes)

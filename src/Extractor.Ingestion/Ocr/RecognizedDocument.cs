@@ -7,14 +7,12 @@ namespace Extractor.Ingestion.Ocr;
 /// <summary>A document of which pages without a text layer are read from their picture. The engine is loaded when the first one comes.</summary>
 /// <param name="file">Disposed of with this.</param>
 /// <param name="recognitionBegins">Told the number of every page whose picture is going to be read.</param>
-/// <param name="lineRead">Told every line that is read from a picture. Whoever asks for this learns how likely lines are right, and needs no model of it yet.</param>
+/// <param name="lineRead">Told every line that is read from a picture.</param>
 public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null, Action<LineRead>? lineRead = null) : IPicturedFile
 {
     private const double DotsPerInch = 300;
 
     private static readonly Lazy<Loading> Engine = new(Load);
-
-    private static readonly Lazy<(ConfidenceModel? Model, string Failure)> Confidence = new(LoadConfidence);
 
     public DocumentHead Head => file.Head;
 
@@ -35,19 +33,13 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
             return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Value.Failure };
         }
 
-        var (confidence, failure) = lineRead is null ? Confidence.Value : (null, "");
-        if (failure.Length > 0)
-        {
-            return unread with { Reason = UnreadReason.NoRecognition, Detail = failure };
-        }
-
         if (file.RenderPage(number, DotsPerInch) is not { } picture)
         {
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, too large, or in a form that is not read." };
         }
 
         EngineUsed = recognizer.Engine;
-        return PictureReader.Read(picture, unread, recognizer, confidence, lineRead);
+        return PictureReader.Read(picture, unread, recognizer, lineRead);
     }
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);
@@ -61,18 +53,6 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         (OcrChoice.Always, Page page) => new UnreadPage(page.Number, page.Width, page.Height, UnreadReason.NoTextLayer, "Its picture was to be read."),
         _ => null,
     };
-
-    private static (ConfidenceModel? Model, string Failure) LoadConfidence()
-    {
-        try
-        {
-            return (ConfidenceModel.Load(OcrModels.Shipped), "");
-        }
-        catch (OcrUnavailableException missing)
-        {
-            return (null, missing.Message);
-        }
-    }
 
     private static Loading Load()
     {

@@ -11,9 +11,5 @@ internal readonly record struct RecognizedCharacter(Rune Character, double Posit
 /// <summary>What a recogniser saw in the picture of a line, left to right.</summary>
 internal sealed record RecognizedLine(ImmutableArray<RecognizedCharacter> Characters)
 {
-    /// <summary>The same, every character as sure as the line is.</summary>
-    public RecognizedLine GivenConfidence(double confidence) =>
-        new([.. Characters.Select(character => character with { Confidence = confidence })]);
-
     public string Text => string.Concat(Characters.Select(character => character.Character.ToString()));
 }

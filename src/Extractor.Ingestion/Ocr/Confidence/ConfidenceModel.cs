@@ -15,12 +15,6 @@ public sealed class ConfidenceModel
 
     internal ConfidenceModel(LogisticRegression regression, IsotonicCurve curve) => (_regression, _curve) = (regression, curve);
 
-    /// <summary>The one that came with the program.</summary>
-    /// <exception cref="OcrUnavailableException">It is not there, or is none of this version.</exception>
-    internal static ConfidenceModel Load(OcrModels models) =>
-        Parse(models.ReadOwn(FileName)) ?? throw new OcrUnavailableException(
-            $"The model {FileName} is not of this version, or damaged. Fetch it again with the program, or fit it: extractor train confidence.");
-
     /// <returns>From 0 to 1, calibrated.</returns>
     public double Probability(LineEvidence line)
     {
