@@ -34,6 +34,7 @@ public sealed record PageSummary(int Number, double Width, double Height, PageOr
 {
     public static PageSummary Of(PageReading reading) => reading switch
     {
+        Page { Turn: { } turn } page => new PageSummary(page.Number, turn.Width, turn.Height, page.Origin, page.Rotation, page.Skew),
         Page page => new PageSummary(page.Number, page.Width, page.Height, page.Origin, page.Rotation, page.Skew),
         Sheet or TextDump => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.Text, 0, 0),
         _ => new PageSummary(reading.Number, reading.Width, reading.Height, PageOrigin.None, 0, 0),

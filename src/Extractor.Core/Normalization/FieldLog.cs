@@ -193,24 +193,28 @@ internal sealed class FieldLog
         }
     }
 
-    /// <summary>A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there.</summary>
+    /// <summary>
+    /// A text is as sure as its least sure glyph and, at a page break, as the decision that was taken there. Lines that were
+    /// recognised, each by itself, are wrong independently of one another.
+    /// </summary>
     private decimal Confidence(FormCell cell, ImmutableArray<TextLine> lines)
     {
-        var least = region.BreakConfidence(cell);
+        var (least, all) = (region.BreakConfidence(cell), 1.0);
         foreach (var line in lines)
         {
             least = Math.Min(least, line.Confidence);
+            all *= line.Reading is null ? 1 : line.Confidence;
         }
 
-        return Rounded(least);
+        return Rounded(Math.Min(least, all));
     }
 
     private static Provenance Place(int page, ImmutableArray<TextLine> lines, bool joined, decimal confidence)
     {
-        var box = lines[0].Box;
+        var box = lines[0].SeenBox;
         foreach (var line in lines)
         {
-            box = box.Union(line.Box);
+            box = box.Union(line.SeenBox);
         }
 
         var reading = lines[0].Reading;

@@ -13,7 +13,7 @@ public enum PageOrigin { None, Text, Ocr }
 public abstract record PageReading(int Number, double Width, double Height);
 
 /// <summary>A page as it was read: what is printed on it and where, in page space.</summary>
-/// <param name="Rotation">The rotation that the file asks for, clockwise, in degrees; already applied to everything here.</param>
+/// <param name="Rotation">By how much the page was turned clockwise to be upright, in degrees: what the file asks for, or what its picture shows; already applied to everything here.</param>
 /// <param name="Skew">How far the picture was turned straight, in degrees; 0 where there was no picture.</param>
 /// <param name="Glyphs">In the order of the content stream; hidden, doubled and off-page ones are left out.</param>
 /// <param name="Rulings">As drawn, not yet merged.</param>
@@ -22,6 +22,9 @@ public sealed record Page(
     ImmutableArray<Glyph> Glyphs, ImmutableArray<Ruling> Rulings) : PageReading(Number, Width, Height)
 {
     public Box Bounds => new(0, 0, Width, Height);
+
+    /// <summary>How its picture was turned, so that everything here is in the space of the upright, straight page; null where it was not.</summary>
+    public PictureTurn? Turn { get; init; }
 }
 
 /// <summary>A page that could not be read, and why; it is reported, never dropped.</summary>

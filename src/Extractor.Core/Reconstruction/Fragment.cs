@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
@@ -28,6 +29,9 @@ public sealed record Cell(
 public sealed record Fragment(
     int PageNumber, Box Box, ImmutableArray<double> ColumnEdges, ImmutableArray<double> RowEdges, ImmutableArray<Cell> Cells)
 {
+    /// <summary>How its page was turned; null where it was not.</summary>
+    public PictureTurn? Turn { get; init; }
+
     public int RowCount => RowEdges.Length - 1;
 
     public int ColumnCount => ColumnEdges.Length - 1;

@@ -38,7 +38,7 @@ public static class LayoutAnalysis
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
         for (var g = 0; g < grids.Length; g++)
         {
-            fragments.Add(ToFragment(page.Number, grids[g], sorted, g));
+            fragments.Add(ToFragment(page.Number, grids[g], sorted, g) with { Turn = page.Turn });
         }
 
         return new PageLayout(

@@ -1,10 +1,18 @@
 using System.Collections.Immutable;
 using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>The part of a cell that stands on one page.</summary>
-public sealed record CellPart(int PageNumber, Box Box, ImmutableArray<TextLine> Lines);
+public sealed record CellPart(int PageNumber, Box Box, ImmutableArray<TextLine> Lines)
+{
+    /// <summary>How its page was turned; null where it was not.</summary>
+    public PictureTurn? Turn { get; init; }
+
+    /// <summary>Where a person sees it on the page.</summary>
+    public Box SeenBox => Turn?.Seen(Box) ?? Box;
+}
 
 /// <summary>A cell of a logical table, made whole over page breaks. Rows and columns count from 0 within the table.</summary>
 /// <param name="Text">Its lines joined: without a blank where Chinese or a number was wrapped, with one between Latin words.</param>

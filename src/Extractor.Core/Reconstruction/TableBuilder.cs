@@ -228,7 +228,7 @@ internal sealed class TableBuilder
         var parts = ImmutableArray.CreateBuilder<CellPart>(cell.Parts.Count);
         foreach (var part in cell.Parts)
         {
-            parts.Add(new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines));
+            parts.Add(new CellPart(part.Fragment.PageNumber, part.Cell.Box, part.Cell.Lines) { Turn = part.Fragment.Turn });
         }
 
         return parts.MoveToImmutable();

@@ -20,6 +20,9 @@ public sealed record TextLine(
     /// <summary>What recognised it; null for a text layer.</summary>
     public LineReading? Reading { get; init; }
 
+    /// <summary>Where a person sees it on the page.</summary>
+    public Box SeenBox => Reading?.Turn?.Seen(Box) ?? Box;
+
     /// <summary>Its extent along its own direction, in points.</summary>
     public double Length => Vertical ? Box.Height : Box.Width;
 }

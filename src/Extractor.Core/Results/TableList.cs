@@ -52,5 +52,5 @@ public sealed record CellPlace(int Page, ImmutableArray<decimal> Box)
 {
     public static CellPlace From(CellPart part) => new(
         part.PageNumber,
-        [Hundredths.Of(part.Box.Left), Hundredths.Of(part.Box.Top), Hundredths.Of(part.Box.Right), Hundredths.Of(part.Box.Bottom)]);
+        [Hundredths.Of(part.SeenBox.Left), Hundredths.Of(part.SeenBox.Top), Hundredths.Of(part.SeenBox.Right), Hundredths.Of(part.SeenBox.Bottom)]);
 }

@@ -26,6 +26,8 @@ internal static class Inks
         return new Grey(raster.Width, raster.Height, samples);
     }
 
+    public static bool IsRed(ReadOnlySpan<byte> pixel) => pixel[0] - Math.Max(pixel[1], pixel[2]) > RedExcess;
+
     /// <summary>Whether there is red ink to speak of.</summary>
     public static bool HasRed(Raster raster)
     {

@@ -16,11 +16,17 @@ internal static class LineFinder
     /// <summary>A break of this length, in inches, does not end a piece: dust, a bad dot of a fax.</summary>
     private const double Break = 0.008;
 
-    public static List<PixelLine> Find(Bitmap picture, double dotsPerInch)
+    /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
+    /// <param name="clear">In which the dots of a dotted line are apart.</param>
+    public static List<PixelLine> Find(Bitmap picture, Bitmap clear, double dotsPerInch)
     {
         var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
-        lines.AddRange(Horizontal(Transposed(picture), dotsPerInch, isHorizontal: false));
-        return RulingChoice.Of(lines, dotsPerInch);
+        var transposed = Transposed(picture);
+        lines.AddRange(Horizontal(transposed, dotsPerInch, isHorizontal: false));
+        lines.AddRange(DashedLines.Find(clear, dotsPerInch));
+        var rulings = RulingChoice.Of(lines, dotsPerInch);
+        FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
+        return rulings;
     }
 
     private static Bitmap Transposed(Bitmap picture)

@@ -9,11 +9,20 @@ internal static class RulingChoice
     /// <summary>All in inches. No stroke of a letter is this long.</summary>
     private const double LongerThanLetters = 0.5;
 
+    /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
+    private const double LongerThanWords = 1.6;
+
+    /// <summary>A single stroke is not this long, but in the largest headings.</summary>
+    private const double LongerThanStrokes = 0.3;
+
     /// <summary>Pieces this near along a line are one ruling.</summary>
     private const double Gap = 0.05;
 
     /// <summary>A ruling that goes on beyond its last crossing goes on without a gap of this length: letters may stand in line with it.</summary>
     private const double GapBehindCrossing = 0.01;
+
+    /// <summary>A ruling that runs on for less than this beyond its last crossing ends there.</summary>
+    private const double Overhang = 0.09;
 
     /// <summary>Rulings meet that end this near to each other.</summary>
     private const double Touch = 0.035;
@@ -28,6 +37,8 @@ internal static class RulingChoice
     {
         var chains = Chains(strokes, Gap * dotsPerInch);
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
+        var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
+        rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
         var open = chains.Except(rulings).ToList();
 
         // A ruling between two others may hold a third: until none is found any more.
@@ -99,6 +110,11 @@ internal static class RulingChoice
     private static bool RunsBetween(Chain chain, List<Chain> rulings, double touch) =>
         rulings.Exists(ruling => Meets(ruling, chain, chain.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, chain.To, touch));
 
+    private static bool Touches(Chain one, Chain other, double touch) =>
+        one.IsHorizontal != other.IsHorizontal
+        && one.Position >= other.From - touch && one.Position <= other.To + touch
+        && other.Position >= one.From - touch && other.Position <= one.To + touch;
+
     /// <summary>Whether a ruling lies across another one at a place along it.</summary>
     private static bool Meets(Chain ruling, Chain other, double place, double touch) =>
         ruling.IsHorizontal != other.IsHorizontal && Math.Abs(ruling.Position - place) <= touch
@@ -108,24 +124,21 @@ internal static class RulingChoice
     private static PixelLine Trimmed(Chain chain, List<Chain> rulings, double dotsPerInch)
     {
         var (from, to) = (chain.From, chain.To);
-        if (chain.Pieces.Count > 1)
+        var touch = Touch * dotsPerInch;
+        var crossings = rulings.Where(ruling => ruling.IsHorizontal != chain.IsHorizontal
+            && chain.Position >= ruling.From - touch && chain.Position <= ruling.To + touch
+            && ruling.Position >= chain.From - touch && ruling.Position <= chain.To + touch).ToArray();
+        if (crossings.Length > 0)
         {
-            var touch = Touch * dotsPerInch;
-            var crossings = rulings.Where(ruling => ruling.IsHorizontal != chain.IsHorizontal
-                && chain.Position >= ruling.From - touch && chain.Position <= ruling.To + touch
-                && ruling.Position >= chain.From - touch && ruling.Position <= chain.To + touch).ToArray();
-            if (crossings.Length > 0)
+            var (first, last) = (crossings.Min(ruling => ruling.Position - (ruling.Thickness / 2)), crossings.Max(ruling => ruling.Position + (ruling.Thickness / 2)));
+            if (to - last < Overhang * dotsPerInch || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
             {
-                var (first, last) = (crossings.Min(ruling => ruling.Position), crossings.Max(ruling => ruling.Position));
-                if (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to))
-                {
-                    to = (int)Math.Ceiling(last);
-                }
+                to = (int)Math.Ceiling(last);
+            }
 
-                if (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first))
-                {
-                    from = (int)first;
-                }
+            if (first - from < Overhang * dotsPerInch || (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first)))
+            {
+                from = (int)first;
             }
         }
 

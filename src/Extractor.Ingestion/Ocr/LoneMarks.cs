@@ -21,18 +21,23 @@ internal static class LoneMarks
     private const double LowestZero = 0.55;
 
     /// <summary>What is read against the recogniser is for a person to look at.</summary>
-    private const double MostOfZero = 0.95;
+    private const double MostOfZero = 0.98;
 
     /// <summary>一 alone looks the same, and is rarer.</summary>
-    public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99)]);
+    public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99, [])]);
 
     public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
         && line.Width >= ShortestDash * lineHeight && line.Width <= LongestDash * lineHeight;
 
-    /// <summary>A round mark as high as a figure is 0.</summary>
-    public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, double lineHeight) =>
-        read.Characters is [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] && line.Height >= LowestZero * lineHeight
-            ? new([round with { Character = new Rune('0'), Confidence = Math.Min(round.Confidence, MostOfZero) }])
-            : read;
+    /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1.</summary>
+    public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
+    {
+        [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
+        [{ Character.Value: 'I' or 'l' or '1' or '|' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        _ => read,
+    };
+
+    private static RecognizedLine Only(RecognizedCharacter read, char sign) =>
+        new([read with { Character = new Rune(sign), Confidence = Math.Min(read.Confidence, MostOfZero) }]);
 }

@@ -16,17 +16,23 @@ internal sealed class OcrModels(string folder)
     /// <exception cref="OcrUnavailableException">It is not there, or is not what the list says.</exception>
     public byte[] Read(string file)
     {
-        var content = Content(file);
+        byte[] content;
+        try
+        {
+            content = File.ReadAllBytes(Path.Combine(folder, file));
+        }
+        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
+        {
+            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(content)) == Sha256Of(file)
             ? content
             : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
     }
 
-    /// <summary>A small model of the project's own, which is kept with the code and not fetched.</summary>
-    /// <exception cref="OcrUnavailableException">It is not there.</exception>
-    public byte[] ReadOwn(string file) => Content(file);
-
-    private byte[] Content(string file)
+    /// <summary>A file that the project makes itself, and that comes with the program; empty where it is missing.</summary>
+    public byte[] ReadOwn(string file)
     {
         try
         {
@@ -34,7 +40,7 @@ internal sealed class OcrModels(string folder)
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
+            return [];
         }
     }
 

@@ -14,11 +14,14 @@ internal static class PageParts
     private const double Margin = 0.01;
 
     /// <summary>Pixels by which a ruling may waver.</summary>
-    private const int Waver = 2;
+    private const int Waver = 3;
+
+    /// <summary>What is left of a ruling, or dust, and no text: thinner than this, in inches, along the edge of its part; or smaller, in line heights.</summary>
+    private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
 
     /// <param name="rulings">The same lines in page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
-    public static (List<PixelBox> Lines, double LineHeight) TextLines(
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(
         Bitmap ink, List<PixelLine> drawn, ImmutableArray<Ruling> rulings, double dotsPerInch)
     {
         // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
@@ -32,14 +35,22 @@ internal static class PageParts
         var cells = Cells(rulings, page, dotsPerInch).OrderBy(cell => (long)cell.Width * cell.Height).ToArray();
         var lineHeight = TextLineFinder.LineHeight(rest, cells.Length > 0 ? cells : [page], dotsPerInch);
         var finder = new TextLineFinder(rest, lineHeight);
-        var lines = new List<PixelBox>();
-        foreach (var part in cells.Append(page))
+        var lines = new List<TextSpot>();
+        foreach (var (index, part) in cells.Append(page).Index())
         {
-            lines.AddRange(finder.Find(part));
+            lines.AddRange(finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch)).Select(line => new TextSpot(line, index)));
             Wipe(rest, part);
         }
 
         return (lines, lineHeight);
+    }
+
+    private static bool IsRest(PixelBox line, PixelBox part, double lineHeight, double dotsPerInch)
+    {
+        var (thin, near) = (Rest * dotsPerInch, NearEdge * dotsPerInch);
+        return (line.Height <= thin && (line.Top - part.Top <= near || part.Bottom - line.Bottom <= near))
+            || (line.Width <= thin && (line.Left - part.Left <= near || part.Right - line.Right <= near))
+            || Math.Max(line.Width, line.Height) < Dust * lineHeight;
     }
 
     private static IEnumerable<PixelBox> Cells(ImmutableArray<Ruling> rulings, PixelBox page, double dotsPerInch)

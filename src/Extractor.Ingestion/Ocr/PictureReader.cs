@@ -1,69 +1,69 @@
 using System.Collections.Immutable;
-using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr.Confidence;
 
 namespace Extractor.Ingestion.Ocr;
 
-/// <summary>Reads the picture of a page: picture → straight picture → rulings → parts between them → lines of text → glyphs.</summary>
+/// <summary>Reads the picture of a page: picture → straight picture with rulings and places of lines → lines, read and weighed → glyphs.</summary>
 internal static class PictureReader
 {
     /// <summary>A page whose characters are this unsure on average shows a photograph, handwriting or another script.</summary>
     private const double LeastConfidence = 0.5;
 
-    private const int PointsPerInch = 72;
-
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
-    public static PageReading Read(Raster picture, UnreadPage unread, IRecognizer recognizer, Action<LineRead>? lineRead = null)
+    /// <param name="lineRead">Told every line that is read.</param>
+    public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
-        var dotsPerInch = picture.Width * PointsPerInch / unread.Width;
-        var grey = Tones.Even(Inks.WithoutRed(picture));
-        var skew = Skew.Of(Tones.ToBitmap(grey));
-        var askew = grey;
-        grey = Turning.Straighten(grey, skew);
-        if (Keystone.Of(Tones.ToFaintBitmap(grey), dotsPerInch) is var keystone && keystone.Matters(grey.Width, grey.Height, dotsPerInch))
+        var red = Inks.HasRed(picture) ? RedInk.Of(picture) : null;
+        var even = Tones.Even(Inks.WithoutRed(picture));
+        var straight = Upright(red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
+        var lines = LineReader.Read(straight, red, recognizers);
+        if (Doubt(lines) is { } doubt)
         {
-            grey = keystone.Straighten(askew, skew);
+            return unread with { Detail = $"{unread.Detail} {doubt}" };
         }
-
-        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), dotsPerInch);
-        grey = Inks.HasRed(picture) ? Tones.ClipPaper(grey) : grey;
-        var ink = Tones.ToBitmap(grey);
-        var rulings = drawn.Select(line => ToRuling(line, dotsPerInch)).ToImmutableArray();
-        var (lines, lineHeight) = PageParts.TextLines(ink, drawn, rulings, dotsPerInch);
-        var dashes = lines.Where(line => LoneMarks.IsDash(line, dotsPerInch, lineHeight)).ToArray();
-        lines = [.. lines.Except(dashes)];
-        var cuts = lines.Select(line => Paddle.LineImages.Cut(line, lineHeight)).ToArray();
 
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
-        foreach (var (line, cut, read) in lines.Zip(cuts, recognizer.Read(grey, cuts)))
+        foreach (var line in lines)
         {
-            var corrected = LoneMarks.Corrected(read, line, lineHeight);
-            lineRead?.Invoke(new LineRead(Points(line, PointsPerInch / dotsPerInch), EvidenceOf(corrected)));
-            GlyphPlacing.Add(corrected, line, cut, ink, PointsPerInch / dotsPerInch, glyphs);
+            lineRead?.Invoke(new LineRead(straight.Points(line.Line.Box), line.Evidence));
+            var reading = new LineReading(Reader.PpOcr, line.Alternatives, straight.Turn);
+            GlyphPlacing.Add(line.Line, reading, line.Confidence, straight.PointsPerPixel, glyphs);
         }
 
-        foreach (var dash in dashes)
+        var (width, height) = straight.Turn.Quarters % 2 == 0 ? (unread.Width, unread.Height) : (unread.Height, unread.Width);
+        return new Page(
+            unread.Number, width, height, PageOrigin.Ocr, straight.Turn.Quarters * 90, straight.Turn.Degrees, glyphs.DrainToImmutable(), straight.Rulings)
         {
-            GlyphPlacing.Add(LoneMarks.Dash, dash, dash, ink, PointsPerInch / dotsPerInch, glyphs);
-        }
-
-        return glyphs.Count > 0 && glyphs.Average(glyph => glyph.Confidence) is var sureness && sureness < LeastConfidence
-            ? unread with { Detail = FormattableString.Invariant($"{unread.Detail} What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.") }
-            : new Page(unread.Number, unread.Width, unread.Height, PageOrigin.Ocr, 0, skew, glyphs.ToImmutable(), rulings);
+            Turn = straight.Turn,
+        };
     }
 
-    private static Box Points(PixelBox line, double scale) => new(line.Left * scale, line.Top * scale, line.Right * scale, line.Bottom * scale);
-
-    private static LineEvidence EvidenceOf(RecognizedLine line) => new(
-        line.Text, line.Characters.Select(character => character.Confidence).DefaultIfEmpty().Min(), line.Characters.Select(character => character.Confidence).DefaultIfEmpty().Average());
-
-    private static Ruling ToRuling(PixelLine line, double dotsPerInch)
+    /// <summary>
+    /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
+    /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
+    /// </summary>
+    private static StraightPicture Upright(Grey even, UnreadPage unread, IRecognizer recognizer)
     {
-        double Points(double pixels) => pixels * PointsPerInch / dotsPerInch;
-        return new Ruling(
-            line.IsHorizontal ? RulingDirection.Horizontal : RulingDirection.Vertical,
-            Points(line.Position), new Extent(Points(line.From), Points(line.To)), Points(line.Thickness));
+        var asItIs = StraightPicture.Of(even, unread.Width, unread.Height, 0);
+        var best = (Picture: asItIs, Sense: Sense.Of(asItIs, recognizer));
+        for (var quarters = 1; quarters < 4 && !best.Sense.IsUpright; quarters++)
+        {
+            var turned = StraightPicture.Of(even, unread.Width, unread.Height, quarters);
+            var sense = Sense.Of(turned, recognizer);
+            best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
+        }
+
+        return best.Picture;
+    }
+
+    /// <summary>Why what was recognised is not to be trusted at all; null where it is.</summary>
+    private static string? Doubt(ImmutableArray<WeighedLine> lines)
+    {
+        var characters = lines.SelectMany(line => line.Line.Characters).Select(character => character.Read.Confidence).ToArray();
+        return characters.Length > 0 && characters.Average() is var sureness && sureness < LeastConfidence
+            ? FormattableString.Invariant($"What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.")
+            : null;
     }
 }

@@ -28,7 +28,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         recognitionBegins?.Invoke(number);
-        if (Engine.Value.Recognizer is not { } recognizer)
+        if (Engine.Value.Recognizers is not { } recognizers)
         {
             return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Value.Failure };
         }
@@ -38,8 +38,8 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, too large, or in a form that is not read." };
         }
 
-        EngineUsed = recognizer.Engine;
-        return PictureReader.Read(picture, unread, recognizer, lineRead);
+        EngineUsed = recognizers.Engine;
+        return PictureReader.Read(picture, unread, recognizers, lineRead);
     }
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);
@@ -58,7 +58,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
     {
         try
         {
-            return new Loading(Paddle.PaddleRecognizer.Load(OcrModels.Shipped), "");
+            return new Loading(Recognizers.Load(OcrModels.Shipped), "");
         }
         catch (OcrUnavailableException missing)
         {
@@ -66,5 +66,5 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
     }
 
-    private sealed record Loading(IRecognizer? Recognizer, string Failure);
+    private sealed record Loading(Recognizers? Recognizers, string Failure);
 }

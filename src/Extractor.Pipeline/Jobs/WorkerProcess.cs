@@ -35,6 +35,8 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // Threads of OpenMP, which Tesseract starts, wait for one another at ten times the cost of the work.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
         _process = Process.Start(start) ?? throw new InvalidOperationException("The worker process was not started.");
         new Thread(PumpMessages) { IsBackground = true, Name = "worker messages" }.Start();
         _errors = new Thread(PumpErrors) { IsBackground = true, Name = "worker errors" };

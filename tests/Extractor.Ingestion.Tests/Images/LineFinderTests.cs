@@ -9,7 +9,7 @@ public sealed class LineFinderTests
     public void Every_ruling_of_a_table_is_found_where_it_is() =>
         Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6]).Sample((rows, columns) =>
         {
-            var lines = LineFinder.Find(Tones.ToBitmap(Drawn.Table(rows, columns)), Drawn.DotsPerInch);
+            var lines = Find(Tones.ToBitmap(Drawn.Table(rows, columns)));
             var across = lines.Where(line => line.IsHorizontal).OrderBy(line => line.Position).ToArray();
             var down = lines.Where(line => !line.IsHorizontal).OrderBy(line => line.Position).ToArray();
             Assert.Equal(Enumerable.Range(0, rows + 1).Select(row => 61.0 + (60 * row)), across.Select(line => line.Position));
@@ -21,8 +21,8 @@ public sealed class LineFinderTests
     public void A_faint_ruling_is_found_in_the_faint_picture()
     {
         var picture = Drawn.Table(3, 3, tone: 210);
-        Assert.Empty(LineFinder.Find(Tones.ToBitmap(picture), Drawn.DotsPerInch));
-        Assert.Equal(8, LineFinder.Find(Tones.ToFaintBitmap(picture), Drawn.DotsPerInch).Count);
+        Assert.Empty(Find(Tones.ToBitmap(picture)));
+        Assert.Equal(8, Find(Tones.ToFaintBitmap(picture)).Count);
     }
 
     [Fact]
@@ -34,13 +34,64 @@ public sealed class LineFinderTests
             picture.With(new PixelBox(x, 50, x + 4, 52), byte.MaxValue);
         }
 
-        Assert.Equal((20, 480), LineFinder.Find(Tones.ToBitmap(picture), Drawn.DotsPerInch).Select(line => (line.From, line.To)).Single());
+        Assert.Equal((20, 480), Find(Tones.ToBitmap(picture)).Select(line => (line.From, line.To)).Single());
     }
 
     [Fact]
     public void Letters_and_bars_are_no_rulings()
     {
         var picture = Drawn.Paper(500, 300).With(new PixelBox(100, 40, 130, 44)).With(new PixelBox(20, 100, 480, 160));
-        Assert.DoesNotContain(LineFinder.Find(Tones.ToBitmap(picture), Drawn.DotsPerInch), line => line.IsHorizontal);
+        Assert.DoesNotContain(Find(Tones.ToBitmap(picture)), line => line.IsHorizontal);
     }
+
+    [Fact]
+    public void The_rulings_of_low_rows_are_found_and_the_strokes_of_letters_in_line_with_them_are_not()
+    {
+        var picture = Drawn.Table(1, 2);
+        // A row of 20 pixels under the table, and in the row below it a stroke of a letter in line with the middle ruling.
+        picture.With(new PixelBox(60, 140, 242, 142));
+        foreach (var x in (int[])[60, 150, 240])
+        {
+            picture.With(new PixelBox(x, 120, x + 2, 142));
+        }
+
+        picture.With(new PixelBox(150, 146, 152, 168));
+        var down = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).OrderBy(line => line.Position).ToArray();
+        Assert.Equal([61.0, 151.0, 241.0], down.Select(line => line.Position));
+        Assert.All(down, line => Assert.Equal((60, 142), (line.From, line.To)));
+    }
+
+    [Theory]
+    [InlineData(8, 4)]
+    [InlineData(2, 3)]
+    public void Dashed_and_dotted_rulings_are_rulings(int dash, int gap)
+    {
+        var picture = Drawn.Paper(500, 300);
+        for (var at = 40; at < 240; at += dash + gap)
+        {
+            foreach (var place in (int[])[40, 140, 240])
+            {
+                picture.With(new PixelBox(at, place, at + dash, place + 2)).With(new PixelBox(place, at, place + 2, at + dash));
+            }
+        }
+
+        var lines = Find(Tones.ToBitmap(picture));
+        Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
+        Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => !line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
+    }
+
+    [Fact]
+    public void A_ruling_that_a_copier_broke_into_crumbs_is_found_between_the_rulings_it_joins()
+    {
+        var picture = Drawn.Paper(500, 200).With(new PixelBox(20, 40, 480, 42)).With(new PixelBox(20, 80, 480, 82));
+        picture.With(new PixelBox(20, 40, 22, 82)).With(new PixelBox(478, 40, 480, 82));
+        for (var y = 42; y < 80; y += 5)
+        {
+            picture.With(new PixelBox(200, y, 202, y + 3));
+        }
+
+        Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && Math.Abs(line.Position - 201) <= 1);
+    }
+
+    private static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, picture, Drawn.DotsPerInch);
 }

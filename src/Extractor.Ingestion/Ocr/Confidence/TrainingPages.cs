@@ -23,7 +23,7 @@ public static class TrainingPages
         foreach (var (truth, i) in PrintedTruth.Pages(words).Select((truth, i) => (truth, i)).Take(file.Head.PageCount))
         {
             lines.Clear();
-            if (file.ReadPage(i + 1) is Page page)
+            if (file.ReadPage(i + 1) is Page { Rotation: 0 } page)
             {
                 var straight = truth.TurnedBack(page.Skew, page.Width, page.Height);
                 examples.AddRange(

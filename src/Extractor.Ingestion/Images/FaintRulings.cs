@@ -1,0 +1,144 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>
+/// Rulings that a copier broke into pieces too short to be told from letters: in the band between two rulings that follow one
+/// another, a thin track of ink from one to the other. Letters keep away from the rulings around them.
+/// </summary>
+internal static class FaintRulings
+{
+    /// <summary>Of a track's length, so much is ink at least; also of its two ends, each so much of its length.</summary>
+    private const double LeastInk = 0.5, LeastInkAtEnds = 0.3, Ends = 0.16;
+
+    /// <summary>Along a track longer than this, in inches, a line of text may lie; its strokes are less than so much of it.</summary>
+    private const double AsLongAsText = 0.5, LeastInkOfLong = 0.85;
+
+    /// <summary>Beside a track, so much is ink at most: it is no picture, and no black bar.</summary>
+    private const double MostBeside = 0.35;
+
+    /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.</summary>
+    private const double Width = 0.014, Beside = 0.035, LowestBand = 0.1, HighestBand = 4, ShortestCommon = 0.25, Corner = 0.12;
+
+    /// <param name="rulings">Those that were found; to them what is found is added.</param>
+    public static void AddTo(List<PixelLine> rulings, Bitmap picture, Bitmap transposed, double dotsPerInch)
+    {
+        var vertical = Across([.. rulings.Where(ruling => ruling.IsHorizontal)], [.. rulings.Where(ruling => !ruling.IsHorizontal)], picture, dotsPerInch)
+            .Select(track => track with { IsHorizontal = false }).ToArray();
+        rulings.AddRange(vertical);
+        PixelLine Turned(PixelLine line) => line with { IsHorizontal = !line.IsHorizontal };
+        rulings.AddRange(Across(
+            [.. rulings.Where(ruling => !ruling.IsHorizontal).Select(Turned)], [.. rulings.Where(ruling => ruling.IsHorizontal).Select(Turned)], transposed, dotsPerInch)
+            .Select(track => track with { IsHorizontal = true }));
+    }
+
+    /// <summary>The tracks that run down between horizontal rulings.</summary>
+    private static List<PixelLine> Across(PixelLine[] rulings, PixelLine[] known, Bitmap picture, double dotsPerInch)
+    {
+        var tracks = new List<PixelLine>();
+        Array.Sort(rulings, (a, b) => a.Position.CompareTo(b.Position));
+        for (var i = 0; i < rulings.Length; i++)
+        {
+            // Below each ruling, from left to right, the next one down.
+            var open = new List<(int From, int To)> { (rulings[i].From - (int)(Corner * dotsPerInch), rulings[i].To + (int)(Corner * dotsPerInch)) };
+            for (var j = i + 1; j < rulings.Length && open.Count > 0 && rulings[j].Position - rulings[i].Position <= HighestBand * dotsPerInch; j++)
+            {
+                if (rulings[j].Position - rulings[i].Position < LowestBand * dotsPerInch)
+                {
+                    continue;
+                }
+
+                var rest = new List<(int From, int To)>();
+                foreach (var (from, to) in open)
+                {
+                    // A broken ruling may end short of its corner.
+                    var corner = (int)(Corner * dotsPerInch);
+                    var (left, right) = (Math.Max(from, rulings[j].From - corner), Math.Min(to, rulings[j].To + corner));
+                    if (right <= left)
+                    {
+                        rest.Add((from, to));
+                        continue;
+                    }
+
+                    if (right - left >= ShortestCommon * dotsPerInch)
+                    {
+                        AddTracks(new PixelBox(left, Inside(rulings[i], 1), right, Inside(rulings[j], -1)), known, picture, dotsPerInch, tracks);
+                    }
+
+                    if (left > from)
+                    {
+                        rest.Add((from, left));
+                    }
+
+                    if (right < to)
+                    {
+                        rest.Add((right, to));
+                    }
+                }
+
+                open = rest;
+            }
+        }
+
+        return tracks;
+    }
+
+    /// <summary>The first row beside a ruling that is not its own.</summary>
+    private static int Inside(PixelLine ruling, int side) => (int)Math.Round(ruling.Position + (side * ((ruling.Thickness / 2) + 2)));
+
+    private static void AddTracks(PixelBox band, PixelLine[] known, Bitmap picture, double dotsPerInch, List<PixelLine> tracks)
+    {
+        var within = band.Within(new PixelBox(0, 0, picture.Width, picture.Height));
+        var ends = Math.Max(2, (int)(Ends * within.Height));
+        if (within.IsEmpty || within.Height < 2 * ends)
+        {
+            return;
+        }
+
+        var reach = Math.Max(1, (int)(Width * dotsPerInch / 2));
+        var beside = Math.Max(reach + 2, (int)(Beside * dotsPerInch));
+        var (all, top, bottom) = (new int[within.Width], new int[within.Width], new int[within.Width]);
+        for (var y = within.Top; y < within.Bottom; y++)
+        {
+            var row = picture.Row(y)[within.Left..within.Right];
+            var part = y < within.Top + ends ? top : y >= within.Bottom - ends ? bottom : null;
+            for (var x = row.IndexOf((byte)1); x >= 0 && x < row.Length;)
+            {
+                // A track may waver: ink counts for the columns around it, once a row.
+                var run = row[x..].IndexOf((byte)0);
+                var end = run < 0 ? row.Length : x + run;
+                for (var column = Math.Max(0, x - reach); column < Math.Min(row.Length, end + reach); column++)
+                {
+                    all[column]++;
+                    if (part is not null)
+                    {
+                        part[column]++;
+                    }
+                }
+
+                // Columns that the next run reaches as well have been counted.
+                var from = end + reach;
+                var next = from < row.Length ? row[from..].IndexOf((byte)1) : -1;
+                x = next < 0 ? -1 : from + next;
+            }
+        }
+
+        var least = (within.Height > AsLongAsText * dotsPerInch ? LeastInkOfLong : LeastInk) * within.Height;
+        for (var x = 0; x < all.Length; x++)
+        {
+            var start = x;
+            while (x < all.Length && all[x] >= least && top[x] >= LeastInkAtEnds * ends && bottom[x] >= LeastInkAtEnds * ends)
+            {
+                x++;
+            }
+
+            var middle = (start + x - 1) / 2;
+            if (x > start && x - start <= (4 * reach) + 2
+                && SharesAt(middle - beside) <= MostBeside && SharesAt(middle + beside) <= MostBeside
+                && !known.Any(line => Math.Abs(line.Position - within.Left - middle) <= beside && line.From < within.Bottom - ends && line.To > within.Top + ends))
+            {
+                tracks.Add(new PixelLine(false, within.Left + middle + 0.5, band.Top - 2, band.Bottom + 2, 1));
+            }
+        }
+
+        double SharesAt(int x) => x < 0 || x >= all.Length ? 0 : (double)all[x] / within.Height;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Confidence;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>A line of text on a page, and which part of the page it is in: a cell, or what is around the tables.</summary>
+/// <param name="Box">Tight around the ink.</param>
+internal readonly record struct TextSpot(PixelBox Box, int Part);
+
+/// <summary>A line that was read, and how sure that is.</summary>
+/// <param name="Confidence">The probability that it is right.</param>
+/// <param name="Alternatives">What else it may say, the likeliest first.</param>
+internal sealed record WeighedLine(PlacedLine Line, LineEvidence Evidence, double Confidence, ImmutableArray<string> Alternatives);
+
+/// <summary>From the places of lines to what they say: the first engine, then what shapes tell better, then the second engine's vote.</summary>
+internal static class LineReader
+{
+    /// <summary>A text of which every character is surer than this needs no second reading; nor does a longer one, that no second engine reads without a slip.</summary>
+    private const double SureText = 0.9;
+    private const int LongText = 24;
+
+    /// <summary>Other readings are kept of lines less sure than this, and at most so many.</summary>
+    private const double NoDoubt = 0.998;
+    private const int MostAlternatives = 4;
+
+    /// <param name="red">Where the picture, before it was turned, has red ink; null where it has none.</param>
+    public static ImmutableArray<WeighedLine> Read(StraightPicture page, RedInk? red, Recognizers recognizers)
+    {
+        var lines = FirstReading(page, recognizers.First);
+        var seconds = SecondReadings(page, lines, recognizers);
+        return [.. lines.Select((line, i) => Weighed(page, line, seconds[i], red, recognizers.Confidence))];
+    }
+
+    private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, IRecognizer recognizer)
+    {
+        var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
+        var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
+        var seen = new Queue<RecognizedLine>(recognizer.Read(page.Grey, [.. cuts.Where((_, i) => !isDash[i])]));
+        var lines = new List<(int Part, PlacedLine Line)>();
+        foreach (var (i, spot) in page.Spots.Index())
+        {
+            var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
+            if (!read.Characters.IsEmpty)
+            {
+                lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], page.Ink, page.LineHeight)));
+            }
+        }
+
+        return [.. lines.GroupBy(line => line.Part).SelectMany(part => Punctuation.Corrected([.. part.Select(line => line.Line)], page.Ink))];
+    }
+
+    /// <summary>By line; null where none was asked for.</summary>
+    private static RecognizedLine?[] SecondReadings(StraightPicture page, ImmutableArray<PlacedLine> lines, Recognizers recognizers)
+    {
+        var seconds = new RecognizedLine?[lines.Length];
+        Ask(() => recognizers.Numbers, Numbers.IsNumber);
+        Ask(() => recognizers.Texts, line => !Numbers.IsNumber(line) && line.Characters.Length is > 1 and <= LongText && line.Least < SureText);
+        return seconds;
+
+        void Ask(Func<IRecognizer?> engine, Func<PlacedLine, bool> needed)
+        {
+            var asked = Enumerable.Range(0, lines.Length).Where(i => needed(lines[i])).ToArray();
+            if (asked.Length > 0 && engine() is { } recognizer)
+            {
+                foreach (var (i, read) in asked.Zip(recognizer.Read(page.Grey, [.. asked.Select(i => lines[i].Box)])))
+                {
+                    seconds[i] = read;
+                }
+            }
+        }
+    }
+
+    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, RedInk? red, ConfidenceModel? model)
+    {
+        var evidence = new LineEvidence(line.Text, line.Least, line.Characters.Average(character => character.Read.Confidence))
+        {
+            Second = second?.Text,
+            IsNumber = Numbers.IsNumber(line),
+            SmallestMargin = line.Characters.Min(character => Margin(character.Read)),
+            SealOverlap = red is null ? 0 : SealOverlap(page, line.Box, red),
+            Contrast = Contrast(page, line.Box),
+            InkHeight = line.Box.Height,
+        };
+        var confidence = model?.Probability(evidence) ?? line.Least;
+        return new WeighedLine(line, evidence, confidence, confidence < NoDoubt ? Alternatives(line, second?.Text) : []);
+    }
+
+    private static double Margin(RecognizedCharacter read) => read.Confidence - (read.Others.IsEmpty ? 0 : read.Others[0].Probability);
+
+    /// <summary>The same line with one character read otherwise, the likeliest first; before all what the second engine says.</summary>
+    private static ImmutableArray<string> Alternatives(PlacedLine line, string? second)
+    {
+        var others =
+            from i in Enumerable.Range(0, line.Characters.Length)
+            let read = line.Characters[i].Read
+            from other in read.Others
+            orderby other.Probability / Math.Max(read.Confidence, 0.001) descending
+            select string.Concat(line.Characters.Select((character, at) => (at == i ? other.Character : character.Rune).ToString()));
+        return
+        [
+            .. (string.IsNullOrEmpty(second) ? others : others.Prepend(second))
+                .Where(text => text != line.Text).Distinct(StringComparer.Ordinal).Take(MostAlternatives),
+        ];
+    }
+
+    private static double SealOverlap(StraightPicture page, PixelBox line, RedInk red)
+    {
+        var seen = page.Turn.Seen(page.Points(line));
+        var scale = page.PointsPerPixel;
+        return red.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
+    }
+
+    /// <summary>By how much ink is darker than paper.</summary>
+    private static double Contrast(StraightPicture page, PixelBox line)
+    {
+        long sum = 0, count = 0;
+        for (var y = line.Top; y < line.Bottom; y++)
+        {
+            var ink = page.Ink.Row(y);
+            var grey = page.Grey.Row(y);
+            for (var x = line.Left; x < line.Right; x++)
+            {
+                (sum, count) = ink[x] == 1 ? (sum + grey[x], count + 1) : (sum, count);
+            }
+        }
+
+        return count == 0 ? 0 : 1 - ((double)sum / count / byte.MaxValue);
+    }
+}

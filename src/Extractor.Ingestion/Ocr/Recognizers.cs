@@ -1,0 +1,44 @@
+using Extractor.Ingestion.Ocr.Confidence;
+using Extractor.Ingestion.Ocr.Tesseract;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>The engines that read a page, and what says how sure they are together. The second engine is loaded when it is first asked.</summary>
+/// <param name="first">Reads every line.</param>
+/// <param name="numbers">Reads numbers a second time; null where it is missing, and then nobody agrees with the first.</param>
+/// <param name="texts">Reads texts a second time that the first is in doubt about; null where it is missing.</param>
+/// <param name="confidence">Null where lines are read to fit one: they are as sure as their least sure character.</param>
+internal sealed class Recognizers(IRecognizer first, Func<IRecognizer?> numbers, Func<IRecognizer?> texts, ConfidenceModel? confidence)
+{
+    private readonly Lazy<IRecognizer?> _numbers = new(numbers);
+    private readonly Lazy<IRecognizer?> _texts = new(texts);
+
+    public IRecognizer First => first;
+
+    public IRecognizer? Numbers => _numbers.Value;
+
+    public IRecognizer? Texts => _texts.Value;
+
+    public ConfidenceModel? Confidence => confidence;
+
+    public string Engine => _numbers is { IsValueCreated: true, Value: { } second } ? $"{first.Engine}, {second.Engine}" : first.Engine;
+
+    /// <summary>Those that came with the program and the system.</summary>
+    /// <exception cref="OcrUnavailableException">The first engine or its weights are missing or damaged.</exception>
+    public static Recognizers Load(OcrModels models) => new(
+        Paddle.PaddleRecognizer.Load(models),
+        () => OrNone(TesseractRecognizer.OfNumbers), () => OrNone(TesseractRecognizer.OfChinese),
+        ConfidenceModel.Parse(models.ReadOwn(ConfidenceModel.FileName)));
+
+    private static TesseractRecognizer? OrNone(Func<TesseractRecognizer> load)
+    {
+        try
+        {
+            return load();
+        }
+        catch (OcrUnavailableException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>What can be measured of the ink of a character where a recogniser's eye is too coarse.</summary>
+internal static class Shapes
+{
+    /// <summary>A row that belongs to a bar has ink on this share of the width of its character.</summary>
+    private const double Bar = 0.7;
+
+    /// <summary>How many patches of paper the ink encloses: 2 in %, 3 in ‰. Patches of fewer pixels than that are specks.</summary>
+    public static int Holes(Bitmap ink, PixelBox box, int leastPixels)
+    {
+        var (width, height) = (box.Width + 2, box.Height + 2);
+        var seen = new bool[width * height];
+        bool IsInk(int x, int y) => x > 0 && y > 0 && x < width - 1 && y < height - 1 && ink.Ink[((box.Top + y - 1) * ink.Width) + box.Left + x - 1] == 1;
+        Fill(0, 0);
+        var holes = 0;
+        for (var y = 1; y < height - 1; y++)
+        {
+            for (var x = 1; x < width - 1; x++)
+            {
+                holes += !seen[(y * width) + x] && !IsInk(x, y) && Fill(x, y) >= leastPixels ? 1 : 0;
+            }
+        }
+
+        return holes;
+
+        int Fill(int startX, int startY)
+        {
+            var (count, open) = (0, new Stack<(int X, int Y)>());
+            open.Push((startX, startY));
+            while (open.TryPop(out var at))
+            {
+                if (at.X < 0 || at.Y < 0 || at.X >= width || at.Y >= height || seen[(at.Y * width) + at.X] || IsInk(at.X, at.Y))
+                {
+                    continue;
+                }
+
+                seen[(at.Y * width) + at.X] = true;
+                count++;
+                open.Push((at.X - 1, at.Y));
+                open.Push((at.X + 1, at.Y));
+                open.Push((at.X, at.Y - 1));
+                open.Push((at.X, at.Y + 1));
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>Whether a bar stands under the rest of the ink, with thinner ink or paper between: as in ≤ and ≥.</summary>
+    public static bool HasBarBelow(Bitmap ink, PixelBox box)
+    {
+        var widths = Widths(ink, box);
+        var lowest = Array.FindLastIndex(widths, width => width >= Bar * box.Width);
+        if (lowest < box.Height * 3 / 4)
+        {
+            return false;
+        }
+
+        while (lowest >= 0 && widths[lowest] >= Bar * box.Width)
+        {
+            lowest--;
+        }
+
+        // Above the bar of ≥ its stroke runs out to one side.
+        return lowest > box.Height / 3 && widths.Skip(box.Height / 3).Take(lowest - (box.Height / 3) + 1).Min() < Bar / 2 * box.Width;
+    }
+
+    /// <summary>
+    /// Whether the ink above such a bar, or all of it, is one angle: '&lt;' points to the left, '&gt;' to the right; null where
+    /// it is something else. Its middle goes to one side down to half its height, and back.
+    /// </summary>
+    public static char? Angle(Bitmap ink, PixelBox box, bool hasBar)
+    {
+        var bottom = hasBar ? box.Top + (box.Height * 3 / 4) : box.Bottom;
+        var middles = new List<double>();
+        for (var y = box.Top; y < bottom; y++)
+        {
+            var (sum, count) = (0, 0);
+            foreach (var (x, sample) in ink.Row(y)[box.Left..box.Right].ToArray().Index())
+            {
+                (sum, count) = (sum + (x * sample), count + sample);
+            }
+
+            // Each row of an angle holds one stroke.
+            if (count == 0 || (!hasBar && count > Bar * box.Width))
+            {
+                return null;
+            }
+
+            middles.Add((double)sum / count / box.Width);
+        }
+
+        const double Apex = 0.3;
+        if (middles.Count < 8)
+        {
+            return null;
+        }
+
+        var (first, tip, last) = (middles[1], middles[middles.Count / 2], middles[^2]);
+        return tip - first > Apex && tip - last > Apex ? '>' : first - tip > Apex && last - tip > Apex ? '<' : null;
+    }
+
+    /// <summary>Whether the ink is one stroke from the lower left to the upper right.</summary>
+    public static bool IsSlash(Bitmap ink, PixelBox box)
+    {
+        const double LeastLean = 0.25, Thin = 0.5, Straight = 0.12;
+        if (box.Width < LeastLean * box.Height || box.Height < 6)
+        {
+            return false;
+        }
+
+        for (var y = box.Top; y < box.Bottom; y++)
+        {
+            var row = ink.Row(y)[box.Left..box.Right];
+            var (first, last) = (row.IndexOf((byte)1), row.LastIndexOf((byte)1));
+            var expected = (double)(box.Bottom - 1 - y) / (box.Height - 1);
+            var stroke = (double)(last - first + 1) / box.Width;
+            var middle = ((first + last) / 2.0 - (stroke * box.Width / 2)) / Math.Max(1, box.Width * (1 - stroke));
+            if (first < 0 || stroke > Thin || Math.Abs(middle - expected) > Straight + (1.0 / box.Width) + (0.15 * stroke))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The heights of the pieces of ink above one another, from the top.</summary>
+    public static List<int> Storeys(Bitmap ink, PixelBox box)
+    {
+        var storeys = new List<int>();
+        var height = 0;
+        foreach (var width in Widths(ink, box).Append(0))
+        {
+            if (width > 0)
+            {
+                height++;
+            }
+            else if (height > 0)
+            {
+                storeys.Add(height);
+                height = 0;
+            }
+        }
+
+        return storeys;
+    }
+
+    /// <summary>Parts the ink at the first gap from a column on: what is before it and what is behind; null where there is none.</summary>
+    public static (PixelBox Before, PixelBox Behind)? Parted(Bitmap ink, PixelBox box, int from)
+    {
+        bool HasInk(int x, int y) => ink.Ink[(y * ink.Width) + x] == 1;
+        bool IsEmpty(int x) => !Enumerable.Range(box.Top, box.Height).Any(y => HasInk(x, y));
+        var end = box.Left + from;
+        while (end < box.Right && !IsEmpty(end))
+        {
+            end++;
+        }
+
+        var start = end;
+        while (start < box.Right && IsEmpty(start))
+        {
+            start++;
+        }
+
+        if (start >= box.Right)
+        {
+            return null;
+        }
+
+        var rows = Enumerable.Range(box.Top, box.Height).Where(y => ink.Row(y)[start..box.Right].IndexOf((byte)1) >= 0).ToArray();
+        return (box with { Right = end }, new PixelBox(start, rows[0], box.Right, rows[^1] + 1));
+    }
+
+    /// <summary>Whether the ink lies further right the lower it is, as that of 、 does, and not that of ，.</summary>
+    public static bool FallsToTheRight(Bitmap ink, PixelBox box)
+    {
+        double Middle(int from, int to)
+        {
+            double sum = 0, count = 0;
+            for (var y = from; y < to; y++)
+            {
+                foreach (var (x, sample) in ink.Row(y)[box.Left..box.Right].ToArray().Index())
+                {
+                    (sum, count) = (sum + (x * sample), count + sample);
+                }
+            }
+
+            return count == 0 ? 0 : sum / count;
+        }
+
+        var half = box.Top + (box.Height / 2);
+        return Middle(half, box.Bottom) > Middle(box.Top, half);
+    }
+
+    /// <summary>By row, how much ink there is.</summary>
+    private static int[] Widths(Bitmap ink, PixelBox box)
+    {
+        var widths = new int[box.Height];
+        for (var y = 0; y < box.Height; y++)
+        {
+            foreach (var sample in ink.Row(box.Top + y)[box.Left..box.Right])
+            {
+                widths[y] += sample;
+            }
+        }
+
+        return widths;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Text;
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr;
+
+namespace Extractor.Ingestion.Tests.Ocr;
+
+/// <summary>Signs that a recogniser confuses while it is sure, each drawn and read wrongly.</summary>
+public sealed class PunctuationTests
+{
+    private const int Em = 40;
+
+    /// <summary>Signs by rows of pixels, four by four each: # is ink.</summary>
+    private static readonly Dictionary<char, string[]> Shapes = new()
+    {
+        ['<'] = ["....#", "...#.", "..#..", ".#...", "#....", ".#...", "..#..", "...#.", "....#"],
+        ['≤'] = ["....#", "...#.", ".##..", "#....", ".##..", "...#.", "....#", ".....", "#####"],
+        ['≥'] = ["#....", ".#...", "..##.", "....#", "..##.", ".#...", "#....", ".....", "#####"],
+        ['%'] = ["##..#", "##.#.", "...#.", "..#..", ".#...", ".#.##", "#..##"],
+        ['；'] = ["#", "#", ".", ".", ".", "#", "#", "#", "#"],
+        ['：'] = ["#", "#", ".", ".", ".", ".", ".", "#", "#"],
+        ['口'] = ["#######", "#.....#", "#.....#", "#.....#", "#.....#", "#.....#", "#.....#", "#######"],
+        ['1'] = [".#.", "##.", ".#.", ".#.", ".#.", ".#.", ".#.", "###"],
+        ['—'] = ["##########"],
+    };
+
+    [Theory]
+    [InlineData('≤', '<')]
+    [InlineData('≥', '>')]
+    [InlineData('≥', 'N')]
+    [InlineData('<', '<')]
+    [InlineData('≥', '≥')]
+    public void The_bar_of_a_bound_is_seen(char printed, char read) => Assert.Equal($"{printed}1", Read((printed, read, 0), ('1', '1', 3)));
+
+    [Theory]
+    [InlineData('；', '：')]
+    [InlineData('：', '；')]
+    public void The_tail_of_a_semicolon_is_seen(char printed, char read) =>
+        Assert.Equal($"口{printed}口", Read(('口', '口', 0), (printed, read, 1), ('口', '口', 26)));
+
+    [Theory]
+    [InlineData("1一1", 0)]
+    [InlineData("1-1", 0)]
+    public void A_wide_stroke_between_figures_is_a_dash(string read, int gap) =>
+        Assert.Equal("1—1", Read(('1', read[0], 0), ('—', read[1], gap), ('1', read[2], gap)));
+
+    [Theory]
+    [InlineData('：', ':', 26, "口：口")]
+    [InlineData('：', '：', 3, "口:口")]
+    public void The_gap_behind_a_colon_says_how_wide_it_is(char printed, char read, int gap, string text) =>
+        Assert.Equal(text, Read(('口', '口', 0), (printed, read, 1), ('口', '口', gap)));
+
+    [Fact]
+    public void Holes_tell_per_mille_from_per_cent()
+    {
+        string[] rings = ["###..###..###", "#.#..#.#..#.#", "###..###..###"];
+        var ink = Drawing([(rings, 0)], out var boxes);
+        Assert.Equal(3, Ingestion.Ocr.Shapes.Holes(ink, boxes[0], leastPixels: 3));
+    }
+
+    [Theory]
+    [InlineData("“口\"口“口”", "“口”口“口”")]
+    [InlineData("\"口”", "“口”")]
+    [InlineData("\"口\"", "\"口\"")]
+    public void Quotation_marks_are_paired(string read, string text) =>
+        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+
+    private static string Read(params (char Printed, char Read, int Gap)[] signs)
+    {
+        var ink = Drawing([.. signs.Select(sign => (Shapes[sign.Printed], sign.Gap))], out var boxes);
+        var lines = Punctuation.Corrected([Line(boxes.Zip(signs, (box, sign) => (box, sign.Read)))], ink);
+        return lines.Single().Text;
+    }
+
+    private static PlacedLine Line(IEnumerable<(PixelBox Box, char Read)> signs)
+    {
+        var characters = signs.Select(sign => new PlacedCharacter(
+            new RecognizedCharacter(new Rune(sign.Read), 0, 0.99, []), sign.Box, sign.Box)).ToImmutableArray();
+        return new PlacedLine(characters, new PixelBox(0, 0, characters[^1].Cell.Right, Em), Em);
+    }
+
+    private static Bitmap Drawing((string[] Rows, int Gap)[] shapes, out PixelBox[] boxes)
+    {
+        const int Dot = 4;
+        var ink = new Bitmap(600, 60, new byte[600 * 60]);
+        var (x, placed) = (4, new List<PixelBox>());
+        foreach (var (rows, gap) in shapes)
+        {
+            x += gap;
+            var top = (Em - (rows.Length * Dot)) / 2;
+            foreach (var (y, row) in rows.Index())
+            {
+                foreach (var (column, _) in row.Index().Where(dot => dot.Item == '#'))
+                {
+                    for (var line = 0; line < Dot; line++)
+                    {
+                        ink.Row(top + (y * Dot) + line).Slice(x + (column * Dot), Dot).Fill(1);
+                    }
+                }
+            }
+
+            placed.Add(new PixelBox(x, top, x + (rows[0].Length * Dot), top + (rows.Length * Dot)));
+            x = placed[^1].Right;
+        }
+
+        boxes = [.. placed];
+        return ink;
+    }
+}
