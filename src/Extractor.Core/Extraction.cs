@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 using Extractor.Core.Normalization.Dumps;
@@ -56,7 +57,7 @@ public static class Extraction
         var reader = new FormReader(document, templates);
         var audit = new DocumentAudit(profiles ?? AuditProfiles.Default);
         var dumps = new List<TextDump>();
-        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, dumps), landmarks);
+        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, audit, dumps), landmarks);
         foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
         {
             sink.Take(table);
@@ -79,7 +80,7 @@ public static class Extraction
 
     /// <summary>Lays out the pages; text dumps, which have no layout, are put aside.</summary>
     private static IEnumerable<PageLayout> LayOut(
-        IEnumerable<PageReading> pages, TableLandmarks landmarks, IExtractionSink sink, List<TextDump> dumps)
+        IEnumerable<PageReading> pages, TableLandmarks landmarks, IExtractionSink sink, DocumentAudit audit, List<TextDump> dumps)
     {
         PageLayout? before = null;
         foreach (var reading in pages)
@@ -89,6 +90,7 @@ public static class Extraction
             {
                 case UnreadPage why:
                     sink.Take(why);
+                    audit.Unread(why.Number);
                     before = null;
                     break;
                 case Page page:

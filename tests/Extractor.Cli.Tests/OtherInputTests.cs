@@ -65,13 +65,13 @@ public sealed class OtherInputTests : IDisposable
     }
 
     [Fact]
-    public void A_picture_is_taken_and_its_page_listed_as_unread()
+    public void A_picture_that_ends_behind_its_header_is_damaged()
     {
         byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 1, 0, 2, 0, 1, 1, 0x11, 0];
         var run = Extract(_folder.Write("scan.jpg", jpeg));
         Assert.Equal(3, run.ExitCode);
         using var result = Result("scan.json");
-        Assert.Equal("no-text-layer", Assert.Single(result.RootElement.GetProperty("unread").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal("damaged", Assert.Single(result.RootElement.GetProperty("unread").EnumerateArray()).GetProperty("reason").GetString());
         Assert.Equal("image/jpeg", result.RootElement.GetProperty("document").GetProperty("mediaType").GetString());
     }
 

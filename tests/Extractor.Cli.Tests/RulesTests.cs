@@ -10,6 +10,8 @@ public sealed class RulesTests
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"(?m)^S09 v1  error +\S", run.Out);
         Assert.Contains("Basis: 财预〔2020〕10号", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^C01 v1  warning +\S", run.Out);
+        Assert.Matches(@"(?m)^H01 v2  info +\S", run.Out);
         Assert.Matches(@"(?m)^national-2020 +.*all others", run.Out);
     }
 

@@ -5,13 +5,15 @@ using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
 using Extractor.Cli.Working;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Batches;
+using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
 namespace Extractor.Cli.Commands;
 
-/// <summary><c>extractor audit FILE.json...</c></summary>
+/// <summary><c>extractor audit FILE.json|DIR...</c>: each result, and what several results show only together.</summary>
 internal static class AuditCommand
 {
     public static Command Build(Tongue tongue)
@@ -40,36 +42,64 @@ internal static class AuditCommand
             return ExitCode.BadUsage;
         }
 
-        var audits = files.SelectMany(Results).Select(file => Audit(file, profiles)).ToImmutableArray();
-        foreach (var audit in audits)
+        var inputs = files.SelectMany(Results).ToImmutableArray();
+        var batch = inputs.Length > 1 ? new BatchAudit(profiles) : null;
+        var summaries = ImmutableArray.CreateBuilder<AuditedFile>();
+        var (allRead, errorsFound) = (true, false);
+        foreach (var input in inputs)
         {
+            // A result is let go as soon as it is told: a batch may hold thousands.
+            var audit = Audit(input, profiles, batch);
+            (allRead, errorsFound) = (allRead && audit.Failure is null, errorsFound || audit.Outline is { Errors: > 0 });
             if (audit.Failure is { } failure)
             {
                 Complaints.About(audit.Input, failure, voice);
             }
-            else if (!json && voice.Loudness != Loudness.Quiet)
+
+            if (json)
             {
-                ResultView.Print(audit.Whole!(), audit.Input.Shown, voice);
+                summaries.Add(AuditedFile.Of(audit));
+            }
+            else if (audit.Whole is { } result && voice.Loudness != Loudness.Quiet)
+            {
+                ResultView.Print(result(), audit.Input.Shown, voice);
             }
         }
 
+        var together = batch?.End();
         if (json)
         {
-            SummaryFormat.Print(new AuditSummary([.. audits.Select(AuditedFile.Of)]));
+            SummaryFormat.Print(new AuditSummary(summaries.ToImmutable(), together));
+        }
+        else if (together is not null && voice.Loudness != Loudness.Quiet)
+        {
+            ResultView.Print(together, voice);
         }
 
-        return ExitCode.Of(
-            allRead: audits.All(audit => audit.Failure is null),
-            errorsFound: audits.Any(audit => audit.Outline is { Errors: > 0 }));
+        return ExitCode.Of(allRead, errorsFound || together?.Findings.Any(finding => finding.Severity == Severity.Error) == true);
     }
 
     /// <summary>A folder stands for all results in it and below.</summary>
-    private static IEnumerable<string> Results(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [path];
-
-    private static InputReport Audit(string file, AuditProfiles profiles)
+    private static IEnumerable<Input> Results(string path)
     {
-        var input = Inputs.File(file);
+        if (!Directory.Exists(path))
+        {
+            return [Inputs.File(path)];
+        }
+
+        try
+        {
+            var found = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Inputs.File).ToList();
+            return found.Count > 0 ? found : [new Input(path, path, new Failed(FailureReason.NothingToRead, ""))];
+        }
+        catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+        {
+            return [new Input(path, path, new Failed(FailureReason.NotReadable, denied.Message))];
+        }
+    }
+
+    private static InputReport Audit(Input input, AuditProfiles profiles, BatchAudit? batch)
+    {
         if (input.Refused is { } refused)
         {
             return InputReport.Refused(input, refused);
@@ -77,7 +107,7 @@ internal static class AuditCommand
 
         try
         {
-            return InputReport.Of(input, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path)), profiles));
+            return InputReport.Of(input, AuditAgain(ResultFormat.ReadResultFile(File.ReadAllBytes(input.Path)), input, profiles, batch));
         }
         catch (JsonException wrong)
         {
@@ -89,14 +119,18 @@ internal static class AuditCommand
         }
     }
 
-    private static ResultFile AuditAgain(ResultFile file, AuditProfiles profiles)
+    /// <param name="batch">What the file is one of many of; null where it stands alone.</param>
+    private static ResultFile AuditAgain(ResultFile file, Input input, AuditProfiles profiles, BatchAudit? batch)
     {
-        var audit = new DocumentAudit(profiles);
+        var (forms, unread) = (file.Forms.Select(form => form.ToForm()), file.Unread.Select(page => page.Page));
+        var (audited, findings) = batch is null
+            ? DocumentAudit.Whole(profiles, forms, unread)
+            : batch.Audit(new BatchSource(input.Shown, file.Document.Sha256), forms, unread);
         return file with
         {
-            Forms = [.. file.Forms.Select(form => ResultForm.From(audit.Audit(form.ToForm())))],
+            Forms = [.. audited.Select(ResultForm.From)],
             // The others need the document, and stay.
-            Findings = [.. audit.End(), .. file.Findings.Where(finding => !DocumentAudit.Rules.Contains(finding.Rule))],
+            Findings = [.. findings, .. file.Findings.Where(finding => !DocumentAudit.Rules.Any(rule => rule.Id == finding.Rule))],
         };
     }
 }

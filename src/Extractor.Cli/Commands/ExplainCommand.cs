@@ -4,6 +4,7 @@ using System.Text;
 using Extractor.Cli.Explaining;
 using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
+using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Delivery;
 using Extractor.Pipeline.Intake;
@@ -81,6 +82,6 @@ internal static class ExplainCommand
             Console.WriteLine(voice.Say(Messages.Written, path));
         }
 
-        return ExitCode.Of(allRead: trace.Unread.IsEmpty, errorsFound: false);
+        return ExitCode.Of(allRead: !trace.Unread.Any(page => page.Reason.IsLoss()), errorsFound: false);
     }
 }

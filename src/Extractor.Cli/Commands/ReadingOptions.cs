@@ -40,12 +40,17 @@ internal sealed class ReadingOptions
         });
     }
 
-    public static ReadingOptions AddTo(Command command, Tongue tongue, bool severalInputs)
+    /// <param name="drawsOnly">Pages are drawn and not read, so that no templates are needed.</param>
+    public static ReadingOptions AddTo(Command command, Tongue tongue, bool severalInputs, bool drawsOnly = false)
     {
         var options = new ReadingOptions(tongue);
         command.Add(options._password);
-        command.Add(options._templates);
-        command.Add(options._ocr);
+        if (!drawsOnly)
+        {
+            command.Add(options._templates);
+            command.Add(options._ocr);
+        }
+
         if (severalInputs)
         {
             command.Add(options._workers);
@@ -56,8 +61,8 @@ internal sealed class ReadingOptions
 
     public ReadingChoices Choices(ParseResult parsed) => new(
         parsed.GetValue(_password) ?? Environment.GetEnvironmentVariable(PasswordVariable),
-        parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null,
-        parsed.GetValue(_ocr) switch { "always" => OcrChoice.Always, "never" => OcrChoice.Never, _ => OcrChoice.Auto },
+        parsed.CommandResult.Command.Options.Contains(_templates) && parsed.GetValue(_templates) is { } folder ? Path.GetFullPath(folder) : null,
+        parsed.CommandResult.Command.Options.Contains(_ocr) ? parsed.GetValue(_ocr) switch { "always" => OcrChoice.Always, "never" => OcrChoice.Never, _ => OcrChoice.Auto } : OcrChoice.Auto,
         parsed.CommandResult.Command.Options.Contains(_workers) ? parsed.GetValue(_workers) : 1);
 }
 

@@ -14,7 +14,16 @@ internal static class Root
         root.Add(ExtractCommand.Build(tongue));
         root.Add(TablesCommand.Build(tongue));
         root.Add(AuditCommand.Build(tongue));
+        root.Add(ExportCommand.Build(tongue));
         root.Add(ExplainCommand.Build(tongue));
+        root.Add(ReportCommand.Build(tongue));
+        root.Add(WatchCommand.Build(tongue));
+        root.Add(InitCommand.Build(tongue));
+        root.Add(StatusCommand.Build(tongue));
+        root.Add(RetryCommand.Build(tongue));
+        root.Add(VerifyCommand.Build(tongue));
+        root.Add(BackupCommand.Build(tongue));
+        root.Add(RestoreCommand.Build(tongue));
         root.Add(TemplatesCommand.Build(tongue));
         root.Add(RulesCommand.Build(tongue));
         root.Add(SchemaCommand.Build(tongue));

@@ -18,7 +18,7 @@ internal static class RulesCommand
 
     private static int Run(Voice voice)
     {
-        foreach (var rule in Auditor.Rules)
+        foreach (var rule in RuleCatalogue.All)
         {
             Console.WriteLine($"{rule.Id} v{rule.Version}  {rule.Severity.ToString().ToLowerInvariant(),-8} {rule.Formula}");
             Console.WriteLine($"{"",-17} {rule.FormulaEn}");

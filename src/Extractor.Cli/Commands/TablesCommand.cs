@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
+using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -55,6 +56,6 @@ internal static class TablesCommand
             TablesView.Print(list, voice);
         }
 
-        return ExitCode.Of(allRead: list.Unread.IsEmpty, errorsFound: false);
+        return ExitCode.Of(allRead: !list.Unread.Any(page => page.Reason.IsLoss()), errorsFound: false);
     }
 }

@@ -1,7 +1,3 @@
-using Extractor.Core.Auditing;
-using Extractor.Core.Pages;
-using Extractor.Pipeline.Jobs;
-
 namespace Extractor.Cli.Language;
 
 /// <summary>Every word that the program says to a person, except the sentences of findings, which are part of the results.</summary>
@@ -21,8 +17,8 @@ internal static class Messages
         "Lists every table of a document, joined over pages, forms or not.");
 
     public static readonly Phrase AuditCommand = new(
-        "重新核对提取结果，不再读取原文件。",
-        "Audits extraction results again without reading the document.");
+        "重新核对提取结果，不再读取原文件；多个结果同时作跨文件核对。",
+        "Audits extraction results again without reading the document; several are also held against each other.");
 
     public static readonly Phrase ProfileOption = new(
         "用这个核对规定（编号或 JSON 文件）核对全部表格，不按版式选择。",
@@ -37,6 +33,29 @@ internal static class Messages
     public static readonly Phrase ProfileFor = new("{0,-20} {1}；版式：{2}", "{0,-20} {1}; templates: {2}");
 
     public static readonly Phrase AllOthers = new("其余全部", "all others");
+
+    public static readonly Phrase ExportCommand = new(
+        "把提取结果导出为表格或数据文件。",
+        "Hands out the cleaned data as tables or data files.");
+
+    public static readonly Phrase ExportResultsOption = new(
+        "extract 写入结果的文件夹（含子文件夹）。", "A folder of results that extract has written, and those below it.");
+
+    public static readonly Phrase ExportFormatOption = new("导出格式。", "The format.");
+    public static readonly Phrase ExportOutputOption = new(
+        "输出：xlsx、sqlite、changes 为文件，其余为文件夹；已有的导出被替换。",
+        "A file for xlsx, sqlite and changes, a folder for the others; an export that stands there is replaced.");
+
+    public static readonly Phrase ByteOrderMarkOption = new(
+        "CSV 以字节顺序标记（BOM）开头，供 Excel 直接打开。", "Begins CSV files with a byte order mark, for Excel.");
+
+    public static readonly Phrase SinceOption = new("只导出序号大于 N 的变化。", "Only what changed after the sequence N.");
+    public static readonly Phrase NoSuchFolder = new("没有文件夹“{0}”。", "There is no folder \"{0}\".");
+    public static readonly Phrase FolderNotReadable = new("不能读取文件夹“{0}”：{1}", "The folder \"{0}\" cannot be read: {1}");
+    public static readonly Phrase OutputNotWritten = new("不能写入“{0}”：{1}", "\"{0}\" could not be written: {1}");
+    public static readonly Phrase Exported = new(
+        "已导出到 {0}：{1} 个文件，{2} 张自评表，{3} 个问题（序号至 {4}）。",
+        "Exported to {0}: documents: {1}, forms: {2}, findings: {3} (up to sequence {4}).");
 
     public static readonly Phrase ExplainCommand = new(
         "说明一个文件是怎样识别的：哪些栏目认出、哪些没有，并画在页面图上（HTML）。",
@@ -87,7 +106,7 @@ internal static class Messages
         "PDF、XLSX、DOCX、HTML、图片（PNG、JPEG、TIFF）或 ZIP 文件，或含有这些文件的文件夹（含子文件夹）。",
         "PDF, XLSX, DOCX, HTML, picture (PNG, JPEG, TIFF) or ZIP files, or folders of them, which are walked.");
     public static readonly Phrase InputArgument = new("一个文件：PDF、XLSX、DOCX 或 HTML。", "A document: PDF, XLSX, DOCX or HTML.");
-    public static readonly Phrase ResultsArgument = new("extract 写出的结果文件。", "Result files that extract has written.");
+    public static readonly Phrase ResultsArgument = new("extract 写出的结果文件，或含有这些文件的文件夹。", "Result files that extract has written, or folders of them.");
     public static readonly Phrase OutputOption = new("结果写入的文件夹；不存在时新建。", "The folder for the results; it is made where there is none.");
     public static readonly Phrase JsonOption = new("在标准输出上输出 JSON。", "Prints JSON on standard output.");
     public static readonly Phrase QuietOption = new("只报告失败。", "Reports failures only.");
@@ -142,6 +161,7 @@ internal static class Messages
     public static readonly Phrase NothingFound = new("未发现问题", "nothing found");
     public static readonly Phrase NeedsReview = new("待人工复核", "To be reviewed");
     public static readonly Phrase Fields = new("{0} 处", "{0} fields");
+    public static readonly Phrase BatchFindings = new("整批（{0} 个文件，{1} 张不同的表）", "All results together ({0} document(s), {1} different form(s))");
     public static readonly Phrase DocumentFindings = new("整份文件", "The document");
     public static readonly Phrase TableCaption = new("第 {0} 个表格，页 {1}，{2} 行 {3} 列", "Table {0}, pages {1}, {2} rows, {3} columns");
     public static readonly Phrase NoTables = new("没有找到表格。", "No table was found.");
@@ -149,55 +169,24 @@ internal static class Messages
         "输入 {0} 个，表 {1} 张，错误 {2} 个，警告 {3} 个；未能完整读取的输入 {4} 个。",
         "Inputs: {0}, forms: {1}, errors: {2}, warnings: {3}; not read in full: {4}.");
 
+    // What report says.
+    public static readonly Phrase ReportCommand = new(
+        "生成核对报告：概览、问题明细和页面截图（HTML），或表格（XLSX、CSV）。",
+        "Makes the mismatch report: an overview and the findings, with pictures of their places (HTML), or as a table (XLSX, CSV).");
+    public static readonly Phrase ReportOutputOption = new("报告文件：.html、.xlsx 或 .csv。", "The file of the report: .html, .xlsx or .csv.");
+    public static readonly Phrase ReportResultsOption = new("extract 写出的结果文件，或含有它们的文件夹。", "Result files that extract has written, or folders of them.");
+    public static readonly Phrase ReportDocumentsOption = new(
+        "原文件或含有原文件的文件夹，用于截图；按 SHA-256 与结果对应。不给出时报告没有截图。",
+        "The documents or folders of them, for the pictures; matched to the results by SHA-256. Without them the report has no pictures.");
+    public static readonly Phrase ReportNeedsSource = new("请用 --results 给出提取结果。", "Name the results with --results.");
+    public static readonly Phrase ReportKind = new("报告文件“{0}”应以 .html、.xlsx 或 .csv 结尾。", "The file of the report, \"{0}\", must end with .html, .xlsx or .csv.");
+    public static readonly Phrase ReportDone = new(
+        "文件 {0} 份，表 {1} 张，错误 {2} 个，警告 {3} 个，提示 {4} 个；截图 {5} 幅。",
+        "Documents: {0}, forms: {1}, errors: {2}, warnings: {3}, hints: {4}; pictures: {5}.");
+    public static readonly Phrase NoOriginal = new("{0}：没有找到原文件，报告中没有它的截图。", "{0}: the document was not found, the report has no pictures of it.");
+    public static readonly Phrase NotDrawn = new("{0}：不能截图：{1}", "{0}: no pictures: {1}");
+    public static readonly Phrase HashingProgress = new("{0}/{1}  查找原文件  {2}", "{0}/{1}  looking for documents  {2}");
+    public static readonly Phrase DrawingProgress = new("{0}/{1}  {2}  截图  第 {3}/{4} 页", "{0}/{1}  {2}  drawing page {3}/{4}");
+
     public static readonly Phrase Progress = new("{0}/{1}  {2}  第 {3}/{4} 页", "{0}/{1}  {2}  page {3}/{4}");
-
-    public static Phrase Of(Severity severity) => severity switch
-    {
-        Severity.Error => new("错误", "error"),
-        Severity.Warning => new("警告", "warning"),
-        _ => new("提示", "info"),
-    };
-
-    public static Phrase Of(UnreadReason reason) => reason switch
-    {
-        UnreadReason.NoTextLayer => new("只有图像，没有可信的文字", "pictures and no text to trust"),
-        UnreadReason.BadTextLayer => new("文字层与印出的内容不符", "the text layer does not say what is printed"),
-        UnreadReason.Damaged => new("这一页已损坏", "the page is damaged"),
-        UnreadReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
-        UnreadReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
-        UnreadReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
-        UnreadReason.NoRecognition => new("是图像，而文字识别组件缺失或已损坏", "a picture, and what recognises text is missing or damaged"),
-        UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
-        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-    };
-
-    public static Phrase Of(FailureReason reason) => reason switch
-    {
-        FailureReason.NotFound => new("没有这个文件或文件夹", "no such file or folder"),
-        FailureReason.NothingToRead => new("里面没有可以读取的文件", "nothing that can be read is in it"),
-        FailureReason.NotAFile => new("不是普通文件（管道、设备等）", "not a regular file (a pipe, a device)"),
-        FailureReason.NotReadable => new("不能读取这个文件", "the file cannot be read"),
-        FailureReason.Empty => new("文件是空的", "the file is empty"),
-        FailureReason.UnknownFormat => new("不是可以读取的文件类型", "not of a kind that is read"),
-        FailureReason.OldOfficeFormat => new("旧版 Office 文件：请另存为 .docx 或 .xlsx", "an old Office file: save it as .docx or .xlsx"),
-        FailureReason.ArchiveNotOpened => new("压缩包：请先解压", "an archive where a document is expected: unpack it first"),
-        FailureReason.NotAResult => new("不是提取结果文件", "not a result file"),
-        FailureReason.Encrypted => new("文件已加密：请用 --password 给出密码", "encrypted: give the password with --password"),
-        FailureReason.WrongPassword => new("密码不对", "the password does not open it"),
-        FailureReason.UnsupportedEncryption => new("文件受到密码以外的保护，不能打开", "protected by something else than a password"),
-        FailureReason.CannotDecrypt => new("文件已加密：请去掉密码后重新保存或压缩", "encrypted: save it, or pack it, without a password"),
-        FailureReason.ExpandsTooFar => new("解压后过大（疑似压缩炸弹）", "it expands too far (a decompression bomb)"),
-        FailureReason.UnsafeContent => new("含有不安全的内容，拒绝读取", "refused for what is in it, which is not safe to read"),
-        FailureReason.UnsafeName => new("压缩包内的文件名指向压缩包之外，拒绝读取", "refused: its name leads out of the archive"),
-        FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
-        FailureReason.BadTemplate => new("版式文件不可用", "a form template cannot be used"),
-        FailureReason.Damaged => new("文件已损坏或不完整", "damaged or truncated"),
-        FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),
-        FailureReason.TimeLimit => new("超出了时间限制", "it took longer than the limits allow"),
-        FailureReason.MemoryLimit => new("超出了内存限制", "it took more memory than the limits allow"),
-        FailureReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
-        FailureReason.NotWritable => new("不能写入结果", "the result could not be written"),
-        FailureReason.DiskFull => new("不能写入结果：磁盘已满", "the result could not be written: no space is left"),
-        _ => new("程序内部错误", "an internal error"),
-    };
 }

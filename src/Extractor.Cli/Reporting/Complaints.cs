@@ -14,7 +14,7 @@ internal static class Complaints
         // A fault of the program brings its stack along.
         var shown = voice.Loudness == Loudness.Verbose ? failed.Detail : failed.Detail.Split('\n')[0];
         var detail = shown.Length > 0 ? $" ({shown})" : "";
-        voice.Complain($"{input.Shown}: {voice.Say(Messages.Of(failed.Reason))}{detail}");
+        voice.Complain($"{input.Shown}: {voice.Say(Reasons.Of(failed.Reason))}{detail}");
     }
 
     /// <summary>One line a reason, however many pages it keeps from being read.</summary>
@@ -23,26 +23,7 @@ internal static class Complaints
         foreach (var pages in unread.GroupBy(page => page.Reason).OrderBy(group => group.First().Page))
         {
             var detail = voice.Loudness == Loudness.Verbose ? $" ({pages.First().Detail})" : "";
-            voice.Complain($"{input.Shown}: {voice.Say(Messages.PagesUnread, Ranges(pages.Select(page => page.Page)), voice.Say(Messages.Of(pages.Key)))}{detail}");
+            voice.Complain($"{input.Shown}: {voice.Say(Messages.PagesUnread, PageRanges.Of(pages.Select(page => page.Page)), voice.Say(Reasons.Of(pages.Key)))}{detail}");
         }
-    }
-
-    /// <summary>1-3, 7</summary>
-    private static string Ranges(IEnumerable<int> pages)
-    {
-        var ranges = new List<(int From, int To)>();
-        foreach (var page in pages.Order())
-        {
-            if (ranges.Count > 0 && ranges[^1].To == page - 1)
-            {
-                ranges[^1] = (ranges[^1].From, page);
-            }
-            else
-            {
-                ranges.Add((page, page));
-            }
-        }
-
-        return string.Join(", ", ranges.Select(range => range.From == range.To ? $"{range.From}" : $"{range.From}-{range.To}"));
     }
 }

@@ -1,3 +1,4 @@
+using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
@@ -15,5 +16,5 @@ internal sealed record InputReport(
 
     public static InputReport Of(Input input, ResultFile result) => new(input, null, null, ResultOutline.Of(result), () => result);
 
-    public bool ReadInFull => Outline is { Unread.IsEmpty: true };
+    public bool ReadInFull => Outline is { } outline && !outline.Unread.Any(page => page.Reason.IsLoss());
 }

@@ -1,5 +1,6 @@
 using Extractor.Cli.Language;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Forms;
 using Extractor.Core.Results;
 using Spectre.Console;
@@ -36,6 +37,17 @@ internal static class ResultView
             table.AddRow(Cell(voice.Say(Messages.Findings)), new Markup(Lines(documentFindings, voice)));
             AnsiConsole.Write(table);
         }
+    }
+
+    /// <summary>What only all results of a batch show together.</summary>
+    public static void Print(BatchAudited batch, Voice voice)
+    {
+        AnsiConsole.Write(new Rule(Markup.Escape(voice.Say(Messages.BatchFindings, batch.Documents, batch.Forms))).LeftJustified());
+        var findings = Shown(batch.Findings.Select(finding => new Finding(
+            finding.Rule, finding.Severity, finding.Places[0].Pointer, finding.Message, finding.MessageEn, finding.Stated, finding.Computed, [], finding.Explanation)), voice);
+        var table = Framed();
+        table.AddRow(Cell(voice.Say(Messages.Findings)), new Markup(Lines(findings, voice)));
+        AnsiConsole.Write(table);
     }
 
     /// <summary>The findings of an audit, by severity.</summary>
@@ -105,7 +117,7 @@ internal static class ResultView
     {
         var colour = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "grey" };
         var sentence = voice.Tongue == Tongue.Chinese ? finding.Message : finding.MessageEn;
-        return $"[{colour}]{Markup.Escape(voice.Say(Messages.Of(finding.Severity)))}[/] {Markup.Escape($"{finding.Rule} {sentence}")}";
+        return $"[{colour}]{Markup.Escape(voice.Say(Reasons.Of(finding.Severity)))}[/] {Markup.Escape($"{finding.Rule} {sentence}")}";
     }
 
     private static string Bold(string text) => $"[bold]{Markup.Escape(text)}[/]";

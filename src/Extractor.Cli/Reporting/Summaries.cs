@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Pages;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Jobs;
@@ -29,7 +30,8 @@ internal sealed record InputSummary(
 internal sealed record FindingCounts(int Error, int Warning, int Info);
 
 /// <summary>What <c>audit --json</c> prints: one entry a file, in the order of the files.</summary>
-internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files);
+/// <param name="Batch">What only all files together show; null where there is one file.</param>
+internal sealed record AuditSummary(ImmutableArray<AuditedFile> Files, BatchAudited? Batch);
 
 /// <param name="Reason">Why it could not be audited: a word for programs; null where it was.</param>
 /// <param name="Detail">More about the reason, in English.</param>
@@ -59,6 +61,10 @@ internal static class SummaryFormat
 
     public static void Print(AuditSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.AuditSummary));
 
+    public static void Print(StatusSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.StatusSummary));
+
+    public static void Print(VerifySummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.VerifySummary));
+
     private static void Print(byte[] json)
     {
         using var output = Console.OpenStandardOutput();
@@ -71,10 +77,14 @@ internal sealed class FailureReasonWords() : JsonStringEnumConverter<FailureReas
 
 internal sealed class UnreadReasonWords() : JsonStringEnumConverter<UnreadReason>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
 
+internal sealed class FaultWords() : JsonStringEnumConverter<Extractor.Pipeline.Watching.Fault>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false);
+
 [JsonSourceGenerationOptions(
     WriteIndented = true, IndentCharacter = ' ', IndentSize = 2, NewLine = "\n",
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords)])]
+    Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords), typeof(FaultWords)])]
 [JsonSerializable(typeof(ExtractSummary))]
 [JsonSerializable(typeof(AuditSummary))]
+[JsonSerializable(typeof(StatusSummary))]
+[JsonSerializable(typeof(VerifySummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Reflection;
 using Extractor.Core;
 using Extractor.Core.Forms;
 using Extractor.Core.Pages;
@@ -30,9 +29,6 @@ internal sealed class Reading
     /// the worker may take.
     /// </summary>
     private const long LargestFile = 300_000_000;
-
-    private static readonly string Version =
-        typeof(Reading).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     public Outcome Read(Attempt attempt, Action<PageBegun> pageBegins)
     {
@@ -81,14 +77,19 @@ internal sealed class Reading
         }
 
         return job.Entry is { } entry
-            ? (entry.Name, ZipContent.Read(job.Path, entry.Index))
-            : (Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
+            ? (job.Name ?? entry.Name, ZipContent.Read(job.Path, entry.Index))
+            : (job.Name ?? Path.GetFileName(job.Path), File.ReadAllBytes(job.Path));
     }
 
-    private Done Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
+    private Outcome Extract(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins)
     {
         using (file)
         {
+            if (attempt.Job.Kind == JobKind.Pictures)
+            {
+                return PagePictures.Draw(file, attempt, pageBegins);
+            }
+
             var pages = Pages(file, attempt.Skipped, pageBegins);
             var templates = TemplatesOf(attempt.Job);
             switch (attempt.Job.Kind)
@@ -99,7 +100,7 @@ internal sealed class Reading
                     var trace = TraceFile.Of(ExtractionResult.Of(file.Head, pages, templates), number => PictureOf(file, number));
                     return new Done(new ReadOnlySequence<byte>(trace.Write()));
                 default:
-                    var producer = new Producer("extractor", Version, PdfEngineOf(file), OcrEngine: null);
+                    var producer = new Producer("extractor", ProgramVersion.Text, PdfEngineOf(file), OcrEngine: null);
                     using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
                     {
                         Extraction.Run(file.Head, pages, templates, result, _profiles ??= Profiles.Load());

@@ -29,6 +29,7 @@ public sealed record GradeBound(string Word, decimal AtLeast);
 /// <param name="OverAchievement">An actual value from this multiple of its target on needs a reason; null where none does.</param>
 /// <param name="BudgetChange">A change of the budget within the year by more than this share is pointed out.</param>
 /// <param name="Grades">From the best down.</param>
+/// <param name="Splits">How the points of the first level may be split: a word of its labels to points; empty where nothing is prescribed.</param>
 /// <param name="Severities">Rules whose severity differs.</param>
 /// <param name="Off">Rules that are not checked.</param>
 public sealed record AuditProfile(
@@ -43,6 +44,7 @@ public sealed record AuditProfile(
     decimal? OverAchievement = 1.3m,
     decimal BudgetChange = 0.2m,
     ImmutableArray<GradeBound> Grades = default,
+    ImmutableArray<ImmutableSortedDictionary<string, decimal>> Splits = default,
     ImmutableDictionary<string, Severity>? Severities = null,
     ImmutableArray<string> Off = default)
 {
@@ -50,5 +52,24 @@ public sealed record AuditProfile(
     public static AuditProfile National { get; } = new(
         "national-2020", "全国（财预〔2020〕10号）", Templates: [], Basis: "财预〔2020〕10号 项目支出绩效评价管理办法",
         Reverse: [ReverseFormula.Ratio, ReverseFormula.Excess],
-        Grades: [new("优", 90), new("良", 80), new("中", 60), new("差", 0)], Off: []);
+        Grades: [new("优", 90), new("良", 80), new("中", 60), new("差", 0)],
+        Splits: [Split(("产出", 50), ("效益", 30), ("满意度", 10)), Split(("成本", 20), ("产出", 40), ("效益", 20), ("满意度", 10))],
+        Off: []);
+
+    /// <summary>How much a finding of a rule weighs under this profile; null where the rule is off. A severity that the rule itself softened stays.</summary>
+    internal Severity? Weigh(IRule rule, Severity found) =>
+        !Off.IsDefault && Off.Contains(rule.Id) ? null
+        : Severities is not null && found == rule.Severity && Severities.TryGetValue(rule.Id, out var severity) ? severity
+        : found;
+
+    private static ImmutableSortedDictionary<string, decimal> Split(params ReadOnlySpan<(string Kind, decimal Points)> kinds)
+    {
+        var split = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        foreach (var (kind, points) in kinds)
+        {
+            split.Add(kind, points);
+        }
+
+        return split.ToImmutable();
+    }
 }

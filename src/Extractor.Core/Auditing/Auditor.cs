@@ -24,6 +24,7 @@ public static class Auditor
         new TotalWeightRule(),
         new ScoreRangeRule(),
         new LevelPointsRule(),
+        new PointSplitRule(),
         new ProportionalScoreRule(),
         new ReverseScoreRule(),
         new SpanTargetRule(),
@@ -32,6 +33,8 @@ public static class Auditor
         new QualitativeBandRule(),
         new OverAchievementRule(),
         new GradeRule(),
+        new ReviewedScoreRule(),
+        new FullPointsRule(),
         new UnexplainedLossRule(),
         new NeedlessReasonRule(),
         new MandatoryFieldRule(),
@@ -49,6 +52,8 @@ public static class Auditor
         new DateTargetRule(),
         new AmountInTextRule(),
         new UnitRule(),
+        new ColumnDoubtRule(),
+        new DoubtfulAgreementRule(),
         new UnreadableNumberRule(),
     ];
 
@@ -71,14 +76,10 @@ public static class Auditor
 
             foreach (var finding in rule.Check(figures))
             {
-                if (!keep(finding))
+                if (keep(finding) && profile.Weigh(rule, finding.Severity) is { } severity)
                 {
-                    continue;
+                    found.Add(severity == finding.Severity ? finding : finding with { Severity = severity });
                 }
-
-                found.Add(profile.Severities is not null && finding.Severity == rule.Severity && profile.Severities.TryGetValue(rule.Id, out var severity)
-                    ? finding with { Severity = severity }
-                    : finding);
             }
         }
 

@@ -28,6 +28,7 @@ public static class ProfileJson
                 Templates = Or(profile.Templates, []),
                 Reverse = Or(profile.Reverse, AuditProfile.National.Reverse),
                 Grades = Or(profile.Grades, AuditProfile.National.Grades),
+                Splits = Or(profile.Splits, []),
                 Off = Or(profile.Off, []),
             };
             return Problem(filled) is { } problem ? (null, problem) : (filled, null);
@@ -43,7 +44,7 @@ public static class ProfileJson
     /// <summary>What in it contradicts itself, or is no such thing.</summary>
     private static string? Problem(AuditProfile profile)
     {
-        var rules = Auditor.Rules.Select(rule => rule.Id).Concat(DocumentAudit.Rules).ToHashSet();
+        var rules = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
         return profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
                 ? $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes"
             : profile.LowerBand <= 0 || profile.LowerBand >= profile.UpperBand || profile.UpperBand > 1
@@ -52,6 +53,9 @@ public static class ProfileJson
             : profile.BudgetChange <= 0 ? "budgetChange is a share above 0"
             : profile.Execution is < 0 or > 100 ? "execution is between 0 and 100 points"
             : profile.Grades.Zip(profile.Grades.Skip(1)).Any(pair => pair.First.AtLeast <= pair.Second.AtLeast) ? "the grades do not fall from the best to the least"
+            : profile.Splits.Any(split => split is null || split.Count == 0 || split.Any(kind => kind.Key.Length == 0 || kind.Value <= 0)) ? "each of the splits gives points above 0 to one kind of indicator at least"
+            : profile.Splits.Select(split => split.Values.Sum() + (profile.Execution ?? 0)).FirstOrDefault(sum => sum > 100) is > 100 and var tooMuch
+                ? $"the points of a split and of the execution add up to {Wording.Number(tooMuch)}, more than 100"
             : profile.Off.Concat(profile.Severities?.Keys ?? []).FirstOrDefault(id => !rules.Contains(id)) is { } unknown ? $"there is no rule “{unknown}”"
             : profile.Severities?.Keys.FirstOrDefault(id => profile.Off.Contains(id)) is { } both ? $"the rule “{both}” is both off and given a severity"
             : null;

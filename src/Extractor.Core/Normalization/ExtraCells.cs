@@ -129,11 +129,11 @@ internal static class ExtraCells
             extra.Add(label, kept.Text);
             if (kept.Value is { } value)
             {
-                log.Take("/extra/" + Escaped(label), [value]);
+                log.Take(FieldPointer.OfExtra(label), [value]);
             }
             else if (kept is { Line: { } line, Text.Length: > 0 })
             {
-                log.Take("/extra/" + Escaped(label), line);
+                log.Take(FieldPointer.OfExtra(label), line);
             }
         }
 
@@ -150,8 +150,4 @@ internal static class ExtraCells
 
         return unique;
     }
-
-    /// <summary>RFC 6901, section 3.</summary>
-    private static string Escaped(string label) =>
-        label.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

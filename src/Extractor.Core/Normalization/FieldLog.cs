@@ -164,6 +164,21 @@ internal sealed class FieldLog
         return cells.Count == 1 ? cells[0].Text : string.Concat(cells.Select(cell => cell.Text));
     }
 
+    /// <summary>Takes cells of a later row as the rest of a field's text: its places become one list.</summary>
+    public string TakeMore(string field, IReadOnlyList<FormCell> cells)
+    {
+        var before = provenance.FindIndex(one => one.Entry.Pointer == field);
+        var text = Take(field, cells);
+        if (before >= 0 && provenance[^1].Entry is { } more && more.Pointer == field && provenance.Count - 1 > before)
+        {
+            var (first, place) = provenance[before];
+            provenance[before] = (first with { Places = [.. first.Places.Concat(more.Places).Select(part => part with { Origin = "joined" })] }, place);
+            provenance.RemoveAt(provenance.Count - 1);
+        }
+
+        return text;
+    }
+
     /// <summary>Says that lines above the table are a field's text.</summary>
     public void Take(string field, params ImmutableArray<HeadingLine> lines) => provenance.Add((
         new FieldProvenance(

@@ -68,8 +68,8 @@ internal sealed class GoalsBlock
         }
 
         TakeSides(region, row, log);
-        expected += log.Take("/goals/expected", left);
-        achieved += log.Take("/goals/actual", right);
+        expected += log.TakeMore("/goals/expected", left);
+        achieved += log.TakeMore("/goals/actual", right);
         OtherColumns.Keep(map, region, row, "", log);
         return true;
     }

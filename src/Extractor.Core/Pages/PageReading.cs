@@ -57,4 +57,16 @@ public enum UnreadReason
 
     /// <summary>Its picture would have to be read, and what recognises text is not on this machine, or damaged.</summary>
     NoRecognition,
+
+    /// <summary>What was recognised on its picture is not to be trusted: a photograph, handwriting, another script.</summary>
+    NotRecognized,
+
+    /// <summary>Nothing is on its picture.</summary>
+    BlankPage,
+}
+
+public static class UnreadReasons
+{
+    /// <summary>Whether something that may be on the page is missing from the result.</summary>
+    public static bool IsLoss(this UnreadReason reason) => reason != UnreadReason.BlankPage;
 }

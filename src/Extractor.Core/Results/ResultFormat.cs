@@ -80,7 +80,15 @@ public static class ResultFormat
 
     private static T Read<T>(ReadOnlySequence<byte> utf8, Func<JsonElement, T> read)
     {
-        using var document = JsonDocument.Parse(utf8, Strict);
-        return read(document.RootElement);
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, Strict);
+            return read(document.RootElement);
+        }
+        catch (InvalidOperationException half)
+        {
+            // What the library says of half a surrogate pair, and of bytes that are no UTF-8.
+            throw new JsonException(half.Message, half);
+        }
     }
 }

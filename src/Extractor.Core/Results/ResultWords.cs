@@ -10,7 +10,7 @@ internal static class ResultWords
     public static readonly string[] Origins = ["none", "text", "ocr"];
 
     public static readonly string[] UnreadReasons =
-        ["no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed", "no-recognition"];
+        ["no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed", "no-recognition", "not-recognized", "blank-page"];
 
     public static readonly string[] Severities = ["error", "warning", "info"];
 

@@ -17,6 +17,9 @@ internal static class JpegHeader
     /// <summary>Null where there is none.</summary>
     public static (int Width, int Height, int Components)? Frame(ReadOnlySpan<byte> jpeg) => Look(jpeg)?.Frame;
 
+    /// <summary>Whether there is a picture behind the headers.</summary>
+    public static bool HasScan(ReadOnlySpan<byte> jpeg) => jpeg.IndexOf([(byte)0xFF, StartOfScan]) >= 0;
+
     private static ((int Width, int Height, int Components) Frame, double Across, double Down)? Look(ReadOnlySpan<byte> jpeg)
     {
         double across = 0, down = 0;

@@ -24,23 +24,26 @@ internal static class Picture
         return sizes.Length > MostPages
             ? new RefusedDocument(OpenFailure.TooLarge, $"The file has more than {MostPages} pictures.")
             : new OpenedDocument(new PictureFile(
-                new WholeDocument(fileName, content, mediaType, [.. sizes.Select(Unread)], []), () => Wrapped(content, kind, sizes[0])));
+                new WholeDocument(fileName, content, mediaType, [.. sizes.Select(Unread)], []), number => Wrapped(content, kind, sizes[number - 1], number)));
     }
 
-    private static byte[]? Wrapped(byte[] content, ContentKind kind, PictureSize size) => kind switch
+    private static byte[]? Wrapped(byte[] content, ContentKind kind, PictureSize size, int number) => kind switch
     {
         ContentKind.Png => PicturePdf.OfPng(content, size),
         ContentKind.Jpeg => PicturePdf.OfJpeg(content, size),
-        _ => null,
+        _ => TiffPages.Decode(content, number) is { } page ? PicturePdf.OfSamples(page, size) : null,
     };
 
-    private static PageReading Unread(PictureSize size, int index) => new UnreadPage(
-        index + 1, size.Width, size.Height, UnreadReason.NoTextLayer, "The page is a picture.");
+    private static PageReading Unread(PictureSize size, int index) => size.Pixels > PicturePdf.MostPixels
+        ? new UnreadPage(index + 1, size.Width, size.Height, UnreadReason.TooLarge, $"The picture has more than {PicturePdf.MostPixels / 1_000_000} million pixels.")
+        : new UnreadPage(index + 1, size.Width, size.Height, UnreadReason.NoTextLayer, "The page is a picture.");
 }
 
 /// <summary>The size of a picture on paper, in points.</summary>
 internal readonly record struct PictureSize(double Width, double Height)
 {
+    public long Pixels { get; private init; }
+
     private const double PointsPerInch = 72, CentimetresPerInch = 2.54;
 
     /// <summary>Of a picture that does not say its resolution.</summary>
@@ -53,7 +56,7 @@ internal readonly record struct PictureSize(double Width, double Height)
     private const double LeastDotsPerInch = 10, MostDotsPerInch = 10_000;
 
     public static PictureSize OfDots(long width, long height, double horizontalDpi, double verticalDpi) => new(
-        width * PointsPerInch / Usable(horizontalDpi, Math.Max(width, height)), height * PointsPerInch / Usable(verticalDpi, Math.Max(width, height)));
+        width * PointsPerInch / Usable(horizontalDpi, Math.Max(width, height)), height * PointsPerInch / Usable(verticalDpi, Math.Max(width, height))) { Pixels = width * height };
 
     public static double FromDotsPerCentimetre(double dots) => dots * CentimetresPerInch;
 

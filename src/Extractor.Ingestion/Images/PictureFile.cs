@@ -4,11 +4,12 @@ using Extractor.Ingestion.Pdf;
 namespace Extractor.Ingestion.Images;
 
 /// <summary>An open picture, drawn by the PDF engine, which is loaded when it is first drawn.</summary>
-/// <param name="pages">Says what is known of it without drawing it.</param>
-/// <param name="wrapped">The picture in a PDF; null where it cannot be drawn.</param>
-internal sealed class PictureFile(WholeDocument pages, Func<byte[]?> wrapped) : IPicturedFile
+/// <param name="pages">Says what is known of them without drawing them.</param>
+/// <param name="wrapped">A page's picture in a PDF; null where it cannot be drawn.</param>
+internal sealed class PictureFile(WholeDocument pages, Func<int, byte[]?> wrapped) : IPicturedFile
 {
     private PdfFile? _drawn;
+    private int _drawnNumber;
 
     public DocumentHead Head => pages.Head;
 
@@ -16,12 +17,14 @@ internal sealed class PictureFile(WholeDocument pages, Func<byte[]?> wrapped) : 
 
     public Raster? RenderPage(int number, double dotsPerInch)
     {
-        if (_drawn is null && wrapped() is { } pdf && PdfFile.Open(Head.FileName, pdf) is OpenedDocument { File: PdfFile opened })
+        if (_drawnNumber != number)
         {
-            _drawn = opened;
+            _drawn?.Dispose();
+            _drawn = wrapped(number) is { } pdf && PdfFile.Open(Head.FileName, pdf) is OpenedDocument { File: PdfFile opened } ? opened : null;
+            _drawnNumber = number;
         }
 
-        return number == 1 ? _drawn?.RenderPage(1, dotsPerInch) : null;
+        return _drawn?.RenderPage(1, dotsPerInch);
     }
 
     public void Dispose() => _drawn?.Dispose();

@@ -9,7 +9,7 @@ namespace Extractor.Ingestion.Images;
 internal static class PicturePdf
 {
     /// <summary>A larger picture does not fit into the memory that a reader may take.</summary>
-    private const long MostPixels = 100_000_000;
+    public const long MostPixels = 100_000_000;
 
     private const int Grey = 0, TrueColour = 2, Indexed = 3, GreyAlpha = 4, TrueColourAlpha = 6;
 
@@ -45,7 +45,7 @@ internal static class PicturePdf
             at += 12 + (int)length;
         }
 
-        if (header.Width <= 0 || header.Height <= 0 || header.Interlace != 0 || (long)header.Width * header.Height > MostPixels || header.Depth is not (1 or 2 or 4 or 8 or 16))
+        if (header.Width <= 0 || header.Height <= 0 || header.Interlace != 0 || (long)header.Width * header.Height > MostPixels || header.Depth is not (1 or 2 or 4 or 8 or 16) || data.Length == 0)
         {
             return null;
         }
@@ -71,7 +71,7 @@ internal static class PicturePdf
     }
 
     /// <summary>Null where it has no frame header, or is too large.</summary>
-    public static byte[]? OfJpeg(byte[] jpeg, PictureSize size) => JpegHeader.Frame(jpeg) is not var (width, height, components) || (long)width * height > MostPixels
+    public static byte[]? OfJpeg(byte[] jpeg, PictureSize size) => JpegHeader.Frame(jpeg) is not var (width, height, components) || !JpegHeader.HasScan(jpeg) || (long)width * height > MostPixels
         ? null
         : components switch
         {
@@ -81,6 +81,9 @@ internal static class PicturePdf
             4 => Page(size, width, height, "/DeviceCMYK", 8, "/Decode [1 0 1 0 1 0 1 0] /Filter /DCTDecode", jpeg),
             _ => null,
         };
+
+    public static byte[] OfSamples(DecodedPage page, PictureSize size) =>
+        Page(size, page.Width, page.Height, page.IsGrey ? "/DeviceGray" : "/DeviceRGB", 8, "", page.Samples);
 
     private static byte[] Page(PictureSize size, int width, int height, string space, int depth, string filter, byte[] samples)
     {

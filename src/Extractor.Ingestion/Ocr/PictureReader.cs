@@ -9,7 +9,7 @@ namespace Extractor.Ingestion.Ocr;
 internal static class PictureReader
 {
     /// <summary>A page whose characters are this unsure on average shows a photograph, handwriting or another script.</summary>
-    private const double LeastConfidence = 0.5;
+    private const double LeastConfidence = 0.6;
 
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
     /// <param name="lineRead">Told every line that is read.</param>
@@ -18,10 +18,15 @@ internal static class PictureReader
         var red = Inks.HasRed(picture) ? RedInk.Of(picture) : null;
         var even = Tones.Even(Inks.WithoutRed(picture));
         var straight = Upright(red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
+        if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
+        {
+            return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
+        }
+
         var lines = LineReader.Read(straight, red, recognizers);
         if (Doubt(lines) is { } doubt)
         {
-            return unread with { Detail = $"{unread.Detail} {doubt}" };
+            return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };
         }
 
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
@@ -62,8 +67,9 @@ internal static class PictureReader
     private static string? Doubt(ImmutableArray<WeighedLine> lines)
     {
         var characters = lines.SelectMany(line => line.Line.Characters).Select(character => character.Read.Confidence).ToArray();
-        return characters.Length > 0 && characters.Average() is var sureness && sureness < LeastConfidence
-            ? FormattableString.Invariant($"What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.")
+        return lines.IsEmpty ? "No text was found on the picture."
+            : characters.Average() is var sureness && sureness < LeastConfidence
+                ? FormattableString.Invariant($"What recognition makes of it is not to be trusted: its characters are {sureness:P0} sure on average.")
             : null;
     }
 }

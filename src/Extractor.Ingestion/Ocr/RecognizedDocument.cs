@@ -35,7 +35,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
 
         if (file.RenderPage(number, DotsPerInch) is not { } picture)
         {
-            return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, too large, or in a form that is not read." };
+            return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, or in a form that is not read." };
         }
 
         EngineUsed = recognizers.Engine;

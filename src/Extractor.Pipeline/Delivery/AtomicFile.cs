@@ -39,12 +39,18 @@ public static partial class AtomicFile
 
     private static void WriteAll(FileStream file, ReadOnlySequence<byte> bytes)
     {
+        foreach (var part in bytes)
+        {
+            WriteTo(file, part.Span);
+        }
+    }
+
+    /// <exception cref="IOException">It could not be written, for whatever reason.</exception>
+    internal static void WriteTo(FileStream file, ReadOnlySpan<byte> bytes)
+    {
         try
         {
-            foreach (var part in bytes)
-            {
-                file.Write(part.Span);
-            }
+            file.Write(bytes);
         }
         catch (ArgumentOutOfRangeException)
         {
@@ -61,7 +67,8 @@ public static partial class AtomicFile
         $".{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..16]}.tmp";
 
     /// <summary>A rename lasts only once its folder is on the disk; .NET has no call for that.</summary>
-    private static void FlushFolder(string folder)
+    /// <exception cref="IOException">The folder cannot be opened or synced.</exception>
+    internal static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -18,6 +18,9 @@ public static class OutputNames
     /// <summary>What file systems allow, in UTF-8: 85 Chinese characters.</summary>
     private const int LongestName = 255;
 
+    /// <summary>The extension of results.</summary>
+    public const string Json = ".json";
+
     /// <param name="inputs">Full paths, each once.</param>
     public static ImmutableArray<OutputName> For(IEnumerable<string> inputs, string extension)
     {
@@ -46,9 +49,16 @@ public static class OutputNames
         return names.ToImmutable();
     }
 
-    private static string Marked(string stem, string distinguishing, string extension)
+    /// <summary>The name of the result of an input whose plain name is another's.</summary>
+    /// <param name="mark">Hexadecimal digits that no other input of the name has.</param>
+    internal static string Marked(string input, string mark) => WithMark(Path.GetFileNameWithoutExtension(input), mark, Json);
+
+    private static string Marked(string stem, string distinguishing, string extension) =>
+        WithMark(stem, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(distinguishing)))[..8], extension);
+
+    private static string WithMark(string stem, string digits, string extension)
     {
-        var mark = "~" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(distinguishing)))[..8] + extension;
+        var mark = $"~{digits}{extension}";
         return CutTo(stem, LongestName - mark.Length) + mark;
     }
 

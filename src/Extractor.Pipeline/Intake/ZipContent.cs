@@ -28,6 +28,32 @@ public static class ZipContent
             : throw new InvalidDataException("It is not as long as the archive says.");
     }
 
+    /// <summary>Unpacks an entry piece by piece.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or not as long as the archive says.</exception>
+    internal static void Read(ZipArchive zip, int index, SpanAction write)
+    {
+        var entry = zip.Entries[index];
+        using var stream = entry.Open();
+        var piece = new byte[128 * 1024];
+        var left = entry.Length;
+        for (int got; (got = stream.Read(piece)) > 0; left -= got)
+        {
+            if (got > left)
+            {
+                throw new InvalidDataException("It is longer than the archive says.");
+            }
+
+            write(piece.AsSpan(0, got));
+        }
+
+        if (left > 0)
+        {
+            throw new InvalidDataException("It is shorter than the archive says.");
+        }
+    }
+
+    internal delegate void SpanAction(ReadOnlySpan<byte> piece);
+
     /// <summary>The first bytes of an entry, or all of a shorter one; none where it cannot be unpacked.</summary>
     internal static byte[] Start(ZipArchive zip, int index, int most)
     {

@@ -9,7 +9,8 @@ namespace Extractor.Pipeline.Jobs;
 /// One document, from the first attempt to the last. A page that kills the worker is left out of the next attempt and
 /// listed as unread, so that one bad page does not cost the others.
 /// </summary>
-internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<bool> isStopped)
+/// <param name="crashesToBlame">How often a page must end a fresh worker before it is left out.</param>
+internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<bool> isStopped, int crashesToBlame = 1)
 {
     /// <summary>So many pages may kill a worker before the document is given up.</summary>
     private const int MostSkippedPages = 3;
@@ -25,6 +26,7 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
     public Outcome Run(Job job, Action<PageBegun> pageBegins)
     {
         var skipped = ImmutableArray<SkippedPage>.Empty;
+        var crashes = 0;
         while (true)
         {
             _at = new PageBegun(0, 0);
@@ -37,10 +39,13 @@ internal sealed class DocumentRun(WorkerSeat seat, WorkerLimits limits, Func<boo
                 case Lost { Why.Reason: not UnreadReason.TimeLimit } when !fresh:
                     // Perhaps of the documents before it: what is blamed on this one must not depend on them.
                     break;
+                case Lost { Why.Reason: UnreadReason.ReaderCrashed } when ++crashes < crashesToBlame:
+                    break;
                 case Lost lost when lost.Why.ByDocument || _at.Number == 0 || skipped.Length == MostSkippedPages:
                     return GiveUp(lost, skipped.Length);
                 case Lost lost:
                     skipped = skipped.Add(new SkippedPage(_at.Number, lost.Why.Reason, lost.Why.Detail));
+                    crashes = 0;
                     break;
             }
         }

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace Extractor.Pipeline.Jobs;
 
 /// <summary>
@@ -50,20 +48,10 @@ public sealed class Supervisor(WorkerLaunch launch, WorkerLimits limits)
         IReadOnlyList<Job> jobs, JobQueue<T> queue, Action<int, PageBegun> pageBegins, Func<int, Outcome, T> deliver)
         where T : class
     {
-        using var seat = new WorkerSeat(launch, limits);
+        using var reader = new SupervisedReader(launch, limits, () => queue.IsStopped);
         while (queue.TakeNext() is { } index)
         {
-            Outcome outcome;
-            try
-            {
-                outcome = new DocumentRun(seat, limits, () => queue.IsStopped).Run(jobs[index], page => pageBegins(index, page));
-            }
-            catch (Win32Exception cannotStart)
-            {
-                outcome = new Failed(FailureReason.Internal, $"{launch.Program}: {cannotStart.Message}");
-            }
-
-            queue.Deliver(index, deliver(index, outcome));
+            queue.Deliver(index, deliver(index, reader.Read(jobs[index], page => pageBegins(index, page))));
         }
     }
 }

@@ -80,8 +80,10 @@ public static class Wire
         writer.Write(attempt.Job.Password ?? "");
         writer.Write(attempt.Job.Templates ?? "");
         writer.Write((byte)attempt.Job.Ocr);
+        writer.Write(attempt.Job.Name ?? "");
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
         writer.Write(attempt.Job.Entry?.Name ?? "");
+        Write(writer, attempt.Job.Pictures);
         writer.Write(attempt.Skipped.Length);
         foreach (var page in attempt.Skipped)
         {
@@ -100,8 +102,10 @@ public static class Wire
         var password = reader.ReadString();
         var templates = reader.ReadString();
         var ocr = (OcrChoice)reader.ReadByte();
+        var name = reader.ReadString();
         var entry = reader.ReadInt32();
         var entryName = reader.ReadString();
+        var pictures = ReadPictures(reader);
         var skipped = ImmutableArray.CreateBuilder<SkippedPage>();
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
@@ -111,8 +115,36 @@ public static class Wire
         return new Attempt(
             new Job(
                 kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
-                templates.Length > 0 ? templates : null, ocr),
+                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null, ocr) { Pictures = pictures },
             skipped.ToImmutable());
+    }
+
+    /// <summary>No order is one without a document.</summary>
+    private static void Write(BinaryWriter writer, PictureOrder? order)
+    {
+        writer.Write(order?.Sha256 ?? "");
+        writer.Write(order?.Parts.Length ?? 0);
+        foreach (var part in order?.Parts ?? [])
+        {
+            writer.Write(part.Page);
+            foreach (var measure in (ReadOnlySpan<double>)[part.PageWidth, part.Left, part.Top, part.Right, part.Bottom])
+            {
+                writer.Write(measure);
+            }
+        }
+    }
+
+    private static PictureOrder? ReadPictures(BinaryReader reader)
+    {
+        var sha256 = reader.ReadString();
+        var parts = ImmutableArray.CreateBuilder<PagePart>();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            parts.Add(new PagePart(
+                reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()));
+        }
+
+        return sha256.Length == 0 ? null : new PictureOrder(sha256, parts.ToImmutable());
     }
 
     private static byte[] Encode(WorkerMessage message) => message switch

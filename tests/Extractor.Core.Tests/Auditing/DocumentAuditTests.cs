@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Forms;
 using static Extractor.Core.Tests.Auditing.SampleForm;
 
@@ -66,6 +67,69 @@ public class DocumentAuditTests
         Assert.Equal("by the template sample", profiles!.For(Clean).English);
     }
 
+    // Points for 95.00075 % and 95.00925 % of 1000 points: half up 950.01 and 950.09 of the unrounded rate, 950.00 of a rate cut off.
+    [Fact]
+    public void Scores_of_the_printed_rate_are_one_hint_for_the_document()
+    {
+        var (forms, findings) = Audit(Scored("380,037.00", "95.00%", "950.00"), Scored("380,037.00", "95.00%", "950.00"), Scored("380,003.00", "95.00%", "950.00"));
+        Assert.All(forms, form => Assert.DoesNotContain(form.Findings, finding => finding.Rule == "F07"));
+        var habit = Assert.Single(findings, finding => finding.Rule == "H03");
+        Assert.Equal((Severity.Info, "/forms", Explanation.Rounding), (habit.Severity, habit.Subject, habit.Explanation));
+        Assert.Contains("3 张表中有 3 张的预算执行得分可由按表列执行率四舍五入解释", habit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Scores_cut_off_are_told_once_and_not_by_each_form()
+    {
+        var (forms, findings) = Audit([.. Enumerable.Repeat(Scored("380,003.00", "95.00%", "950.00"), 3), .. Enumerable.Repeat(Scored("380,006.00", "95.00%", "950.01"), 2)]);
+        Assert.All(forms, form => Assert.DoesNotContain(form.Findings, finding => finding.Rule == "F07"));
+        Assert.DoesNotContain(findings, finding => finding.Severity != Severity.Info);
+    }
+
+    [Fact]
+    public void A_score_that_breaks_a_firm_habit_is_a_warning_unless_it_is_half_up_of_the_printed_rate()
+    {
+        // 380006 of 400000 are 950.015 points: half up 950.02, cut off 950.01, of the printed rate 950.00.
+        Form usual = Scored("380,006.00", "95.00%", "950.02"), cut = Scored("380,006.00", "95.00%", "950.01"), printed = Scored("380,006.00", "95.00%", "950.00");
+        Assert.Equal(
+            [("H04", Severity.Warning, "/forms/3/funds/0/score")],
+            Audit(usual, usual, usual, cut, usual, usual).Findings.Select(finding => (finding.Rule, finding.Severity, finding.Subject)));
+        Assert.Equal([Severity.Info], Audit(usual, usual, usual, printed, usual, usual).Findings.Select(finding => finding.Severity));
+    }
+
+    [Fact]
+    public void A_profile_switches_the_rules_of_a_document_off_too()
+    {
+        var audit = new DocumentAudit(AuditProfiles.Default.Ordered(AuditProfile.National with { Off = ["H01"] }));
+        foreach (var form in new[] { Up, Up, Up })
+        {
+            audit.Audit(form);
+        }
+
+        Assert.Empty(audit.End());
+    }
+
+    [Theory]
+    [InlineData(2, 1, 3, true, true, "/forms/0")]       // within the form
+    [InlineData(4, 1, 3, true, false, "/forms/0")]      // after one without a row of sums, where others have one
+    [InlineData(4, 1, 3, true, true, null)]
+    [InlineData(1, 2, 3, false, true, "/forms/0")]      // before one without a head
+    [InlineData(1, 2, 3, true, true, null)]
+    [InlineData(9, 1, 3, false, false, null)]
+    public void X04_a_page_that_was_not_read_beside_a_form_that_looks_cut(int unread, int first, int last, bool hasHead, bool hasTotal, string? subject)
+    {
+        var form = Clean with { Pages = first == last ? [first] : [first, last] };
+        form = hasHead ? form : form with { ProjectName = null, Department = null, ImplementingUnit = null };
+        form = hasTotal ? form : form with { Total = null };
+        var (_, findings) = DocumentAudit.Whole(AuditProfiles.Default, [form, Clean with { Pages = [20] }], [unread]);
+        Assert.Equal(
+            subject is null ? [] : [("X04", Severity.Warning, subject)],
+            findings.Where(finding => finding.Rule == "X04").Select(finding => (finding.Rule, finding.Severity, finding.Subject)));
+    }
+
+    private static Form Scored(string executed, string rate, string score) =>
+        Rated(executed, rate).WithFund(0, row => row with { Weight = Number("1000"), Score = Number(score) });
+
     private static Form Rated(string executed, string rate) => Clean
         .WithFund(0, row => row with { Executed = Number(executed), Rate = Number(rate) })
         .WithFund(1, row => row with { Executed = Number(executed) })
@@ -74,6 +138,7 @@ public class DocumentAuditTests
     private static (List<AuditedForm> Forms, List<Finding> Findings) Audit(params Form[] forms)
     {
         var audit = new DocumentAudit(AuditProfiles.Default);
-        return ([.. forms.Select(audit.Audit)], [.. audit.End()]);
+        List<AuditedForm> audited = [.. forms.Select(form => audit.Audit(form))];
+        return (audited, [.. audit.End()]);
     }
 }

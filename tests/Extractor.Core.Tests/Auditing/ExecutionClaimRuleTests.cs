@@ -31,6 +31,17 @@ public class ExecutionClaimRuleTests
     }
 
     [Theory]
+    [InlineData("≥97%", Severity.Info)]     // 96.84 % rounded half up, with the sign of the target
+    [InlineData("≤96.8%", Severity.Info)]
+    [InlineData(">97%", Severity.Error)]    // more than 97 %, however it is rounded
+    [InlineData("≥98%", Severity.Error)]
+    public void T01_names_a_bound_that_rounding_explains(string actual, Severity severity)
+    {
+        var form = Claim("预算执行率", actual).WithFund(0, row => row with { Executed = Number("387,360.00"), Rate = Number("96.84%") });
+        Assert.Equal(severity, Assert.Single(form.Of("T01")).Severity);
+    }
+
+    [Theory]
     [InlineData("95%")]
     [InlineData("95.00%")]
     [InlineData("=95%")]

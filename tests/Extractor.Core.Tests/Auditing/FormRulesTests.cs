@@ -13,6 +13,7 @@ public class FormRulesTests
     [InlineData("产出指标(50)", "产出指标(50)", 0)]
     [InlineData("产出指标（40-50分）", "产出指标（40-50分）", 0)]
     [InlineData("产出指标（60分）", "产出指标（60分）", 1)]
+    [InlineData("产出指标（5 0 分）", "产出指标（5 0 分）", 0)]
     public void S04_points_of_a_level(string first, string second, int findings)
     {
         var form = Clean.WithIndicator(0, row => row with { Level1 = first }).WithIndicator(1, row => row with { Level1 = first }).WithIndicator(2, row => row with { Level1 = second });

@@ -11,6 +11,10 @@ public class ProfileJsonTests
     [InlineData("""{ "id": "mine", "name": "x", "upperBand": 0.5, "lowerBand": 0.6 }""", "bands")]
     [InlineData("""{ "id": "mine", "name": "x", "overAchievement": 0.9 }""", "overAchievement")]
     [InlineData("""{ "id": "mine", "name": "x", "off": ["S99"] }""", "S99")]
+    [InlineData("""{ "id": "mine", "name": "x", "splits": [{ "产出": 0 }] }""", "splits")]
+    [InlineData("""{ "id": "mine", "name": "x", "splits": [{}] }""", "splits")]
+    [InlineData("""{ "id": "mine", "name": "x", "execution": 20, "splits": [{ "产出": 50, "效益": 40 }] }""", "110")]
+    [InlineData("""{ "id": "mine", "name": "x", "budgetChange": 1e300 }""", "line 1")]
     [InlineData("""{ "id": "mine", "name": "x", "off": ["S01"], "severities": { "S01": "info" } }""", "both off")]
     [InlineData("""{ "id": "mine", "name": "x", "grades": [{ "word": "差", "atLeast": 0 }, { "word": "优", "atLeast": 90 }] }""", "grades")]
     [InlineData("{\n \"id\": \"mine\", \"name\": \"x\", \"colour\": 1 }", "line 2")]
@@ -44,9 +48,10 @@ public class ProfileJsonTests
         var general = profiles.All.Single(profile => profile.Templates.IsEmpty);
         Assert.Equal(AuditProfile.National.Grades.AsEnumerable(), general.Grades);
         Assert.Equal(AuditProfile.National.Reverse.AsEnumerable(), general.Reverse);
+        Assert.Equal(AuditProfile.National.Splits.Select(split => split.AsEnumerable()), general.Splits.Select(split => split.AsEnumerable()));
         Assert.Equal(
             AuditProfile.National with { Execution = general.Execution },
-            general with { Templates = AuditProfile.National.Templates, Reverse = AuditProfile.National.Reverse, Grades = AuditProfile.National.Grades, Off = AuditProfile.National.Off });
+            general with { Templates = AuditProfile.National.Templates, Reverse = AuditProfile.National.Reverse, Grades = AuditProfile.National.Grades, Splits = AuditProfile.National.Splits, Off = AuditProfile.National.Off });
     }
 
     [Fact]

@@ -48,6 +48,12 @@ internal static class SampleForm
     public static Form WithTotal(this Form form, string weight, string score) =>
         form with { Total = new Total(Number(weight), Number(score)) };
 
+    /// <summary>With labelled cells that no field claims.</summary>
+    public static Form With(this Form form, params (string Label, string Text)[] extra) => form with
+    {
+        Extra = [.. form.Extra, .. extra.Select(cell => new LabelledText(cell.Label, cell.Text))],
+    };
+
     /// <summary>Every field of the form as read with certainty from a text layer.</summary>
     public static Form Sure(this Form form)
     {

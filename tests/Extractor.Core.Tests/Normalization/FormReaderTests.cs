@@ -62,6 +62,17 @@ public class FormReaderTests
     }
 
     [Fact]
+    public void Goals_that_go_on_in_a_second_row_are_one_field_with_two_places()
+    {
+        var form = Assert.Single(Read(TableDrawing.Of(
+            Heading, [.. Standard[..8], "^               | 及行道树   | <        | <        | <        |          | <    | <      | <    ", .. Standard[8..]])));
+        Assert.Equal(new Goals("养护绿地及行道树", "已养护"), form.Goals);
+        var places = Assert.Single(form.Provenance, entry => entry.Pointer == "/goals/expected").Places;
+        Assert.Equal(["joined", "joined"], places.Select(place => place.Origin));
+        Assert.Equal("text", Assert.Single(Assert.Single(form.Provenance, entry => entry.Pointer == "/goals/actual").Places).Origin);
+    }
+
+    [Fact]
     public void Two_forms_in_one_table_are_two_forms_and_a_title_may_stand_inside_it()
     {
         string[] title = ["项目支出绩效自评表 | < | < | < | < | < | < | < | <", "（2024年度） | < | < | < | < | < | < | < | <"];

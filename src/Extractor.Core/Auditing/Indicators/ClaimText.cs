@@ -11,7 +11,7 @@ internal static partial class ClaimText
     /// <summary>How far from the printed number 左右 and 约 may be, as a part of it.</summary>
     private const decimal About = 0.1m;
 
-    /// <summary>Beyond this, ratios of two numbers are not taken.</summary>
+    /// <summary>Beyond this, and below one part of it, ratios of two numbers are not taken: they might not fit a decimal.</summary>
     private const decimal Largest = 1e12m;
 
     private const int LongestDate = 24;
@@ -30,7 +30,7 @@ internal static partial class ClaimText
 
     private static Claim Number(string text, QuantityReading reading, decimal value)
     {
-        if (Math.Abs(value) > Largest)
+        if (Math.Abs(value) > Largest || (value != 0 && Math.Abs(value) < 1 / Largest))
         {
             return Words(text);
         }

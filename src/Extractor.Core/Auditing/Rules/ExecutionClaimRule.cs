@@ -14,6 +14,8 @@ public sealed partial class ExecutionClaimRule : IAuditRule
 
     public string Id => "T01";
 
+    public int Version => 2;
+
     public Severity Severity => Severity.Error;
 
     public string Formula => "预算执行率类指标的实际完成值与资金表的执行率一致";
@@ -38,10 +40,15 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             where IsAboutExecution(form, row)
             let claims = Claims(row)
             where !claims.IsEmpty && !claims.Any(claim => rates.Any(claim.Meets))
-            select Contradiction(form, row, funds, computed);
+            select Contradiction(form, row, funds, computed, IsRounded(row, rates));
     }
 
-    private Finding Contradiction(FormFigures form, IndicatorFigures row, FundFigures funds, Computation? computed)
+    /// <summary>A bound that repeats the rate, rounded half up to the digits of the bound: ≥97% of 96.84 %.</summary>
+    private static bool IsRounded(IndicatorFigures row, ImmutableArray<Interval> rates) =>
+        row.Row.Actual is { Comparator: "≥" or "≤", Unit: "%", Value: { } value } actual
+        && rates.Any(rate => Interval.Behind(value / 100, Shown(actual.Text) + 2, Rounding.HalfUp).Meets(rate));
+
+    private Finding Contradiction(FormFigures form, IndicatorFigures row, FundFigures funds, Computation? computed, bool isRounded)
     {
         var actual = row.Row.Actual!.Text;
         var stated = funds.Rate.IsNumber ? funds.Rate.Text : null;
@@ -57,11 +64,12 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             (_, null) => ($"资金表的执行率为 {stated}", $"the funds block states {stated}"),
             _ => ($"资金表的执行率为 {stated}（计算值 {quotient}）", $"the funds block states {stated} (computed {quotient})"),
         };
+        var (rounded, roundedEn) = isRounded ? ("，按所列位数四舍五入可以解释", "; rounding to the printed digits explains it") : ("", "");
         return new Finding(
-            Id, Severity, row.ActualPointer,
-            $"执行率前后矛盾：指标“{Wording.Label(row)}”的实际完成值为 {actual}，而{chinese}。",
-            $"Contradictory execution rate: the actual value of “{Wording.Label(row)}” is {actual}, but {english}.",
-            actual, stated ?? quotient, evidence, Report.Blame(form, [row.ActualPointer, .. evidence]));
+            Id, isRounded ? Severity.Info : Severity, row.ActualPointer,
+            $"执行率前后矛盾：指标“{Wording.Label(row)}”的实际完成值为 {actual}，而{chinese}{rounded}。",
+            $"Contradictory execution rate: the actual value of “{Wording.Label(row)}” is {actual}, but {english}{roundedEn}.",
+            actual, stated ?? quotient, evidence, isRounded ? Explanation.Rounding : Report.Blame(form, [row.ActualPointer, .. evidence]));
     }
 
     /// <summary>The rates that the actual value may mean, as fractions; none where it is no rate.</summary>
@@ -72,8 +80,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             return [];
         }
 
-        var point = actual.Text.AsSpan().IndexOfAny('.', '．');
-        var decimals = point < 0 ? 0 : Math.Min(actual.Text[(point + 1)..].TakeWhile(char.IsDigit).Count(), 20);
+        var decimals = Shown(actual.Text);
         return actual.Unit switch
         {
             "%" => [Claim(actual.Comparator, value / 100, decimals + 2)],
@@ -81,6 +88,13 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             null => [Claim(actual.Comparator, value / 100, decimals + 2), Claim(actual.Comparator, value, Math.Max(decimals, ExecutionRate.LeastRateDecimals))],
             _ => [],
         };
+    }
+
+    /// <summary>The decimals that are printed.</summary>
+    private static int Shown(string text)
+    {
+        var point = text.AsSpan().IndexOfAny('.', '．');
+        return point < 0 ? 0 : Math.Min(text[(point + 1)..].TakeWhile(char.IsDigit).Count(), 20);
     }
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed partial class LevelPointsRule : IAuditRule
             ? PointsInLabel().Match(label) is { Success: true } match ? decimal.Parse(match.Groups[1].Value, NumberFormatInfo.InvariantInfo) : null
             : null;
 
-    /// <summary>Not (40-50)分, which is a range, nor the points of one row among others.</summary>
-    [GeneratedRegex("(?<![0-9.~—-])([0-9]{1,3}(?:\\.[0-9]{1,2})?) ?分[)）]?$", RegexOptions.CultureInvariant)]
+    /// <summary>Not (40-50)分, which is a range, nor 4 0分, which may be 40 set wide.</summary>
+    [GeneratedRegex("(?<![0-9.~—-] ?)([0-9]{1,3}(?:\\.[0-9]{1,2})?) ?分[)）]?$", RegexOptions.CultureInvariant)]
     private static partial Regex PointsInLabel();
 }

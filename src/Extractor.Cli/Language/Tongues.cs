@@ -1,16 +1,4 @@
-using System.Globalization;
-
 namespace Extractor.Cli.Language;
-
-internal enum Tongue { Chinese, English }
-
-/// <summary>A message in both languages.</summary>
-internal readonly record struct Phrase(string Chinese, string English)
-{
-    public string In(Tongue tongue) => tongue == Tongue.Chinese ? Chinese : English;
-
-    public string In(Tongue tongue, params object[] values) => string.Format(CultureInfo.InvariantCulture, In(tongue), values);
-}
 
 internal static class Tongues
 {

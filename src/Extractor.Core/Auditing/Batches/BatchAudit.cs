@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Extractor.Core.Auditing.Batches.Rules;
+using Extractor.Core.Auditing.Documents;
+using Extractor.Core.Forms;
+
+namespace Extractor.Core.Auditing.Batches;
+
+/// <summary>Audits the forms of many documents: each form, each document, and what only all of them together show.</summary>
+/// <remarks>Of every form a few kilobytes are kept until the end. Rounding habits are told once for the batch, and not for each document.</remarks>
+public sealed class BatchAudit(AuditProfiles profiles)
+{
+    private static readonly ImmutableArray<IBatchRule> BatchRules =
+    [
+        new CarryoverRule(),
+        new UnitTotalRule(),
+        new FormCountRule(),
+        new CopiedFormRule(),
+        new RevisionRule(),
+        new SharedValueRule(),
+        new NameVariantRule(),
+        new FirstDigitRule(),
+        new OutlierRule(),
+        new FullScoreRule(),
+        new RoundAmountRule(),
+        new BatchHabitRule(Rounded.Rate),
+        new BatchHabitDeviationRule(Rounded.Rate),
+        new BatchHabitRule(Rounded.Score),
+        new BatchHabitDeviationRule(Rounded.Score),
+    ];
+
+    private static readonly ImmutableArray<IDocumentRule> DocumentRules =
+        [.. DocumentAudit.Rules.Where(rule => !BatchRules.Any(batch => batch.Id == rule.Id))];
+
+    private readonly List<BatchForm> forms = [];
+    private readonly HashSet<string> documents = new(StringComparer.Ordinal);
+    private int repeated;
+
+    /// <summary>In the order of their findings.</summary>
+    public static ImmutableArray<IRule> Rules { get; } = ImmutableArray<IRule>.CastUp(BatchRules);
+
+    /// <summary>Audits one document as <see cref="DocumentAudit"/> does, but for what is told of the batch as a whole.</summary>
+    /// <param name="unread">The pages that were not read, from 1.</param>
+    public (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Audit(BatchSource source, IEnumerable<Form> documentForms, IEnumerable<int> unread)
+    {
+        var isNew = documents.Add(source.Sha256);
+        repeated += isNew ? 0 : 1;
+        var audit = new DocumentAudit(profiles);
+        foreach (var page in unread)
+        {
+            audit.Unread(page);
+        }
+
+        var audited = ImmutableArray.CreateBuilder<AuditedForm>();
+        foreach (var form in documentForms)
+        {
+            var figures = FormFigures.Of(form, profiles.For(form).Profile);
+            if (isNew)
+            {
+                forms.Add(BatchForm.Of(source, audited.Count, figures));
+            }
+
+            audited.Add(audit.Audit(figures));
+        }
+
+        return (audited.ToImmutable(), audit.End(DocumentRules));
+    }
+
+    /// <summary>What all documents show together.</summary>
+    public BatchAudited End()
+    {
+        var batch = new Batch(forms);
+        var byPlace = forms.ToDictionary(form => (form.Source.Sha256, FieldPointer.OfForm(form.Index)), form => form.Profile);
+        return new BatchAudited(
+            documents.Count, repeated, batch.Forms.Length,
+            [
+                .. from rule in BatchRules
+                   from finding in rule.Check(batch)
+                   let severity = ProfileOf(finding.Places[0]).Weigh(rule, finding.Severity)
+                   where severity is not null
+                   select finding with { Severity = severity.Value },
+            ]);
+
+        AuditProfile ProfileOf(BatchPlace place)
+        {
+            var end = place.Pointer.IndexOf('/', "/forms/".Length);
+            return byPlace[(place.Document, end < 0 ? place.Pointer : place.Pointer[..end])];
+        }
+    }
+}

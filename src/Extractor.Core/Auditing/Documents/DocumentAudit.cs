@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Extractor.Core.Forms;
+
+namespace Extractor.Core.Auditing.Documents;
+
+/// <summary>Audits the forms of one document one after the other, and what only all of them together show.</summary>
+/// <remarks>
+/// How a publisher rounds is seen over the forms, so a form's own audit says nothing of a rate or a score that another
+/// rounding than half up explains; it is said once for the document.
+/// </remarks>
+public sealed class DocumentAudit(AuditProfiles profiles)
+{
+    private readonly ImmutableArray<FormSeen>.Builder forms = ImmutableArray.CreateBuilder<FormSeen>();
+    private readonly SortedSet<int> unread = [];
+
+    /// <summary>In the order of their findings.</summary>
+    public static ImmutableArray<IDocumentRule> Rules { get; } =
+    [
+        new HabitRule(Rounded.Rate),
+        new HabitDeviationRule(Rounded.Rate),
+        new HabitRule(Rounded.Score),
+        new HabitDeviationRule(Rounded.Score),
+        new MissingPageRule(),
+    ];
+
+    /// <summary>Audits all forms of a document.</summary>
+    /// <param name="unread">The pages that were not read, from 1.</param>
+    public static (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Whole(AuditProfiles profiles, IEnumerable<Form> forms, IEnumerable<int> unread)
+    {
+        var audit = new DocumentAudit(profiles);
+        foreach (var page in unread)
+        {
+            audit.Unread(page);
+        }
+
+        return ([.. forms.Select(audit.Audit)], audit.End());
+    }
+
+    public AuditedForm Audit(Form form) => Audit(FormFigures.Of(form, profiles.For(form).Profile));
+
+    /// <summary>A page that was not read; the forms around it may be known already or come later.</summary>
+    /// <param name="page">From 1.</param>
+    public void Unread(int page) => unread.Add(page);
+
+    /// <summary>About the document; its pointers are relative to the result file.</summary>
+    public ImmutableArray<Finding> End() => End(Rules);
+
+    /// <summary>Some of <see cref="Rules"/> only: what a batch says of all documents at once is not said of each.</summary>
+    internal ImmutableArray<Finding> End(IEnumerable<IDocumentRule> rules)
+    {
+        var seen = new DocumentSeen(forms.ToImmutable(), [.. unread]);
+        var profile = forms.Count > 0 ? forms[0].Profile : AuditProfile.National;
+        return
+        [
+            .. from rule in rules
+               from finding in rule.Check(seen)
+               let severity = profile.Weigh(rule, finding.Severity)
+               where severity is not null
+               select finding with { Severity = severity.Value },
+        ];
+    }
+
+    internal AuditedForm Audit(FormFigures figures)
+    {
+        var seen = FormSeen.Of(forms.Count, figures);
+        forms.Add(seen);
+        return Auditor.Audit(figures, finding => !IsHabit(finding, seen));
+    }
+
+    /// <summary>The last form's rate or score, explained by a rounding that is told for the document.</summary>
+    private static bool IsHabit(Finding finding, FormSeen form)
+    {
+        if (finding is not { Rule: "F03" or "F07", Explanation: Explanation.Rounding })
+        {
+            return false;
+        }
+
+        foreach (var seen in form.Roundings)
+        {
+            if (seen.Stated.Pointer == finding.Subject)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace Extractor.Core.Auditing.Documents;
+
+/// <summary>Something that only all forms of a document together show.</summary>
+public interface IDocumentRule : IRule
+{
+    /// <summary>What does not hold, or a person should know; pointers are relative to the result file.</summary>
+    IEnumerable<Finding> Check(DocumentSeen document);
+}
+
+/// <summary>What an audit keeps of a document's forms.</summary>
+/// <param name="Forms">In their order.</param>
+/// <param name="Unread">The pages that were not read, from 1, ascending.</param>
+public sealed record DocumentSeen(ImmutableArray<FormSeen> Forms, ImmutableArray<int> Unread)
+{
+    /// <summary>What was rounded in its forms.</summary>
+    internal IEnumerable<RoundingSeen> Roundings => Forms.SelectMany(form => form.Roundings);
+}
+
+/// <summary>What an audit keeps of one form.</summary>
+/// <param name="Pages">From 1, ascending.</param>
+/// <param name="HasHead">It names its project, or who it is about.</param>
+/// <param name="HasTotal">It ends with a row of sums.</param>
+public sealed record FormSeen(AuditProfile Profile, ImmutableArray<int> Pages, bool HasHead, bool HasTotal)
+{
+    internal ImmutableArray<RoundingSeen> Roundings { get; init; } = [];
+
+    internal static FormSeen Of(int index, FormFigures figures)
+    {
+        var form = figures.Form;
+        return new FormSeen(
+            figures.Profile, form.Pages,
+            !string.IsNullOrEmpty(form.ProjectName) || !string.IsNullOrEmpty(form.Department) || !string.IsNullOrEmpty(form.ImplementingUnit),
+            form.Total is not null)
+        {
+            Roundings = [.. RoundingSeen.In(index, figures)],
+        };
+    }
+}
