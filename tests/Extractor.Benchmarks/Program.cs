@@ -11,6 +11,7 @@ using Extractor.Ingestion.Pdf;
 // bench speed FILE...    the whole pipeline's CPU time against PDFium's own pass over the same pages, in one run
 // bench accuracy FOLDER PROGRAM SCRATCH [-v]    what the program makes of a set of documents against what they say
 // bench ocr FOLDER PROGRAM SCRATCH [-v]    the same of scans, by kind, with how reliable confidence is and what it took
+// bench audit FOLDER PROGRAM SCRATCH [-v]       what the program's audit finds of the faults planted in a set of documents
 // bench memory FILE...   the most memory that each file took, in the order given; one process
 const int Rounds = 7;
 if (args is ["accuracy", var folder, var program, var scratch, .. var options])
@@ -23,9 +24,14 @@ if (args is ["ocr", var scans, var reader, var spare, .. var wishes])
     return ScanRun.Print(scans, reader, spare, wishes.Contains("-v"));
 }
 
+if (args is ["audit", var plantedFolder, var auditor, var auditScratch, .. var auditOptions])
+{
+    return PlantedRun.Print(plantedFolder, auditor, auditScratch, auditOptions.Contains("-v"));
+}
+
 if (args is not [var what, _, ..])
 {
-    Console.Error.WriteLine("usage: speed FILE... | memory FILE... | accuracy FOLDER PROGRAM SCRATCH [-v] | ocr FOLDER PROGRAM SCRATCH [-v]");
+    Console.Error.WriteLine("usage: speed FILE... | memory FILE... | accuracy|audit|ocr FOLDER PROGRAM SCRATCH [-v]");
     return 2;
 }
 

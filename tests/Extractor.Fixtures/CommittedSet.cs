@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Fixtures.Documents;
-using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
@@ -25,7 +24,7 @@ public static class CommittedSet
     [
         Case("sample", "writer", 5, "What to try first: forms over several pages, rows cut by page breaks, one fault.", 4, order => order with
         {
-            Fault = Order.InOrder(null, null, "total_score", null), NewPages = false, Indicators = (7, 11), SurroundingsPercent = 100,
+            Faults = Order.InOrder(null, null, "total_score", null), NewPages = false, Indicators = (7, 11), SurroundingsPercent = 100,
         }, Look("AR PL UMing CN", 10)),
         Case($"{Standard}/writer-rows-cut", "writer", 12, "Forms flow one after another in Writer; page breaks cut rows and close both halves with a line.", 3, order => order with
         {
@@ -43,9 +42,9 @@ public static class CommittedSet
             Look("AR PL UMing CN", 10)(look) with { WriterFromHtml = true, VerticalAlign = VerticalAlign.Top }),
         Case($"{Standard}/writer-narrow-amounts", "writer", 6, "Large type in narrow columns: amounts, rates and scores wrap.", 1, order => order, look =>
             Look("WenQuanYi Zen Hei", 14)(look) with { SideMarginMm = 28 }),
-        Case($"{Standard}/writer-every-fault", "writer", 36, "One form for each kind of planted fault.", Faults.Kinds.Count, order => order with
+        Case($"{Standard}/writer-every-fault", "writer", 36, "One form for each kind of planted fault.", Planting.Faults.Sums.Length, order => order with
         {
-            Fault = Order.InOrder([.. Faults.Kinds]), SurroundingsPercent = 0,
+            Faults = Order.InOrder([.. Planting.Faults.Sums]), SurroundingsPercent = 0,
         }, Look("WenQuanYi Micro Hei", 8)),
         Case($"{Standard}/chromium-rows-cut", "chromium", 8, "Collapsed borders; rows cut by page breaks stay open at both edges.", 3, order => order with
         {

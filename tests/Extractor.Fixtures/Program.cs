@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Extractor.Fixtures;
-using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
 using Extractor.Fixtures.Printing;
@@ -18,9 +17,9 @@ var family = new Option<string>("--family")
 family.AcceptOnlyFromAmong([.. FormFamily.Names, "all"]);
 var faults = new Option<string>("--faults")
 {
-    Description = "The faults that are planted: sums, or judgements (of targets and words).", DefaultValueFactory = _ => "sums",
+    Description = "The faults that are planted: sums, judgements (of targets and words), or all kinds in turn.", DefaultValueFactory = _ => "sums",
 };
-faults.AcceptOnlyFromAmong("sums", "judgements");
+faults.AcceptOnlyFromAmong("sums", "judgements", "all");
 var scan = new Option<string?>("--scan") { Description = "Scans what was printed: one kind of scan, or all in turn." };
 scan.AcceptOnlyFromAmong([.. ScanVariants.Names, "all"]);
 var only = new Option<string>("--only") { Description = "Only folders that begin so.", DefaultValueFactory = _ => "" };
@@ -29,14 +28,14 @@ var bulk = new Command("bulk", "Makes many documents for accuracy runs.") { dire
 bulk.SetAction(arguments =>
 {
     var (into, from, many, printer) = (arguments.GetRequiredValue(directory), arguments.GetValue(seed), arguments.GetValue(count), arguments.GetValue(producer));
-    IReadOnlyList<string> families = arguments.GetValue(family) is "all" ? [.. FormFamily.Names] : [arguments.GetRequiredValue(family)];
+    IReadOnlyList<string> families = arguments.GetValue(family) is "all" ? [.. FormFamily.Names.Where(name => name != FormFamily.LookAlikes || arguments.GetValue(faults) != "all")] : [arguments.GetRequiredValue(family)];
     if (arguments.GetValue(scan) is { } variant)
     {
         ScanSet.Make(into, from, many, printer, families, variant == "all" ? ScanVariants.Names : [variant]);
     }
     else
     {
-        BulkSet.Make(into, from, many, printer, families, arguments.GetValue(faults) is "judgements" ? Faults.Judgements : Faults.Kinds);
+        BulkSet.Make(into, from, many, printer, families, arguments.GetRequiredValue(faults));
     }
 });
 var committed = new Command("committed", "Makes the fixtures that are kept with the code.") { directory, only };

@@ -8,6 +8,7 @@ using Extractor.Core.Auditing;
 using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Results;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
 using Extractor.Pipeline.Jobs;
 
@@ -22,8 +23,7 @@ internal static class AuditCommand
         var files = new Argument<string[]>("FILE.json") { Description = Messages.ResultsArgument.In(tongue), Arity = ArgumentArity.OneOrMore };
         BadUsage.RefuseOptionsIn(files);
         command.Add(files);
-        var profile = new Option<string?>("--profile") { Description = Messages.ProfileOption.In(tongue), HelpName = "ID|FILE.json" };
-        command.Add(profile);
+        var profile = Profiles.AddOption(command, tongue);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), parsed.GetValue(profile), common.Json(parsed), common.Voice(parsed)));
         return command;
@@ -89,7 +89,7 @@ internal static class AuditCommand
 
         try
         {
-            var found = Directory.EnumerateFiles(path, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Inputs.File).ToList();
+            var found = ResultFolder.Files(path).Select(Inputs.File).ToList();
             return found.Count > 0 ? found : [new Input(path, path, new Failed(FailureReason.NothingToRead, ""))];
         }
         catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)

@@ -30,6 +30,15 @@ internal static class BadUsage
         }
     });
 
+    /// <summary>Refuses a list with a format that is none.</summary>
+    public static void RefuseFormatsIn(Option<string?> option) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is [var list, ..] && Formats.Parse(list.Value) is null)
+        {
+            result.AddError(list.Value);
+        }
+    });
+
     private static IEnumerable<string> Sentences(ParseResult parsed, Tongue tongue)
     {
         var wrong = parsed.Errors.Select(error => error.SymbolResult).ToList();

@@ -14,7 +14,7 @@ internal static class Documents
     public static IEnumerable<T> Read<T>(
         ImmutableArray<Input> inputs, JobKind kind, ReadingChoices choices, Voice voice, Func<int, Outcome, T> deliver)
         where T : class =>
-        Run(inputs, index => new Job(kind, inputs[index].Path, choices.Password, inputs[index].Entry, choices.Templates, Ocr: choices.Ocr), choices, Messages.Progress, voice, deliver);
+        Run(inputs, index => new Job(kind, inputs[index].Path, choices.Password, inputs[index].Entry, choices.Templates, Ocr: choices.Ocr) { Profile = choices.Profile }, choices, Messages.Progress, voice, deliver);
 
     /// <summary>The same for parts of pages that are to be drawn.</summary>
     /// <param name="orders">Of each input.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
+using Extractor.Cli.Working;
 using Extractor.Core.Results;
 using Extractor.Pipeline.Delivery;
 using Extractor.Pipeline.Intake;
@@ -23,9 +24,10 @@ internal static class ExtractCommand
         command.Add(inputs);
         command.Add(output);
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true);
+        var profile = Profiles.AddOption(command, tongue);
         var common = CommonOptions.AddTo(command, tongue);
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(output), reading.Choices(parsed),
+            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(output), reading.Choices(parsed) with { Profile = parsed.GetValue(profile) },
             common.Json(parsed), common.Voice(parsed)));
         return command;
     }
@@ -34,6 +36,17 @@ internal static class ExtractCommand
     {
         if (OutputFolder.Open(outputFolder, voice) is not { } folder)
         {
+            return ExitCode.BadUsage;
+        }
+
+        try
+        {
+            // Said once and before anything is read, and not of every document.
+            choices = choices with { Profile = choices.Profile is null ? null : Profiles.Place(choices.Profile) };
+        }
+        catch (BadProfileException bad)
+        {
+            voice.Complain(bad.Message);
             return ExitCode.BadUsage;
         }
 

@@ -71,4 +71,8 @@ internal sealed class ReadingOptions
 /// <param name="Templates">The full path of a folder of further form templates; null for none.</param>
 /// <param name="Ocr">Which pages are read from their picture.</param>
 /// <param name="Workers">Processes at a time.</param>
-internal sealed record ReadingChoices(string? Password, string? Templates, OcrChoice Ocr, int Workers);
+internal sealed record ReadingChoices(string? Password, string? Templates, OcrChoice Ocr, int Workers)
+{
+    /// <summary>The id of a shipped audit profile or the full path of another, which audits all forms; null for the one of each form.</summary>
+    public string? Profile { get; init; }
+}

@@ -3,17 +3,23 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Extractor.Cli.Language;
+using Extractor.Cli.Reporting;
 using Extractor.Cli.Working;
 using Extractor.Pipeline.Delivery;
+using Extractor.Pipeline.Delivery.Exports;
 using Extractor.Pipeline.Intake;
-using Extractor.Pipeline.Jobs;
+using Extractor.Pipeline.Ledger;
 using Extractor.Pipeline.Reports.Html;
 using Extractor.Pipeline.Reports.Model;
 using Extractor.Pipeline.Reports.Places;
+using Extractor.Pipeline.Reports.Sheets;
 
 namespace Extractor.Cli.Commands;
 
-/// <summary><c>extractor report --results DIR --documents DIR --output FILE.html</c></summary>
+/// <summary>
+/// <c>extractor report --store URL --output FILE.html|.xlsx|.csv</c>, or <c>--results DIR --documents DIR</c> for whoever
+/// extracts without a store.
+/// </summary>
 internal static class ReportCommand
 {
     private static readonly ImmutableArray<string> Kinds = [".html", ".xlsx", ".csv"];
@@ -21,102 +27,141 @@ internal static class ReportCommand
     public static Command Build(Tongue tongue)
     {
         var command = new Command("report", Messages.ReportCommand.In(tongue));
-        var output = new Option<string>("--output", "-o") { Description = Messages.ReportOutputOption.In(tongue), HelpName = "FILE", Required = true };
+        var store = new Option<string?>("--store") { Description = WatchMessages.StoreOption.In(tongue), HelpName = "URL" };
         var results = new Option<string[]>("--results")
         {
-            Description = Messages.ReportResultsOption.In(tongue), HelpName = "PATH", AllowMultipleArgumentsPerToken = true,
+            Description = Messages.ReportResultsOption.In(tongue), HelpName = "DIR", AllowMultipleArgumentsPerToken = true,
         };
         var documents = new Option<string[]>("--documents")
         {
             Description = Messages.ReportDocumentsOption.In(tongue), HelpName = "PATH", AllowMultipleArgumentsPerToken = true,
         };
-        command.Add(results);
-        command.Add(documents);
-        command.Add(output);
+        var output = new Option<string>("--output", "-o") { Description = Messages.ReportOutputOption.In(tongue), HelpName = "FILE", Required = true };
+        foreach (var option in new Option[] { store, results, documents, output })
+        {
+            command.Add(option);
+        }
+
         var reading = ReadingOptions.AddTo(command, tongue, severalInputs: true, drawsOnly: true);
         var common = CommonOptions.AddTo(command, tongue);
-        command.SetAction(parsed => Run(
-            parsed.GetValue(results) ?? [], parsed.GetValue(documents) ?? [], parsed.GetRequiredValue(output), reading.Choices(parsed),
-            common.Json(parsed), common.Voice(parsed)));
+        command.SetAction(parsed =>
+        {
+            var order = new Order(parsed.GetRequiredValue(output), reading.Choices(parsed), common.Json(parsed), common.Voice(parsed));
+            return (parsed.GetValue(store), parsed.GetValue(results), parsed.GetValue(documents) ?? []) switch
+            {
+                (string url, null or [], []) => FromStore(url, order),
+                (null, [_, ..] folders, var originals) => FromResults(folders, originals, order),
+                _ => Refuse(order.Voice, order.Voice.Say(Messages.ReportSource)),
+            };
+        });
         return command;
     }
 
-    private static int Run(string[] results, string[] documents, string output, ReadingChoices choices, bool json, Voice voice)
+    private sealed record Order(string Output, ReadingChoices Choices, bool Json, Voice Voice)
     {
-        if (results.Length == 0)
+        public string Kind { get; } = Path.GetExtension(Output).ToLowerInvariant();
+    }
+
+    private static int Refuse(Voice voice, string why)
+    {
+        voice.Complain(why);
+        return ExitCode.BadUsage;
+    }
+
+    private static int FromStore(string url, Order order) => StoreOption.With(url, order.Voice, Store.Open, store =>
+    {
+        Input? Original(ReportDocument document) =>
+            store.Blobs.Holds(document.Sha256) ? new Input(store.Blobs.PathOf(document.Sha256), document.Name) : null;
+        return Make(store.Delivered(), report => PictureRun.Draw(report, Original, order.Choices, order.Voice), order) ?? ExitCode.Clean;
+    });
+
+    private static int FromResults(string[] named, string[] originals, Order order)
+    {
+        if (Folders(named, order.Voice) is not { } folders)
         {
-            voice.Complain(voice.Say(Messages.ReportNeedsSource));
             return ExitCode.BadUsage;
         }
 
-        if (!Kinds.Contains(Path.GetExtension(output).ToLowerInvariant()))
+        return Make(folders.SelectMany(folder => folder.Documents()), report => PictureRun.Find(report, originals, order.Choices, order.Voice), order)
+            ?? ExitCode.Of(folders.All(folder => folder.Refused.IsEmpty), errorsFound: false);
+    }
+
+    /// <summary>Null where it was written, and all of it drawn; else, and said why, what to end with.</summary>
+    private static int? Make(IEnumerable<DeliveredDocument> documents, Func<MismatchReport, ImmutableArray<DocumentPictures>> draw, Order order)
+    {
+        var voice = order.Voice;
+        if (!Kinds.Contains(order.Kind))
         {
-            voice.Complain(voice.Say(Messages.ReportKind, output));
-            return ExitCode.BadUsage;
+            return Refuse(voice, voice.Say(Messages.ReportKind, order.Output));
         }
 
-        var path = Path.GetFullPath(output);
+        var path = Path.GetFullPath(order.Output);
         if (OutputFolder.Open(Path.GetDirectoryName(path)!, voice) is null)
         {
             return ExitCode.BadUsage;
         }
 
-        var allRead = true;
-        void Refused(string file, Failed why)
-        {
-            allRead = false;
-            voice.Complain($"{file}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
-        }
-
-        var report = MismatchReport.Of(ResultFiles.Read(ResultFiles.Find(results), Refused));
-        var pictures = documents.Length == 0
-            ? [.. report.Documents.Select(DocumentPictures.None)]
-            : Pictures(report, documents, choices, voice);
+        ImmutableArray<DocumentPictures> pictures;
+        MismatchReport report;
         try
         {
-            AtomicFile.Write(path, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(ReportPage.Write(report, pictures, voice.Tongue, ProgramVersion.Text))));
+            report = MismatchReport.Of(documents, Profiles.Load());
+            pictures = order.Kind == ".html" ? draw(report) : [];
+            Write(path, order.Kind, report, pictures, voice.Tongue);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Refused(output, WriteFailure.Of(refused));
-            return ExitCode.NotAllRead;
+            return Refuse(voice, voice.Say(Messages.OutputNotWritten, order.Output, WriteFailure.Of(refused).Detail));
         }
 
-        _ = json;
-        return ExitCode.Of(allRead, errorsFound: false);
+        ReportSummary.Print(report, pictures, order.Output, order.Json, voice);
+        return pictures.Any(each => each.Problem is not null) ? ExitCode.NotAllRead : null;
     }
 
-    private static ImmutableArray<DocumentPictures> Pictures(MismatchReport report, string[] named, ReadingChoices choices, Voice voice)
+    private static void Write(string path, string kind, MismatchReport report, ImmutableArray<DocumentPictures> pictures, Tongue tongue)
     {
-        var candidates = Inputs.Find(named);
-        var originals = Originals.Find(candidates, index => voice.Progress.Show(
-            () => voice.Say(Messages.HashingProgress, index + 1, candidates.Length, candidates[index].Shown)));
-        var plans = report.Documents.Select(PlacePlan.Of).ToImmutableArray();
-        var drawn = Enumerable.Range(0, plans.Length).Where(index => !plans[index].Strips.IsEmpty && originals.ContainsKey(report.Documents[index].Sha256)).ToImmutableArray();
-        var outcomes = Documents.Draw(
-            [.. drawn.Select(index => originals[report.Documents[index].Sha256])],
-            [.. drawn.Select(index => new PictureOrder(report.Documents[index].Sha256, plans[index].Parts(report.Documents[index])))],
-            choices, voice, (_, outcome) => outcome);
-        var pictures = plans.Select(plan => DocumentPictures.Of(plan, new Failed(FailureReason.NotFound, ""))).ToArray();
-        foreach (var (index, outcome) in drawn.Zip(outcomes))
+        switch (kind)
         {
-            pictures[index] = DocumentPictures.Of(plans[index], outcome);
+            case ".xlsx":
+                StagedOutput.WriteFile(path, made => ReportWorkbook.Write(made, report, tongue));
+                break;
+            case ".csv":
+                StagedOutput.WriteFile(path, made => FindingsCsv.Write(made, report, tongue));
+                break;
+            default:
+                AtomicFile.Write(path, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(ReportPage.Write(report, pictures, tongue, ProgramVersion.Text))));
+                break;
+        }
+    }
+
+    /// <summary>Null, and said why, where one of them cannot be gone through.</summary>
+    private static List<ResultFolder>? Folders(string[] named, Voice voice)
+    {
+        var folders = new List<ResultFolder>();
+        foreach (var folder in named)
+        {
+            if (!Directory.Exists(folder))
+            {
+                voice.Complain(voice.Say(Messages.NoSuchFolder, folder));
+                return null;
+            }
+
+            try
+            {
+                folders.Add(new ResultFolder(folder));
+            }
+            catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+            {
+                voice.Complain(voice.Say(Messages.FolderNotReadable, folder, denied.Message));
+                return null;
+            }
+
+            foreach (var (path, why) in folders[^1].Refused)
+            {
+                Complaints.About(new Input(Path.GetFullPath(path), path), why, voice);
+            }
         }
 
-        for (var index = 0; index < pictures.Length; index++)
-        {
-            if (plans[index].Strips.IsEmpty)
-            {
-                pictures[index] = pictures[index] with { Problem = null };
-            }
-            else if (pictures[index].Problem is { } problem)
-            {
-                voice.Complain(originals.ContainsKey(report.Documents[index].Sha256)
-                    ? voice.Say(Messages.NotDrawn, report.Documents[index].Name, voice.Say(Reasons.Of(problem.Reason)))
-                    : voice.Say(Messages.NoOriginal, report.Documents[index].Name));
-            }
-        }
-
-        return [.. pictures];
+        return folders;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Extractor.Cli.Language;
 using Extractor.Pipeline.Ledger;
+using Extractor.Pipeline.Watching;
 
 namespace Extractor.Cli.Commands;
 
@@ -33,6 +34,11 @@ internal sealed class StoreOption
         catch (StoreException refused)
         {
             voice.Complain(voice.Say(WatchMessages.Of(refused.Problem), refused.Detail));
+            return ExitCode.BadUsage;
+        }
+        catch (Exception trouble) when (StoreTrouble.Is(trouble))
+        {
+            voice.Complain(voice.Say(WatchMessages.Of(StoreProblem.NotAccessible), trouble.Message));
             return ExitCode.BadUsage;
         }
     }

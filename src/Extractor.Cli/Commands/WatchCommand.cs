@@ -1,15 +1,18 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Extractor.Cli.Language;
 using Extractor.Cli.Reporting;
 using Extractor.Cli.Working;
+using Extractor.Pipeline.Delivery.Exports;
+using Extractor.Pipeline.Delivery.Webhooks;
 using Extractor.Pipeline.Jobs;
 using Extractor.Pipeline.Ledger;
 using Extractor.Pipeline.Watching;
 
 namespace Extractor.Cli.Commands;
 
-/// <summary><c>extractor watch INBOX --store URL [--output DIR]</c></summary>
+/// <summary><c>extractor watch INBOX --store URL [--output DIR [--deliver FORMAT,...]]</c></summary>
 internal static class WatchCommand
 {
     /// <summary>How often a page must end a fresh worker before it is left out: somebody may kill workers.</summary>
@@ -29,10 +32,14 @@ internal static class WatchCommand
         onDone.AcceptOnlyFromAmong(Completions);
         var processed = new Option<string?>("--processed") { Description = WatchMessages.ProcessedOption.In(tongue), HelpName = "DIR" };
         var settle = new Option<double?>("--settle") { Description = WatchMessages.SettleOption.In(tongue), HelpName = "SECONDS" };
+        var patience = new Option<double?>("--patience") { Description = WatchMessages.PatienceOption.In(tongue), HelpName = "SECONDS" };
         var scan = new Option<double?>("--scan") { Description = WatchMessages.ScanOption.In(tongue), HelpName = "SECONDS" };
         var poll = new Option<bool>("--poll") { Description = WatchMessages.PollOption.In(tongue) };
         var once = new Option<bool>("--once") { Description = WatchMessages.OnceOption.In(tongue) };
-        foreach (var option in new Option[] { output, onDone, processed, settle, scan, poll, once })
+        var deliver = new Option<string?>("--deliver") { Description = WatchMessages.DeliverOption.In(tongue), HelpName = "FORMAT,..." };
+        BadUsage.RefuseFormatsIn(deliver);
+        var webhooks = new Option<string?>("--webhooks") { Description = WatchMessages.WebhooksOption.In(tongue), HelpName = "FILE.json" };
+        foreach (var option in new Option[] { output, deliver, webhooks, onDone, processed, settle, patience, scan, poll, once })
         {
             command.Add(option);
         }
@@ -49,10 +56,11 @@ internal static class WatchCommand
                     Completion = (Completion)Array.IndexOf(Completions, parsed.GetRequiredValue(onDone)),
                     Processed = parsed.GetValue(processed) is { } folder ? Path.GetFullPath(folder) : null,
                     Settle = parsed.GetValue(settle) is { } quiet ? TimeSpan.FromSeconds(quiet) : settings.Settle,
+                    Patience = parsed.GetValue(patience) is { } longer ? TimeSpan.FromSeconds(longer) : settings.Patience,
                     ScanEvery = parsed.GetValue(scan) is { } every ? TimeSpan.FromSeconds(every) : settings.ScanEvery,
                 },
                 parsed.GetValue(output) is { } results ? Path.GetFullPath(results) : null,
-                reading.Choices(parsed), parsed.GetValue(poll), parsed.GetValue(once));
+                Formats.Parse(parsed.GetValue(deliver)) ?? [], parsed.GetValue(webhooks), reading.Choices(parsed), parsed.GetValue(poll), parsed.GetValue(once));
             return Check(order, StoreFolder(store.Url(parsed)), voice)
                 ?? StoreOption.With(
                     store.Url(parsed), voice, location => Store.Create(location, TimeProvider.System), opened => Run(order, opened, voice));
@@ -60,7 +68,8 @@ internal static class WatchCommand
         return command;
     }
 
-    private sealed record WatchOrder(WatchSettings Settings, string? Output, ReadingChoices Reading, bool Poll, bool Once);
+    private sealed record WatchOrder(
+        WatchSettings Settings, string? Output, ImmutableArray<ExportFormat> Formats, string? Webhooks, ReadingChoices Reading, bool Poll, bool Once);
 
     /// <summary>Null where it is no URL of a folder: that is told later.</summary>
     private static string? StoreFolder(string url)
@@ -81,7 +90,9 @@ internal static class WatchCommand
         var settings = order.Settings;
         var wrong = !OperatingSystem.IsLinux() ? voice.Say(WatchMessages.NeedsLinux)
             : settings is { Completion: Completion.Move, Processed: null } ? voice.Say(WatchMessages.ProcessedMissing)
+            : order is { Output: null, Formats.IsEmpty: false } ? voice.Say(WatchMessages.DeliverWhere)
             : settings.Settle <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--settle")
+            : settings.Patience <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--patience")
             : settings.ScanEvery <= TimeSpan.Zero ? voice.Say(WatchMessages.SecondsWrong, "--scan")
             : new[] { store, order.Output, settings.Processed }.FirstOrDefault(folder => folder is not null && InboxRegister.Contains(settings.Inbox, folder)) is { } within
                 ? voice.Say(WatchMessages.WithinInbox, within)
@@ -109,6 +120,11 @@ internal static class WatchCommand
             return ExitCode.BadUsage;
         }
 
+        if (ReadWebhooks(order.Webhooks, voice) is not { } endpoints)
+        {
+            return ExitCode.BadUsage;
+        }
+
         using var drain = new CancellationTokenSource();
         using var stop = new CancellationTokenSource();
         void End(PosixSignalContext signal)
@@ -129,6 +145,9 @@ internal static class WatchCommand
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var log = WatchLog.Open(store.Logs, voice);
+        using var delivery = new StandingDelivery(
+            store, StandingExportsOf(order), endpoints, WebhookTransport.OfSystem, TimeProvider.System, log,
+            why => voice.Complain(voice.Say(WatchMessages.ExportsTroubled, why)));
         var limits = WorkerLimits.Default;
         var launch = WorkerProgram.Launch(limits);
         Watch.Run(
@@ -140,6 +159,25 @@ internal static class WatchCommand
             drain.Token, stop.Token);
         voice.Progress.Clear();
         return ExitCode.Clean;
+    }
+
+    /// <summary>Beside the result files, in a folder of their own.</summary>
+    private static StandingExports? StandingExportsOf(WatchOrder order) => order is { Output: { } folder, Formats.IsEmpty: false }
+        ? new StandingExports(Path.Combine(folder, "exports"), order.Formats, new ExportOptions(ProgramVersion.Text), TimeProvider.System)
+        : null;
+
+    /// <summary>Null, and said why, where the file lists no endpoints.</summary>
+    private static ImmutableArray<WebhookEndpoint>? ReadWebhooks(string? file, Voice voice)
+    {
+        try
+        {
+            return file is null ? [] : WebhookEndpoint.ReadList(File.ReadAllBytes(file));
+        }
+        catch (Exception wrong) when (wrong is FormatException or IOException or UnauthorizedAccessException)
+        {
+            voice.Complain($"{file}: {wrong.Message}");
+            return null;
+        }
     }
 
     private static List<IOutput> Outputs(WatchOrder order, Store store)
@@ -167,7 +205,7 @@ internal static class WatchCommand
                 voice.Complain(voice.Say(WatchMessages.InboxBack));
                 break;
             case NotReadable(var path, var why):
-                voice.Complain($"{path}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
+                voice.Complain($"{ReasonText.OneLine(path)}: {voice.Say(Reasons.Of(why.Reason))} ({why.Detail})");
                 break;
             case Troubled(var what):
                 voice.Complain(voice.Say(WatchMessages.Troubled, what));

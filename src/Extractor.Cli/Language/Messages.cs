@@ -50,6 +50,9 @@ internal static class Messages
         "CSV 以字节顺序标记（BOM）开头，供 Excel 直接打开。", "Begins CSV files with a byte order mark, for Excel.");
 
     public static readonly Phrase SinceOption = new("只导出序号大于 N 的变化。", "Only what changed after the sequence N.");
+    public static readonly Phrase ExportSource = new(
+        "请用 --store 给出存储，或用 --results 给出结果文件夹（二者选一）。", "Either --store or --results is needed, and not both.");
+
     public static readonly Phrase NoSuchFolder = new("没有文件夹“{0}”。", "There is no folder \"{0}\".");
     public static readonly Phrase FolderNotReadable = new("不能读取文件夹“{0}”：{1}", "The folder \"{0}\" cannot be read: {1}");
     public static readonly Phrase OutputNotWritten = new("不能写入“{0}”：{1}", "\"{0}\" could not be written: {1}");
@@ -174,11 +177,13 @@ internal static class Messages
         "生成核对报告：概览、问题明细和页面截图（HTML），或表格（XLSX、CSV）。",
         "Makes the mismatch report: an overview and the findings, with pictures of their places (HTML), or as a table (XLSX, CSV).");
     public static readonly Phrase ReportOutputOption = new("报告文件：.html、.xlsx 或 .csv。", "The file of the report: .html, .xlsx or .csv.");
-    public static readonly Phrase ReportResultsOption = new("extract 写出的结果文件，或含有它们的文件夹。", "Result files that extract has written, or folders of them.");
+    public static readonly Phrase ReportResultsOption = new("extract 写出结果的文件夹（含子文件夹）。", "The folder of the results that extract has written, which is walked.");
     public static readonly Phrase ReportDocumentsOption = new(
         "原文件或含有原文件的文件夹，用于截图；按 SHA-256 与结果对应。不给出时报告没有截图。",
         "The documents or folders of them, for the pictures; matched to the results by SHA-256. Without them the report has no pictures.");
-    public static readonly Phrase ReportNeedsSource = new("请用 --results 给出提取结果。", "Name the results with --results.");
+    public static readonly Phrase ReportSource = new(
+        "请用 --store 给出数据库，或用 --results 给出结果文件夹（二者之一；--documents 只与 --results 同用）。",
+        "Name a store with --store, or a folder of results with --results (one of the two; --documents goes with --results).");
     public static readonly Phrase ReportKind = new("报告文件“{0}”应以 .html、.xlsx 或 .csv 结尾。", "The file of the report, \"{0}\", must end with .html, .xlsx or .csv.");
     public static readonly Phrase ReportDone = new(
         "文件 {0} 份，表 {1} 张，错误 {2} 个，警告 {3} 个，提示 {4} 个；截图 {5} 幅。",

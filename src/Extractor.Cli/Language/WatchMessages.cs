@@ -18,11 +18,24 @@ internal static class WatchMessages
     public static readonly Phrase RestoreCommand = new("从备份恢复存储。", "Makes a store of a backup.");
 
     public static readonly Phrase InboxArgument = new("收件文件夹。", "The folder to watch.");
+    public static readonly Phrase DeliverOption = new(
+        "随时更新的导出（写入 DIR/exports），逗号分隔：json,ndjson,csv,xlsx,sqlite,parquet,changes。",
+        "Exports that are kept up to date in DIR/exports: json,ndjson,csv,xlsx,sqlite,parquet,changes.");
+
+    public static readonly Phrase WebhooksOption = new(
+        "JSON 文件，列出有变化时要通知的网址和密钥（Standard Webhooks）；默认不通知。",
+        "A JSON file of endpoints and secrets that are told of changes (Standard Webhooks); none by default.");
+
+    public static readonly Phrase DeliverWhere = new("--deliver 需要 --output。", "--deliver needs --output.");
+    public static readonly Phrase ExportsTroubled = new("警告：导出不能写入（{0}），稍后重试。", "Warning: exports cannot be written ({0}); they are tried again.");
     public static readonly Phrase StoreOption = new("存储：一个文件夹，或 file: 网址。", "The store: a folder, or a file: URL.");
     public static readonly Phrase WatchOutputOption = new("每个文件的结果（JSON）写入的文件夹。", "The folder for the results, one JSON file for each document.");
     public static readonly Phrase OnDoneOption = new("完成后收件文件夹中的原文件：留下、移走或删除（默认留下）。", "What becomes of a file in the inbox once it is done (default: leave).");
     public static readonly Phrase ProcessedOption = new("完成的文件移到的文件夹。", "The folder that files are moved to once they are done.");
     public static readonly Phrase SettleOption = new("文件多少秒没有变化才处理（默认 5）。", "Seconds that a file must not have changed before it is taken (default: 5).");
+    public static readonly Phrase PatienceOption = new(
+        "看起来不完整的文件多少秒没有变化才处理（默认 60）。", "Seconds after which a file that does not look whole is taken all the same (default: 60).");
+
     public static readonly Phrase ScanOption = new("每隔多少秒完整扫描一次（默认 10）。", "Seconds between two full scans (default: 10).");
     public static readonly Phrase PollOption = new("不用文件系统事件，只靠定时扫描。", "Does not listen to file system events; scans alone.");
     public static readonly Phrase OnceOption = new("处理完现有的文件就结束。", "Ends when everything that is there is done.");
@@ -90,7 +103,7 @@ internal static class WatchMessages
     {
         WatchMode.Events => new("方式：文件系统事件加定时扫描。", "Mode: file system events, and scans."),
         WatchMode.RemoteFolder => new("方式：定时扫描（文件夹在网络上，其他机器的改动没有事件）。", "Mode: scans (the folder is on the network: changes by other machines raise no events)."),
-        WatchMode.NoEvents => new("方式：定时扫描（试写一个文件，没有收到事件）。", "Mode: scans (a file was written as a test, and no event came)."),
+        WatchMode.NoEvents => new("方式：定时扫描（收不到文件系统事件）。", "Mode: scans (no events of the file system are to be had)."),
         WatchMode.NotWritable => new("方式：定时扫描（文件夹只读，无法试验事件）。", "Mode: scans (the folder cannot be written to, so events could not be tried)."),
         _ => new("方式：定时扫描（按要求）。", "Mode: scans (as ordered)."),
     };

@@ -14,6 +14,6 @@ internal static class ReasonText
         tongue, string.Join(", ", document.Sightings.Select(OneLine)), Reasons.Of(document.Why!.Reason).In(tongue), document.Why.Detail.Split('\n')[0],
         document.Sha256, document.Sha256[..ShortHash]);
 
-    /// <summary>A name may hold anything.</summary>
-    private static string OneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+    /// <summary>A name may hold anything, also what a terminal would obey.</summary>
+    public static string OneLine(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 }

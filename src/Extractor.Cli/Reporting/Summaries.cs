@@ -61,6 +61,8 @@ internal static class SummaryFormat
 
     public static void Print(AuditSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.AuditSummary));
 
+    public static void Print(ReportOutcome outcome) => Print(JsonSerializer.SerializeToUtf8Bytes(outcome, Json.ReportOutcome));
+
     public static void Print(StatusSummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.StatusSummary));
 
     public static void Print(VerifySummary summary) => Print(JsonSerializer.SerializeToUtf8Bytes(summary, Json.VerifySummary));
@@ -85,6 +87,7 @@ internal sealed class FaultWords() : JsonStringEnumConverter<Extractor.Pipeline.
     Converters = [typeof(FailureReasonWords), typeof(UnreadReasonWords), typeof(FaultWords)])]
 [JsonSerializable(typeof(ExtractSummary))]
 [JsonSerializable(typeof(AuditSummary))]
+[JsonSerializable(typeof(ReportOutcome))]
 [JsonSerializable(typeof(StatusSummary))]
 [JsonSerializable(typeof(VerifySummary))]
 internal sealed partial class SummaryJson : JsonSerializerContext;

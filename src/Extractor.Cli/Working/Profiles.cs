@@ -1,3 +1,5 @@
+using System.CommandLine;
+using Extractor.Cli.Language;
 using Extractor.Core.Auditing;
 
 namespace Extractor.Cli.Working;
@@ -18,6 +20,18 @@ internal static class Profiles
         }
 
         return ordered is null ? profiles : profiles.Ordered(profiles.All.FirstOrDefault(profile => profile.Id == ordered) ?? Read(ordered));
+    }
+
+    /// <summary>What another process, wherever it works, finds the same profile by: its id, or its full path.</summary>
+    /// <exception cref="BadProfileException">It cannot be used.</exception>
+    public static string Place(string ordered) => Load(ordered).All.Any(profile => profile.Id == ordered) ? ordered : Path.GetFullPath(ordered);
+
+    /// <summary>The option that orders one.</summary>
+    public static Option<string?> AddOption(Command command, Tongue tongue)
+    {
+        var option = new Option<string?>("--profile") { Description = Messages.ProfileOption.In(tongue), HelpName = "ID|FILE.json" };
+        command.Add(option);
+        return option;
     }
 
     private static AuditProfile Read(string file)

@@ -20,6 +20,7 @@ internal sealed class Reading
     private const double PictureResolution = 110;
 
     private Core.Auditing.AuditProfiles? _profiles;
+    private string? _orderedProfile;
 
     private FormTemplates? _templates;
     private string? _templatesFolder;
@@ -49,6 +50,10 @@ internal sealed class Reading
         catch (BadTemplateException bad)
         {
             return new Failed(FailureReason.BadTemplate, bad.Message);
+        }
+        catch (BadProfileException bad)
+        {
+            return new Failed(FailureReason.BadProfile, bad.Message);
         }
         catch (InvalidDataException damaged)
         {
@@ -103,7 +108,7 @@ internal sealed class Reading
                     var producer = new Producer("extractor", ProgramVersion.Text, PdfEngineOf(file), OcrEngine: null);
                     using (var result = new ResultStream(ResultDocument.From(file.Head), producer))
                     {
-                        Extraction.Run(file.Head, pages, templates, result, _profiles ??= Profiles.Load());
+                        Extraction.Run(file.Head, pages, templates, result, ProfilesOf(attempt.Job));
                         return new Done(result.End(more: [], (file as RecognizedDocument)?.EngineUsed));
                     }
             }
@@ -127,6 +132,17 @@ internal sealed class Reading
         }
 
         return _templates;
+    }
+
+    /// <summary>All jobs of a call are audited by the same.</summary>
+    private Core.Auditing.AuditProfiles ProfilesOf(Job job)
+    {
+        if (_profiles is null || _orderedProfile != job.Profile)
+        {
+            (_profiles, _orderedProfile) = (Profiles.Load(job.Profile), job.Profile);
+        }
+
+        return _profiles;
     }
 
     private static IEnumerable<PageReading> Pages(IDocumentFile file, ImmutableArray<SkippedPage> skipped, Action<PageBegun> pageBegins)

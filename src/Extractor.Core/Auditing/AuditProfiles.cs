@@ -4,7 +4,11 @@ using Extractor.Core.Forms;
 namespace Extractor.Core.Auditing;
 
 /// <summary>A profile, and why it is the one.</summary>
-public sealed record ProfileChoice(AuditProfile Profile, string Chinese, string English);
+public sealed record ProfileChoice(AuditProfile Profile, string Chinese, string English)
+{
+    /// <summary>Somebody said that the form goes by it: its user, its template or its own notes; no mere default.</summary>
+    public bool IsCertain { get; init; }
+}
 
 /// <summary>The profiles to choose from.</summary>
 public sealed class AuditProfiles
@@ -45,14 +49,28 @@ public sealed class AuditProfiles
     {
         if (ordered is not null)
         {
-            return new ProfileChoice(ordered, "由用户指定", "ordered by the user");
+            return new ProfileChoice(ordered, "由用户指定", "ordered by the user") { IsCertain = true };
         }
 
+        var choice = ByTemplate(form.Template);
+        // What the form says of itself goes before what its layout usually means.
+        return NotedTerms.Of(form).Apply(choice.Profile) is var (profile, chinese, english)
+            ? new ProfileChoice(
+                profile with { Id = choice.Profile.Id + Noted }, $"{choice.Chinese}；表内说明另定：{chinese}", $"{choice.English}; the form's own notes say: {english}")
+                { IsCertain = choice.IsCertain || profile.Execution != choice.Profile.Execution }
+            : choice;
+    }
+
+    /// <summary>Added to the id of a profile that a form's own notes changed.</summary>
+    private const string Noted = "+notes";
+
+    private ProfileChoice ByTemplate(string template)
+    {
         foreach (var profile in all)
         {
-            if (profile.Templates.Contains(form.Template))
+            if (profile.Templates.Contains(template))
             {
-                return new ProfileChoice(profile, $"按版式 {form.Template} 选定", $"by the template {form.Template}");
+                return new ProfileChoice(profile, $"按版式 {template} 选定", $"by the template {template}") { IsCertain = true };
             }
         }
 

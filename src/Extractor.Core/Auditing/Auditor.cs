@@ -52,6 +52,7 @@ public static class Auditor
         new DateTargetRule(),
         new AmountInTextRule(),
         new UnitRule(),
+        new MisreadCellRule(),
         new ColumnDoubtRule(),
         new DoubtfulAgreementRule(),
         new UnreadableNumberRule(),
@@ -66,6 +67,7 @@ public static class Auditor
     internal static AuditedForm Audit(FormFigures figures, Func<Finding, bool> keep)
     {
         var (form, profile) = (figures.Form, figures.Profile);
+        figures = figures with { Misreads = profile.Off.Contains(MisreadCellRule.Rule) ? [] : Misreading.Of(figures) };
         var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var rule in Rules)
         {
@@ -78,13 +80,13 @@ public static class Auditor
             {
                 if (keep(finding) && profile.Weigh(rule, finding.Severity) is { } severity)
                 {
-                    found.Add(severity == finding.Severity ? finding : finding with { Severity = severity });
+                    found.Add(Misreading.Explained(finding with { Severity = severity, Version = rule.Version, Profile = profile.Id }, figures.Misreads));
                 }
             }
         }
 
         var findings = found.DrainToImmutable();
-        return new AuditedForm(form, NeedsReview(form, findings), findings);
+        return new AuditedForm(form, NeedsReview(form, findings), findings) { Profile = figures.Choice };
     }
 
     /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>

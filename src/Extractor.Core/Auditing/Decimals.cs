@@ -5,16 +5,22 @@ internal static class Decimals
 {
     private const int Most = 28;
 
+    private static readonly decimal[] Powers = PowersOfTen();
+
     /// <summary>What one in the last of so many decimals is worth: 0.01 for 2, 100 for -2.</summary>
-    public static decimal Unit(int decimals)
+    public static decimal Unit(int decimals) =>
+        decimals > 0 ? new decimal(1, 0, 0, isNegative: false, (byte)Math.Min(decimals, Most)) : Powers[Math.Min(-decimals, Most)];
+
+    private static decimal[] PowersOfTen()
     {
-        var unit = 1m;
-        for (var i = 0; i < Math.Min(Math.Abs(decimals), Most); i++)
+        var powers = new decimal[Most + 1];
+        powers[0] = 1;
+        for (var i = 1; i <= Most; i++)
         {
-            unit = decimals > 0 ? unit / 10 : unit * 10;
+            powers[i] = powers[i - 1] * 10;
         }
 
-        return unit;
+        return powers;
     }
 
     /// <summary>Rounds half up, away from zero; more decimals than a decimal has leave it as it is.</summary>

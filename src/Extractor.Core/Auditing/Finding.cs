@@ -35,4 +35,14 @@ public enum Explanation
 /// <param name="Evidence">Pointers to the fields that the computation used.</param>
 public sealed record Finding(
     string Rule, Severity Severity, string Subject, string Message, string MessageEn,
-    string? Stated, string? Computed, ImmutableArray<string> Evidence, Explanation? Explanation);
+    string? Stated, string? Computed, ImmutableArray<string> Evidence, Explanation? Explanation)
+{
+    /// <summary>The rule's version.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The id of the profile that the rule was checked by; null for what no profile is about, and in files of versions that did not tell.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The arithmetic of it; null where it is about words, or about one field alone.</summary>
+    public Relation? Relation { get; init; }
+}

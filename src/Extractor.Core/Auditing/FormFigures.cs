@@ -9,7 +9,7 @@ namespace Extractor.Core.Auditing;
 public sealed record FundFigures(
     int Index, FundRow Row, Figure InitialBudget, Figure AnnualBudget, Figure Executed, Figure Weight, Figure Rate, Figure Score)
 {
-    public bool IsTotal => Row.Kind == "total";
+    public bool IsTotal { get; init; } = Row.Kind == "total";
 
     /// <summary>What the execution rate is taken of: the full-year budget, or the initial one in a layout without it.</summary>
     public Figure Budget => AnnualBudget.IsAbsent ? InitialBudget : AnnualBudget;
@@ -56,6 +56,15 @@ public sealed record FormFigures(
     /// <summary>What differs between jurisdictions and years.</summary>
     public AuditProfile Profile { get; init; } = AuditProfile.National;
 
+    /// <summary>What the form is audited by, and why; null where that was not chosen for it.</summary>
+    public ProfileChoice? Choice { get; init; }
+
+    /// <summary>The points for execution where the form's template, its notes or the user say them; null where nobody does.</summary>
+    public decimal? ExecutionPoints => Choice is { IsCertain: true } choice ? choice.Profile.Execution : null;
+
+    /// <summary>Doubtful cells that were probably misread; none until the audit has looked for them.</summary>
+    public ImmutableArray<Misread> Misreads { get; init; } = [];
+
     /// <summary>The totals of the funds block with their parts.</summary>
     internal ImmutableArray<FundBlock> Blocks { get; init; } = [];
 
@@ -71,6 +80,8 @@ public sealed record FormFigures(
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
 
+    public static FormFigures Of(Form form, ProfileChoice choice) => Of(form, choice.Profile) with { Choice = choice };
+
     public static FormFigures Of(Form form, AuditProfile? profile = null)
     {
         var funds = form.Funds.Select((row, index) => new FundFigures(
@@ -81,6 +92,12 @@ public sealed record FormFigures(
             Figure.Of($"/funds/{index}/weight", row.Weight) with { IsExact = true },
             Figure.Of($"/funds/{index}/rate", row.Rate),
             Figure.Of($"/funds/{index}/score", row.Score))).ToImmutableArray();
+        // 预算数：120 over 其中：财政拨款 100: a total by its place, whatever it is called.
+        if (funds.Length > 1 && !funds.Any(row => row.IsTotal) && funds[1].Row.Label.StartsWith("其中", StringComparison.Ordinal))
+        {
+            funds = funds.SetItem(0, funds[0] with { IsTotal = true });
+        }
+
         var indicators = form.Indicators.Select((row, index) => new IndicatorFigures(
             index, row,
             Figure.Of($"/indicators/{index}/weight", row.Weight) with { IsExact = true },
@@ -114,7 +131,10 @@ public sealed record FormFigures(
     /// <summary>What is given in 元, of an amount in the funds block's unit; null where the unit is not known.</summary>
     public decimal? InYuan(Figure amount) => amount.IsNumber && MoneyExponent is { } exponent ? amount.Value * Auditing.Decimals.Unit(-exponent) : null;
 
-    /// <summary>A target that was adjusted in the course of the year stands in a column of its own, and is the one that counts.</summary>
+    /// <summary>
+    /// A target that was adjusted in the course of the year stands in a column of its own, and is the one that counts; its
+    /// comparator and unit stand where the first target's do.
+    /// </summary>
     private static Attainment AttainmentOf(Form form, Indicator row)
     {
         if (!form.Extra.IsEmpty)
@@ -124,7 +144,9 @@ public sealed record FormFigures(
             {
                 if (extra.Label == label && !BlankText.IsNothing(extra.Text))
                 {
-                    return Attainment.Of(row with { Target = QuantityText.Read(extra.Text) }, form.Year);
+                    var adjusted = QuantityText.Read(extra.Text);
+                    return Attainment.Of(
+                        row with { Target = adjusted with { Comparator = adjusted.Comparator ?? row.Target?.Comparator, Unit = adjusted.Unit ?? row.Target?.Unit } }, form.Year);
                 }
             }
         }

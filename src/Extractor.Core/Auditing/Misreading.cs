@@ -1,64 +1,166 @@
+using System.Collections.Immutable;
+using Extractor.Core.Auditing.Rules;
+using Extractor.Core.Forms;
+
 namespace Extractor.Core.Auditing;
 
-/// <summary>A doubtful cell, and the number that would make its relation hold.</summary>
-internal sealed record Misread(Figure Cell, decimal Other);
+/// <summary>A doubtful cell, and the one other reading of it that makes every relation hold which it is in.</summary>
+/// <param name="Explains">The findings that there are only because it was read as it was, by their identity.</param>
+public sealed record Misread(string Pointer, string Read, string Other, ImmutableArray<(string Rule, string Subject)> Explains);
 
-/// <summary>Tells a sum that was published wrong from one that we may have read wrong.</summary>
+/// <summary>Tells what was published wrong from what we may have read wrong.</summary>
+/// <remarks>
+/// A cell that was read with certainty is never doubted, and no value is ever changed: a person is told where to look. The other
+/// readings of a cell are those that the recogniser considered; only where none of them explains anything, those with one
+/// other digit or with the decimal point elsewhere. A finding is explained by one reading of one cell or by none: where two
+/// would do, nobody can tell.
+/// </remarks>
 internal static class Misreading
 {
-    /// <summary>
-    /// The only cell of a sum that was read with doubt and would make the sum exact with one other digit, or with its decimal
-    /// point elsewhere; null where there is none or more than one.
-    /// </summary>
-    public static Misread? Of(FormFigures form, Verdict verdict)
+    /// <summary>The relations between numbers, in which a misread one shows.</summary>
+    private static readonly ImmutableArray<IAuditRule> Relations =
+    [
+        new FundTotalRule(), new BlankTotalRule(), new ExecutionRateRule(), new InitialBudgetRateRule(), new OverspendingRule(), new ZeroBudgetRule(),
+        new ExecutionScoreRule(), new NegativeAmountRule(), new TotalScoreRule(), new TotalWeightRule(), new ScoreRangeRule(), new LevelPointsRule(),
+        new ProportionalScoreRule(), new ReverseScoreRule(), new MissedTargetRule(), new ExecutionClaimRule(), new CostClaimRule(), new ImpossiblePercentRule(),
+        new UnreadableNumberRule(),
+    ];
+
+    /// <summary>In the order of the cells.</summary>
+    public static ImmutableArray<Misread> Of(FormFigures form)
     {
-        Misread? only = null;
-        var missing = verdict.Computation.Value - verdict.Stated.Value;
-        foreach (var cell in verdict.Computation.Operands.Insert(0, verdict.Stated))
+        var doubtful = Doubtful(form.Form);
+        if (doubtful.Count == 0)
         {
-            if (form.IsSure([cell.Pointer]))
+            return [];
+        }
+
+        var before = Check(form);
+        var suspects = doubtful.FindAll(cell => before.Exists(finding => IsBroken(finding) && Names(finding, cell.Pointer)));
+        var considered = Repairs(form, before, suspects, cell => cell.Alternatives);
+        var found = new SortedDictionary<int, List<(Repair Repair, Finding Finding)>>();
+        List<Repair>? nearby = null;
+        foreach (var finding in before.FindAll(IsBreach))
+        {
+            var repair = Only(considered, finding, out var none);
+            if (none)
             {
-                continue;
+                nearby ??= Repairs(form, before, suspects.FindAll(cell => cell.IsUnsure), cell => NearbyReadings.Of(cell.Text));
+                repair = Only(nearby, finding, out _);
             }
 
-            var other = ReferenceEquals(cell, verdict.Stated) ? cell.Value + missing : cell.Value - missing;
-            if (other >= 0 && IsNear(cell, other))
+            if (repair is not null)
             {
-                if (only is not null)
+                var place = doubtful.FindIndex(cell => cell.Pointer == repair.Cell.Pointer);
+                found.TryAdd(place, []);
+                found[place].Add((repair, finding));
+            }
+        }
+
+        return
+        [
+            .. found.Values.SelectMany(explained => explained.GroupBy(pair => pair.Repair)).Select(group => new Misread(
+                group.Key.Cell.Pointer, group.Key.Cell.Text, group.Key.Reading, [.. group.Select(pair => (pair.Finding.Rule, pair.Finding.Subject))])),
+        ];
+    }
+
+    /// <summary>The finding as it is to be reported, given the misread cell that explains it.</summary>
+    public static Finding Explained(Finding finding, ImmutableArray<Misread> misreads)
+    {
+        foreach (var misread in misreads)
+        {
+            if (misread.Explains.Contains((finding.Rule, finding.Subject)))
+            {
+                return finding with
                 {
-                    return null;
+                    Severity = finding.Severity == Severity.Error ? Severity.Warning : finding.Severity,
+                    Message = $"{finding.Message.TrimEnd('。')}；{misread.Pointer} 识别为 {misread.Read} 且把握不大，若为 {misread.Other} 则相符，疑为识别有误。",
+                    MessageEn = $"{finding.MessageEn.TrimEnd('.')}; {misread.Pointer} was read as {misread.Read} with doubt, and as {misread.Other} the relation holds: probably misread.",
+                    Explanation = Explanation.Misread,
+                    Relation = finding.Relation is { } relation ? relation with { Outcome = Outcome.MisreadLikely } : null,
+                };
+            }
+        }
+
+        return finding;
+    }
+
+    /// <summary>Cells of numbers that were not read with certainty, or that could be read otherwise.</summary>
+    private static List<DoubtfulCell> Doubtful(Form form)
+    {
+        var cells = new List<DoubtfulCell>();
+        foreach (var field in form.Provenance)
+        {
+            var isUnsure = field.LeastConfidence < FormFigures.ReviewThreshold;
+            var alternatives = field.Places is [var only] ? only.Alternatives : [];
+            if ((isUnsure || !alternatives.IsEmpty) && NumberCell.Text(form, field.Pointer) is { } text)
+            {
+                cells.Add(new DoubtfulCell(field.Pointer, text, isUnsure, alternatives));
+            }
+        }
+
+        return cells;
+    }
+
+    /// <summary>Readings of single cells after which nothing is broken any more that the cell is in, and nothing else is.</summary>
+    private static List<Repair> Repairs(FormFigures form, List<Finding> before, List<DoubtfulCell> cells, Func<DoubtfulCell, IEnumerable<string>> readings)
+    {
+        var repairs = new List<Repair>();
+        foreach (var cell in cells)
+        {
+            foreach (var reading in readings(cell))
+            {
+                if (NumberCell.With(form.Form, cell.Pointer, reading) is not { } other)
+                {
+                    continue;
                 }
 
-                only = new Misread(cell, other);
+                var after = Check(FormFigures.Of(other, form.Profile) with { Choice = form.Choice });
+                if (after.Exists(finding => IsBroken(finding) && (Names(finding, cell.Pointer) || !before.Exists(known => IsSame(known, finding)))))
+                {
+                    continue;
+                }
+
+                var solved = before.FindAll(finding => IsBroken(finding) && !after.Exists(left => IsSame(left, finding)));
+                if (solved.Exists(finding => finding.Rule != "X06"))
+                {
+                    repairs.Add(new Repair(cell, reading, after.Count(finding => Names(finding, cell.Pointer)), solved));
+                }
             }
         }
 
-        return only;
+        return repairs;
     }
 
-    private static bool IsNear(Figure cell, decimal other)
+    /// <summary>The only repair that solves the finding; of several, the only one that leaves nothing to explain by an odd rounding.</summary>
+    /// <param name="none">There is no repair at all.</param>
+    private static Repair? Only(List<Repair> repairs, Finding finding, out bool none)
     {
-        if (other != 0 && (cell.Value == other * 10 || cell.Value == other * 100 || cell.Value * 10 == other || cell.Value * 100 == other))
+        var fitting = repairs.FindAll(repair => repair.Solved.Exists(solved => IsSame(solved, finding)));
+        none = fitting.Count == 0;
+        if (none)
         {
-            return true;
+            return null;
         }
 
-        // Digit by digit, with the decimals that both need.
-        var decimals = Math.Max(Decimals.Count(cell.Value), Decimals.Count(other));
-        if (decimals > 8)
-        {
-            return false;
-        }
-
-        var unit = Decimals.Unit(-decimals);
-        var (left, right) = (decimal.Truncate(cell.Value * unit), decimal.Truncate(other * unit));
-        var different = 0;
-        while (left > 0 || right > 0)
-        {
-            different += left % 10 != right % 10 ? 1 : 0;
-            (left, right) = (decimal.Truncate(left / 10), decimal.Truncate(right / 10));
-        }
-
-        return different == 1;
+        var least = fitting.Min(repair => repair.Left);
+        return fitting.FindAll(repair => repair.Left == least) is [var only] ? only : null;
     }
+
+    private static List<Finding> Check(FormFigures form) => [.. Relations.Where(rule => !form.Profile.Off.Contains(rule.Id)).SelectMany(rule => rule.Check(form))];
+
+    private static bool IsBreach(Finding finding) => finding.Severity != Severity.Info;
+
+    /// <summary>A breach, or a relation that could not be checked.</summary>
+    private static bool IsBroken(Finding finding) => IsBreach(finding) || finding.Relation is { Outcome: Outcome.Incomplete };
+
+    private static bool Names(Finding finding, string pointer) => finding.Subject == pointer || finding.Evidence.Contains(pointer);
+
+    private static bool IsSame(Finding left, Finding right) => left.Rule == right.Rule && left.Subject == right.Subject;
+
+    /// <param name="IsUnsure">It was not read with certainty.</param>
+    private sealed record DoubtfulCell(string Pointer, string Text, bool IsUnsure, ImmutableArray<string> Alternatives);
+
+    /// <param name="Left">Hints about the cell that remain: a rounding that would have to explain a difference.</param>
+    private sealed record Repair(DoubtfulCell Cell, string Reading, int Left, List<Finding> Solved);
 }

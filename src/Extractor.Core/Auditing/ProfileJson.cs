@@ -31,7 +31,7 @@ public static class ProfileJson
                 Splits = Or(profile.Splits, []),
                 Off = Or(profile.Off, []),
             };
-            return Problem(filled) is { } problem ? (null, problem) : (filled, null);
+            return Problem(filled) is var (member, problem) ? (null, $"line {LineOf(json, member)}: {problem}") : (filled, null);
         }
         catch (JsonException e)
         {
@@ -41,23 +41,43 @@ public static class ProfileJson
 
     private static ImmutableArray<T> Or<T>(ImmutableArray<T> given, ImmutableArray<T> otherwise) => given.IsDefault ? otherwise : given;
 
-    /// <summary>What in it contradicts itself, or is no such thing.</summary>
-    private static string? Problem(AuditProfile profile)
+    /// <summary>The line, from 1, on which a member of the profile stands; 1 where it stands nowhere.</summary>
+    private static int LineOf(ReadOnlySpan<byte> json, string member)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals(member))
+            {
+                return 1 + json[..(int)reader.TokenStartIndex].Count((byte)'\n');
+            }
+        }
+
+        return 1;
+    }
+
+    /// <summary>What in it contradicts itself, or is no such thing, and the member that says so.</summary>
+    private static (string Member, string Problem)? Problem(AuditProfile profile)
     {
         var rules = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
-        return profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
-                ? $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes"
+        return profile.Grades.Any(grade => grade?.Word is null) ? ("grades", "null stands where a grade is named")
+            : profile.Off.Contains(null!) ? ("off", "null stands where a rule is named")
+            : profile.Templates.Contains(null!) ? ("templates", "null stands where a template is named")
+            : profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')
+                ? ("id", $"the id “{profile.Id}” is not made of lower-case letters, digits and dashes")
             : profile.LowerBand <= 0 || profile.LowerBand >= profile.UpperBand || profile.UpperBand > 1
-                ? "the bands do not rise: 0 < lowerBand < upperBand ≤ 1"
-            : profile.OverAchievement <= 1 ? "overAchievement is a multiple of the target above 1, or null"
-            : profile.BudgetChange <= 0 ? "budgetChange is a share above 0"
-            : profile.Execution is < 0 or > 100 ? "execution is between 0 and 100 points"
-            : profile.Grades.Zip(profile.Grades.Skip(1)).Any(pair => pair.First.AtLeast <= pair.Second.AtLeast) ? "the grades do not fall from the best to the least"
-            : profile.Splits.Any(split => split is null || split.Count == 0 || split.Any(kind => kind.Key.Length == 0 || kind.Value <= 0)) ? "each of the splits gives points above 0 to one kind of indicator at least"
+                ? (profile.LowerBand <= 0 || profile.UpperBand == AuditProfile.National.UpperBand ? "lowerBand" : "upperBand", "the bands do not rise: 0 < lowerBand < upperBand ≤ 1")
+            : profile.OverAchievement <= 1 ? ("overAchievement", "overAchievement is a multiple of the target above 1, or null")
+            : profile.BudgetChange <= 0 ? ("budgetChange", "budgetChange is a share above 0")
+            : profile.Execution is < 0 or > 100 ? ("execution", "execution is between 0 and 100 points")
+            : profile.Reverse.IsEmpty ? ("reverse", "reverse names no formula; leave it out, or switch S07 off")
+            : profile.Grades.Zip(profile.Grades.Skip(1)).Any(pair => pair.First.AtLeast <= pair.Second.AtLeast) ? ("grades", "the grades do not fall from the best to the least")
+            : profile.Grades.GroupBy(grade => grade.Word).FirstOrDefault(group => group.Count() > 1) is { } twice ? ("grades", $"the grade “{twice.Key}” has two bounds")
+            : profile.Splits.Any(split => split is null || split.Count == 0 || split.Any(kind => kind.Key.Length == 0 || kind.Value <= 0)) ? ("splits", "each of the splits gives points above 0 to one kind of indicator at least")
             : profile.Splits.Select(split => split.Values.Sum() + (profile.Execution ?? 0)).FirstOrDefault(sum => sum > 100) is > 100 and var tooMuch
-                ? $"the points of a split and of the execution add up to {Wording.Number(tooMuch)}, more than 100"
-            : profile.Off.Concat(profile.Severities?.Keys ?? []).FirstOrDefault(id => !rules.Contains(id)) is { } unknown ? $"there is no rule “{unknown}”"
-            : profile.Severities?.Keys.FirstOrDefault(id => profile.Off.Contains(id)) is { } both ? $"the rule “{both}” is both off and given a severity"
+                ? ("splits", $"the points of a split and of the execution add up to {Wording.Number(tooMuch)}, more than 100")
+            : profile.Off.Concat(profile.Severities?.Keys ?? []).FirstOrDefault(id => !rules.Contains(id)) is { } unknown ? (profile.Off.Contains(unknown) ? "off" : "severities", $"there is no rule “{unknown}”")
+            : profile.Severities?.Keys.FirstOrDefault(id => profile.Off.Contains(id)) is { } both ? ("severities", $"the rule “{both}” is both off and given a severity")
             : null;
     }
 }

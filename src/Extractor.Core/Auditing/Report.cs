@@ -16,8 +16,7 @@ internal sealed record Statement(string Chinese, string English, string Computed
 internal static class Report
 {
     /// <summary>Nothing for a relation that holds exactly or by rounding half up; a hint for another rounding or a missing term.</summary>
-    /// <param name="additive">The stated number is the sum of the others, so that what one of them would have to be is known.</param>
-    public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement, bool additive = false)
+    public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement)
     {
         if (verdict.Holds)
         {
@@ -25,17 +24,10 @@ internal static class Report
         }
 
         var (chinese, english) = Tail(verdict, statement);
-        var misread = additive && verdict.Outcome == Outcome.Inconsistent ? Misreading.Of(form, verdict) : null;
-        if (misread is not null)
-        {
-            chinese += $"；{misread.Cell.Pointer} 识别为 {misread.Cell.Text} 且把握不大，若为 {Wording.Number(misread.Other)} 则相符，疑为识别有误";
-            english += $"; {misread.Cell.Pointer} was read as {misread.Cell.Text} with doubt, and as {Wording.Number(misread.Other)} the relation holds: probably misread";
-        }
-
         string[] evidence = [.. verdict.Computation.Operands.Concat(verdict.Missing).Select(figure => figure.Pointer).Distinct()];
         yield return new Finding(
             rule.Id,
-            misread is not null ? Severity.Warning : verdict.Outcome is Outcome.Inconsistent or Outcome.UnitSlip ? rule.Severity : Severity.Info,
+            verdict.Outcome is Outcome.Inconsistent or Outcome.UnitSlip ? rule.Severity : Severity.Info,
             verdict.Stated.Pointer,
             $"{statement.Chinese}{chinese}。", $"{statement.English}{english}.",
             verdict.Stated.Text, verdict.Outcome == Outcome.Incomplete ? null : statement.Computed,
@@ -44,9 +36,11 @@ internal static class Report
             {
                 Outcome.OtherRounding => Explanation.Rounding,
                 Outcome.Incomplete => null,
-                _ when misread is not null => Explanation.Misread,
                 _ => Blame(form, [verdict.Stated.Pointer, .. evidence]),
-            });
+            })
+        {
+            Relation = RelationOf(verdict, statement),
+        };
     }
 
     /// <summary>A finding whose words say all; what is wrong is published where every field that it names was read with certainty.</summary>
@@ -60,14 +54,27 @@ internal static class Report
     public static Explanation? Blame(FormFigures form, IEnumerable<string> pointers) =>
         form.IsSure(pointers) ? Explanation.Published : null;
 
+    private static Relation RelationOf(Verdict verdict, Statement statement) => verdict.Outcome == Outcome.Incomplete
+        ? new Relation(verdict.Outcome, null, null, null, Relation.Of(verdict.Computation.Operands))
+        : new Relation(verdict.Outcome, verdict.Habit, Gap(verdict, statement), AllowedBy(verdict, statement), Relation.Of(verdict.Computation.Operands));
+
+    private static int ShownDecimals(Verdict verdict) => verdict.Stated.Decimals + (verdict.Stated.IsFloat ? 18 : 3);
+
+    private static string Gap(Verdict verdict, Statement statement) => Wording.Number(
+        Decimals.Round(Math.Abs(verdict.Stated.Value - verdict.Computation.Value), ShownDecimals(verdict)) * (statement.IsRate ? 100 : 1));
+
+    private static AllowedRange AllowedBy(Verdict verdict, Statement statement)
+    {
+        string Show(decimal value) => statement.Show(Decimals.Round(value, ShownDecimals(verdict)));
+        return new AllowedRange(Show(verdict.Allowed.Low), Show(verdict.Allowed.High));
+    }
+
     private static (string Chinese, string English) Tail(Verdict verdict, Statement statement)
     {
-        var decimals = verdict.Stated.Decimals + (verdict.Stated.IsFloat ? 18 : 3);
-        string Show(decimal value) => statement.Show(Decimals.Round(value, decimals));
-        var gap = Wording.Number(Decimals.Round(Math.Abs(verdict.Stated.Value - verdict.Computation.Value), decimals) * (statement.IsRate ? 100 : 1));
+        var gap = Gap(verdict, statement);
         var difference = statement.IsRate ? $"{gap} 个百分点" : gap;
         var differenceEn = statement.IsRate ? $"{gap} percentage points" : gap;
-        var (low, high) = (Show(verdict.Allowed.Low), Show(verdict.Allowed.High));
+        var (low, high) = AllowedBy(verdict, statement);
         var missing = string.Join("、", verdict.Missing.Select(figure => figure.Pointer));
         return (verdict.Outcome, verdict.Habit) switch
         {

@@ -1,40 +1,46 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Extractor.Core.Auditing;
 
 /// <summary>How well a stated number agrees with what the others give, from agreement to contradiction.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Outcome>))]
 public enum Outcome
 {
     /// <summary>Equal to the last digit.</summary>
-    Exact,
+    [JsonStringEnumMemberName("exact")] Exact,
 
     /// <summary>Rounding half up to the printed digits explains the difference.</summary>
-    RoundingOk,
+    [JsonStringEnumMemberName("rounding-ok")] RoundingOk,
 
     /// <summary>Only another habit explains it: see <see cref="Habit"/>.</summary>
-    OtherRounding,
+    [JsonStringEnumMemberName("other-rounding")] OtherRounding,
 
     /// <summary>A term is missing, and what is known does not decide.</summary>
-    Incomplete,
+    [JsonStringEnumMemberName("incomplete")] Incomplete,
 
     /// <summary>Off by a factor of 10, 100 or 10 000: a slip of the unit or of the decimal point.</summary>
-    UnitSlip,
+    [JsonStringEnumMemberName("unit-slip")] UnitSlip,
+
+    /// <summary>One doubtful cell, read otherwise, makes every relation hold that it is in.</summary>
+    [JsonStringEnumMemberName("misread-likely")] MisreadLikely,
 
     /// <summary>Nothing known explains the difference.</summary>
-    Inconsistent,
+    [JsonStringEnumMemberName("inconsistent")] Inconsistent,
 }
 
 /// <summary>What explains an <see cref="Outcome.OtherRounding"/>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Habit>))]
 public enum Habit
 {
-    Truncated,
-    Ceiling,
+    [JsonStringEnumMemberName("truncated")] Truncated,
+    [JsonStringEnumMemberName("ceiling")] Ceiling,
 
     /// <summary>Binary floating point left a trail of digits: 98.21000000000001.</summary>
-    FloatNoise,
+    [JsonStringEnumMemberName("float-noise")] FloatNoise,
 
     /// <summary>Rounded half up, but to fewer digits than its column shows.</summary>
-    FewerDigits,
+    [JsonStringEnumMemberName("fewer-digits")] FewerDigits,
 }
 
 /// <summary>What other fields give for a stated number.</summary>

@@ -78,9 +78,15 @@ public static class QuantityText
 
     /// <summary>A short word or symbol: Chinese, or Latin, but not both (5G网络 is a name), and without digits.</summary>
     private static bool IsUnit(string unit) =>
-        unit.Length <= LongestUnit
-        && unit.All(character => character is '%' or '/' || char.IsLetter(character) || IsSymbol(character))
+        unit.Length <= LongestUnit && IsWord(WithoutBracket(unit));
+
+    private static bool IsWord(string unit) =>
+        unit.All(character => character is '%' or '/' || char.IsLetter(character) || IsSymbol(character))
         && !(unit.Any(char.IsAsciiLetter) && unit.Any(character => char.IsLetter(character) && !char.IsAsciiLetter(character)));
+
+    /// <summary>台(套), 羽(头): what is counted, and what else it is called.</summary>
+    private static string WithoutBracket(string unit) =>
+        unit is [_, .., '(', not '含' and not '约', ')'] ? unit[..^3] : unit;
 
     private static bool IsSymbol(char character) =>
         character == '‰' || char.GetUnicodeCategory(character) is UnicodeCategory.OtherSymbol or UnicodeCategory.OtherNumber;

@@ -18,6 +18,9 @@ public sealed record ResultForm(
     ImmutableArray<LabelledText> Extra, ImmutableArray<FieldProvenance> Provenance,
     ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings)
 {
+    /// <summary>What the form was audited by, and why; null in files of versions that did not tell.</summary>
+    public ResultProfile? Profile { get; init; }
+
     public static ResultForm From(AuditedForm audited)
     {
         var form = audited.Form;
@@ -25,7 +28,10 @@ public sealed record ResultForm(
             form.Id, form.Template, form.Title, form.Year, form.Pages,
             form.ProjectName, form.Department, form.ImplementingUnit, form.Unit,
             form.Funds, form.Goals, form.Indicators, form.Total, form.Extra, form.Provenance,
-            audited.NeedsReview, audited.Findings);
+            audited.NeedsReview, audited.Findings)
+        {
+            Profile = audited.Profile is { } choice ? new ResultProfile(choice.Profile.Id, choice.Chinese, choice.English) : null,
+        };
     }
 
     /// <summary>The form without its audit, as the audit takes it.</summary>
@@ -33,3 +39,9 @@ public sealed record ResultForm(
         Id, Template, Title, Year, Pages, ProjectName, Department, ImplementingUnit, Unit,
         Funds, Goals, Indicators, Total, Extra, Provenance);
 }
+
+/// <summary>The profile that a form was audited by.</summary>
+/// <param name="Id">Of the profile; with <c>+notes</c> where the form's own notes changed it.</param>
+/// <param name="Reason">Why it is the one, in Chinese.</param>
+/// <param name="ReasonEn">The same in English.</param>
+public sealed record ResultProfile(string Id, string Reason, string ReasonEn);

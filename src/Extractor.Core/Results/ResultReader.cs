@@ -52,7 +52,13 @@ internal static class ResultReader
         OptionalText(form, "projectName"), OptionalText(form, "department"), OptionalText(form, "implementingUnit"),
         OptionalText(form, "unit"), Items(form, "funds", FundRow), Optional(form, "goals", Goals),
         Items(form, "indicators", Indicator), Optional(form, "total", Total), Members(form, "extra", Extra),
-        Members(form, "provenance", FieldProvenance), Items(form, "needsReview", Text), Items(form, "findings", Finding));
+        Members(form, "provenance", FieldProvenance), Items(form, "needsReview", Text), Items(form, "findings", Finding))
+    {
+        // Versions that did not tell it.
+        Profile = form.TryGetProperty("profile", out _)
+            ? Optional(form, "profile", profile => new ResultProfile(Text(profile, "id"), Text(profile, "reason"), Text(profile, "reasonEn")))
+            : null,
+    };
 
     private static FundRow FundRow(JsonElement row) => new(
         Text(row, "kind"), Text(row, "label"),
@@ -91,7 +97,20 @@ internal static class ResultReader
         Text(finding, "rule"), (Severity)Word(finding, "severity", ResultWords.Severities), Text(finding, "subject"),
         Text(finding, "message"), Text(finding, "messageEn"), OptionalText(finding, "stated"), OptionalText(finding, "computed"),
         Items(finding, "evidence", Text),
-        IsNull(finding, "explanation") ? null : (Explanation)Word(finding, "explanation", ResultWords.Explanations));
+        IsNull(finding, "explanation") ? null : (Explanation)Word(finding, "explanation", ResultWords.Explanations))
+    {
+        // Versions that did not tell them.
+        Version = finding.TryGetProperty("version", out _) ? Number(finding, "version") : 1,
+        Profile = finding.TryGetProperty("profile", out _) ? OptionalText(finding, "profile") : null,
+        Relation = finding.TryGetProperty("relation", out _) ? Optional(finding, "relation", Relation) : null,
+    };
+
+    private static Relation Relation(JsonElement relation) => new(
+        (Outcome)Word(relation, "outcome", ResultWords.Outcomes),
+        IsNull(relation, "rounding") ? null : (Habit)Word(relation, "rounding", ResultWords.Habits),
+        OptionalText(relation, "difference"),
+        Optional(relation, "allowed", allowed => new AllowedRange(Text(allowed, "low"), Text(allowed, "high"))),
+        Items(relation, "terms", term => new Term(Text(term, "pointer"), Decimal(term, "value"))));
 
     private static ResultTable Table(JsonElement table) => new(
         Numbers(table, "pages"), Number(table, "rowCount"), Number(table, "columnCount"), Items(table, "cells", Cell),

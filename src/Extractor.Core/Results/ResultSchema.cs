@@ -44,6 +44,8 @@ public static class ResultSchema
         type == typeof(PageOrigin) ? Words(ResultWords.Origins)
         : type == typeof(UnreadReason) ? Words(ResultWords.UnreadReasons)
         : type == typeof(RefusalReason) ? Words(ResultWords.RefusalReasons)
+        : type == typeof(Outcome) ? Words(ResultWords.Outcomes)
+        : type == typeof(Habit?) ? Words([.. ResultWords.Habits, null])
         : type == typeof(Severity) ? Words(ResultWords.Severities)
         : type == typeof(Explanation?) ? Words([.. ResultWords.Explanations, null])
         : type == typeof(ImmutableArray<LabelledText>) ? ObjectOf(new JsonObject { ["type"] = "string" })

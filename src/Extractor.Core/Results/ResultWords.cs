@@ -12,6 +12,11 @@ internal static class ResultWords
     public static readonly string[] UnreadReasons =
         ["no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed", "no-recognition", "not-recognized", "blank-page"];
 
+    public static readonly string[] Outcomes =
+        ["exact", "rounding-ok", "other-rounding", "incomplete", "unit-slip", "misread-likely", "inconsistent"];
+
+    public static readonly string[] Habits = ["truncated", "ceiling", "float-noise", "fewer-digits"];
+
     public static readonly string[] Severities = ["error", "warning", "info"];
 
     public static readonly string[] Explanations = ["misread", "published", "rounding"];

@@ -128,9 +128,25 @@ internal sealed class ResultWriter : IDisposable
         WriteTotal(form.Total);
         WriteExtra(form.Extra);
         WriteProvenance(form.Provenance);
+        WriteProfile(form.Profile);
         _layout.WriteStrings("needsReview", form.NeedsReview);
         _layout.WriteArray("findings", form.Findings, WriteFinding);
         _json.WriteEndObject();
+    }
+
+    private void WriteProfile(ResultProfile? profile)
+    {
+        if (profile is null)
+        {
+            _json.WriteNull("profile");
+            return;
+        }
+
+        var line = _layout.BeginLine("profile");
+        line.WriteString("id", profile.Id);
+        line.WriteString("reason", profile.Reason);
+        line.WriteString("reasonEn", profile.ReasonEn);
+        _layout.EndLine();
     }
 
     private void WriteFundRow(FundRow row)
@@ -251,7 +267,46 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("computed", finding.Computed);
         _layout.WriteStrings("evidence", finding.Evidence);
         _json.WriteString("explanation", ResultWords.Of(finding.Explanation));
+        _json.WriteNumber("version", finding.Version);
+        _json.WriteString("profile", finding.Profile);
+        WriteRelation(finding.Relation);
         _json.WriteEndObject();
+    }
+
+    private void WriteRelation(Relation? relation)
+    {
+        if (relation is null)
+        {
+            _json.WriteNull("relation");
+            return;
+        }
+
+        _json.WriteStartObject("relation");
+        _json.WriteString("outcome", ResultWords.Outcomes[(int)relation.Outcome]);
+        _json.WriteString("rounding", relation.Rounding is { } rounding ? ResultWords.Habits[(int)rounding] : null);
+        _json.WriteString("difference", relation.Difference);
+        if (relation.Allowed is { } allowed)
+        {
+            var line = _layout.BeginLine("allowed");
+            line.WriteString("low", allowed.Low);
+            line.WriteString("high", allowed.High);
+            _layout.EndLine();
+        }
+        else
+        {
+            _json.WriteNull("allowed");
+        }
+
+        _layout.WriteArray("terms", relation.Terms, WriteTerm);
+        _json.WriteEndObject();
+    }
+
+    private void WriteTerm(Term term)
+    {
+        var line = _layout.BeginItem();
+        line.WriteString("pointer", term.Pointer);
+        line.WriteNumber(Names.Value, term.Value);
+        _layout.EndLine();
     }
 
     private void WriteTable(ResultTable table)

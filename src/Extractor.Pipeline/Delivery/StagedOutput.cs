@@ -28,6 +28,7 @@ public static partial class StagedOutput
     });
 
     /// <summary>Makes a folder; one that stands at the path is replaced, where it may be.</summary>
+    /// <param name="path">Without a slash at its end.</param>
     /// <param name="fill">Is given an empty folder.</param>
     /// <param name="mayReplace">Is the folder that stands there, which is not empty, one of those that may be replaced?</param>
     /// <exception cref="IOException">It could not be written, or something else stands there; no part of it is left behind.</exception>

@@ -72,6 +72,9 @@ public enum FailureReason
     /// <summary>A form template is none, or contradicts another.</summary>
     BadTemplate,
 
+    /// <summary>An audit profile cannot be used: the detail says which and why.</summary>
+    BadProfile,
+
     /// <summary>The worker could not be started, or a fault of the program itself stopped it.</summary>
     Internal,
 

@@ -18,6 +18,9 @@ public sealed record Job(
     JobKind Kind, string Path, string? Password, ArchiveEntry? Entry = null, string? Templates = null, string? Name = null,
     OcrChoice Ocr = OcrChoice.Auto)
 {
+    /// <summary>The id or the file of the audit profile for all forms; null for the one of each form's layout.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>What is to be drawn, for <see cref="JobKind.Pictures"/>; null for all others.</summary>
     public PictureOrder? Pictures { get; init; }
 }

@@ -81,6 +81,7 @@ public static class Wire
         writer.Write(attempt.Job.Templates ?? "");
         writer.Write((byte)attempt.Job.Ocr);
         writer.Write(attempt.Job.Name ?? "");
+        writer.Write(attempt.Job.Profile ?? "");
         writer.Write(attempt.Job.Entry?.Index ?? NoEntry);
         writer.Write(attempt.Job.Entry?.Name ?? "");
         Write(writer, attempt.Job.Pictures);
@@ -103,6 +104,7 @@ public static class Wire
         var templates = reader.ReadString();
         var ocr = (OcrChoice)reader.ReadByte();
         var name = reader.ReadString();
+        var profile = reader.ReadString();
         var entry = reader.ReadInt32();
         var entryName = reader.ReadString();
         var pictures = ReadPictures(reader);
@@ -115,7 +117,7 @@ public static class Wire
         return new Attempt(
             new Job(
                 kind, path, hasPassword ? password : null, entry == NoEntry ? null : new ArchiveEntry(entry, entryName),
-                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null, ocr) { Pictures = pictures },
+                templates.Length > 0 ? templates : null, name.Length > 0 ? name : null, ocr) { Profile = profile.Length > 0 ? profile : null, Pictures = pictures },
             skipped.ToImmutable());
     }
 

@@ -48,6 +48,7 @@ public static class Reasons
         FailureReason.UnsafeContent => new("含有不安全的内容，拒绝读取", "refused for what is in it, which is not safe to read"),
         FailureReason.UnsafeName => new("压缩包内的文件名指向压缩包之外，拒绝读取", "refused: its name leads out of the archive"),
         FailureReason.ReaderMissing => new("没有安装 PDF 引擎", "the PDF engine is not installed"),
+        FailureReason.BadProfile => new("核对规定不可用", "an audit profile cannot be used"),
         FailureReason.BadTemplate => new("版式文件不可用", "a form template cannot be used"),
         FailureReason.Damaged => new("文件已损坏或不完整", "damaged or truncated"),
         FailureReason.TooLarge => new("超出了大小限制", "larger than the limits allow"),

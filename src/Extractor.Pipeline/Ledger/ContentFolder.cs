@@ -80,12 +80,12 @@ public sealed class ContentFolder(string folder, Action<Step> steps)
         /// <returns>Its SHA-256, in hexadecimal.</returns>
         public string End()
         {
-            _file.Flush(flushToDisk: true);
-            _file.Dispose();
             var sha256 = Convert.ToHexStringLower(_hash.GetHashAndReset());
             var path = _folder.PathOf(sha256);
             if (!File.Exists(path))
             {
+                _file.Flush(flushToDisk: true);
+                _file.Dispose();
                 var parent = Path.GetDirectoryName(path)!;
                 if (!Directory.Exists(parent))
                 {

@@ -33,7 +33,7 @@ public enum FileState
     /// <summary>Gone before it was taken.</summary>
     Withdrawn,
 
-    /// <summary>Done, and moved or deleted by the watch.</summary>
+    /// <summary>Done, and not there any more, since the watch was to move or delete it.</summary>
     Removed,
 }
 
@@ -54,7 +54,11 @@ public sealed record NewContent(string Sha256, long Length);
 
 /// <summary>A document in an archive.</summary>
 /// <param name="Label">Its path in the archive; of an archive in it, <c>inner.zip!name.pdf</c>.</param>
-public sealed record Member(string Label, string Sha256, long Length);
+public sealed record Member(string Label, string Sha256, long Length)
+{
+    /// <summary>That it is read under.</summary>
+    public string Name { get; init; } = Label[(Label.LastIndexOf('/') + 1)..];
+}
 
 /// <summary>The right to read a document, until it ends or is taken by another.</summary>
 /// <param name="Epoch">Grows each time the document is given out: what an earlier holder commits is refused.</param>

@@ -11,27 +11,26 @@ public sealed partial class SqliteLedger
 
     public void Register(Inbox inbox) => Write(() =>
     {
-        _connection.Execute("UPDATE inbox SET path = '' WHERE path = ?1", inbox.Path);
-        _connection.Execute(
+        _sql.Execute("UPDATE inbox SET path = '' WHERE path = ?1", inbox.Path);
+        _sql.Execute(
             "INSERT INTO inbox (id, path, marked) VALUES (?1, ?2, ?3) ON CONFLICT (id) DO UPDATE SET path = ?2, marked = ?3",
             inbox.Id, inbox.Path, inbox.IsMarked);
     });
 
-    public ImmutableArray<Inbox> Inboxes() => Read(() => _connection.Rows(
+    public ImmutableArray<Inbox> Inboxes() => Read(() => _sql.Rows(
         "SELECT id, path, marked FROM inbox ORDER BY id", row => new Inbox(row.GetString(0), row.GetString(1), row.GetBoolean(2))).ToImmutableArray());
 
     public IEnumerable<KnownFile> Files(string inbox)
     {
         using var snapshot = Snapshot();
-        using var command = snapshot.Command($"SELECT {FileColumns} FROM file AS f WHERE inbox = ?1", inbox);
-        using var row = command.ExecuteReader();
+        using var row = snapshot.Read($"SELECT {FileColumns} FROM file AS f WHERE inbox = ?1", inbox);
         while (row.Read())
         {
             yield return KnownFileOf(row);
         }
     }
 
-    public ImmutableArray<KnownFile> FilesDone(string inbox) => Read(() => _connection.Rows(
+    public ImmutableArray<KnownFile> FilesDone(string inbox) => Read(() => _sql.Rows(
         $"""
         SELECT {FileColumns} FROM file AS f JOIN document AS d ON d.sha256 = f.sha256
         WHERE f.inbox = ?1 AND f.state IN ('claimed', 'duplicate') AND d.state IN ('done', 'unpacked') ORDER BY d.id, f.path
@@ -43,7 +42,7 @@ public sealed partial class SqliteLedger
         foreach (var each in news)
         {
             var state = each.Content is { } content ? Arrive(inbox, each.Path, content) : each.State;
-            _connection.Execute(
+            _sql.Execute(
                 """
                 INSERT INTO file (inbox, path, state, size, mtime, inode, sha256, reason, detail, first_seen, stable, changed)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, iif(?7 IS NULL, NULL, ?10), ?10)
@@ -64,14 +63,14 @@ public sealed partial class SqliteLedger
         See(inbox, path, "", content.Sha256, archive: null);
 
         // An archive that was unpacked before brings what is in it.
-        foreach (var (label, member) in _connection.Rows(
+        foreach (var (label, member) in _sql.Rows(
             "SELECT DISTINCT member, sha256 FROM sighting WHERE archive = ?1 ORDER BY id",
             row => (row.GetString(0), row.GetString(1)), content.Sha256))
         {
             See(inbox, path, label, member, content.Sha256);
         }
 
-        var first = _connection.Value(
+        var first = _sql.Value(
             "SELECT 1 FROM sighting WHERE id = (SELECT min(id) FROM sighting WHERE sha256 = ?1) AND inbox = ?2 AND path = ?3",
             content.Sha256, inbox, path.Array);
         return first is null ? FileState.Duplicate : FileState.Claimed;
@@ -79,10 +78,10 @@ public sealed partial class SqliteLedger
 
     private void AddDocument(string sha256, long length, string name)
     {
-        if (_connection.Value("SELECT 1 FROM document WHERE sha256 = ?1", sha256) is null)
+        if (_sql.Value("SELECT 1 FROM document WHERE sha256 = ?1", sha256) is null)
         {
             var plain = PlainOutput(name);
-            _connection.Execute(
+            _sql.Execute(
                 "INSERT INTO document (sha256, length, name, output, state, arrived) VALUES (?1, ?2, ?3, ?4, 'waiting', ?5)",
                 sha256, length, name, IsTaken(plain) ? MarkedOutput(name, sha256) : plain, Now);
         }
@@ -93,23 +92,23 @@ public sealed partial class SqliteLedger
     /// </summary>
     private void See(string inbox, FilePath path, string member, string sha256, string? archive)
     {
-        var before = _connection.Rows(
+        var before = _sql.Rows(
             "UPDATE sighting SET current = 0 WHERE inbox = ?1 AND path = ?2 AND member = ?3 AND sha256 <> ?4 AND current = 1 RETURNING sha256",
             row => row.GetString(0), inbox, path.Array, member, sha256);
-        var known = _connection.Value(
+        var known = _sql.Value(
             "SELECT current FROM sighting WHERE inbox = ?1 AND path = ?2 AND member = ?3 AND sha256 = ?4", inbox, path.Array, member, sha256);
         if (known is not 1L)
         {
-            _connection.Execute(
+            _sql.Execute(
                 """
                 INSERT INTO sighting (inbox, path, member, sha256, archive, current, seen) VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)
                 ON CONFLICT (inbox, path, member, sha256) DO UPDATE SET current = 1
                 """,
                 inbox, path.Array, member, sha256, archive, Now);
-            _connection.Execute("UPDATE document SET superseded_by = NULL WHERE sha256 = ?1", sha256);
+            _sql.Execute("UPDATE document SET superseded_by = NULL WHERE sha256 = ?1", sha256);
             foreach (var old in before.Where(StandsNowhere))
             {
-                _connection.Execute("UPDATE document SET superseded_by = ?2 WHERE sha256 = ?1", old, sha256);
+                _sql.Execute("UPDATE document SET superseded_by = ?2 WHERE sha256 = ?1", old, sha256);
                 Publish(old);
             }
 
@@ -119,16 +118,16 @@ public sealed partial class SqliteLedger
     }
 
     private bool StandsNowhere(string sha256) =>
-        _connection.Value("SELECT 1 FROM sighting WHERE sha256 = ?1 AND current = 1", sha256) is null;
+        _sql.Value("SELECT 1 FROM sighting WHERE sha256 = ?1 AND current = 1", sha256) is null;
 
     /// <summary>Gives a document that came to an end the next sequence: who follows the changes sees it again.</summary>
     private void Publish(string sha256)
     {
-        if (_connection.Value("SELECT 1 FROM document WHERE sha256 = ?1 AND state IN ('done', 'quarantined')", sha256) is not null)
+        if (_sql.Value("SELECT 1 FROM document WHERE sha256 = ?1 AND state IN ('done', 'quarantined')", sha256) is not null)
         {
-            _connection.Execute(
+            _sql.Execute(
                 "UPDATE document SET sequence = ?2 WHERE sha256 = ?1",
-                sha256, _connection.Value("UPDATE ledger SET sequence = sequence + 1 RETURNING sequence"));
+                sha256, _sql.Value("UPDATE ledger SET sequence = sequence + 1 RETURNING sequence"));
         }
     }
 
@@ -143,11 +142,11 @@ public sealed partial class SqliteLedger
         return IsTaken(marked) ? OutputNames.Marked(name, sha256) : marked;
     }
 
-    private bool IsTaken(string output) => _connection.Value("SELECT 1 FROM document WHERE output = ?1", output) is not null;
+    private bool IsTaken(string output) => _sql.Value("SELECT 1 FROM document WHERE output = ?1", output) is not null;
 
     private void TakePlainOutput(string sha256)
     {
-        var names = _connection.Rows(
+        var names = _sql.Rows(
             "SELECT name, output FROM document WHERE sha256 = ?1 AND state = 'done' AND superseded_by IS NULL",
             row => (Name: row.GetString(0), Output: row.GetString(1)), sha256);
         if (names is not [var own] || own.Output == PlainOutput(own.Name))
@@ -156,14 +155,14 @@ public sealed partial class SqliteLedger
         }
 
         var plain = PlainOutput(own.Name);
-        var holder = _connection.Rows(
+        var holder = _sql.Rows(
             "SELECT sha256, name FROM document WHERE output = ?1 AND superseded_by = ?2",
             row => (Sha256: row.GetString(0), Name: row.GetString(1)), plain, sha256);
         if (holder is [var old])
         {
-            _connection.Execute("UPDATE document SET output = ?2 WHERE sha256 = ?1", old.Sha256, MarkedOutput(old.Name, old.Sha256));
+            _sql.Execute("UPDATE document SET output = ?2 WHERE sha256 = ?1", old.Sha256, MarkedOutput(old.Name, old.Sha256));
             Publish(old.Sha256);
-            _connection.Execute("UPDATE document SET output = ?2 WHERE sha256 = ?1", sha256, plain);
+            _sql.Execute("UPDATE document SET output = ?2 WHERE sha256 = ?1", sha256, plain);
         }
     }
 

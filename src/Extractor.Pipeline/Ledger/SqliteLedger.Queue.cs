@@ -13,7 +13,7 @@ public sealed partial class SqliteLedger
     {
         var now = Now;
         var never = now + (long)BeyondReason.TotalMilliseconds;
-        var lease = _connection.Rows(
+        var lease = _sql.Rows(
             """
             UPDATE document SET state = 'running', epoch = epoch + 1, leased_until = ?3
             WHERE id = coalesce(
@@ -25,36 +25,36 @@ public sealed partial class SqliteLedger
             now, never, now + (long)length.TotalMilliseconds).SingleOrDefault();
         if (lease is not null)
         {
-            _connection.Execute("UPDATE attempt SET ended = ?2, outcome = 'cut-off' WHERE sha256 = ?1 AND ended IS NULL", lease.Sha256, now);
-            _connection.Execute("INSERT INTO attempt (sha256, epoch, started) VALUES (?1, ?2, ?3)", lease.Sha256, lease.Epoch, now);
+            _sql.Execute("UPDATE attempt SET ended = ?2, outcome = 'cut-off' WHERE sha256 = ?1 AND ended IS NULL", lease.Sha256, now);
+            _sql.Execute("INSERT INTO attempt (sha256, epoch, started) VALUES (?1, ?2, ?3)", lease.Sha256, lease.Epoch, now);
         }
 
         return lease;
     });
 
-    public bool Extend(Lease lease, TimeSpan length) => Write(() => _connection.Execute(
+    public bool Extend(Lease lease, TimeSpan length) => Write(() => _sql.Execute(
         "UPDATE document SET leased_until = ?3 WHERE sha256 = ?1 AND epoch = ?2 AND state = 'running'",
         lease.Sha256, lease.Epoch, Now + (long)length.TotalMilliseconds) > 0);
 
     public bool Complete(Lease lease, NewResult result) => End(lease, "done", null, () =>
     {
-        _connection.Execute(
+        _sql.Execute(
             """
             UPDATE document SET state = 'done', result = ?2, reason = NULL, detail = NULL, tries = 0, due = 0, leased_until = NULL, ended = ?3
             WHERE sha256 = ?1
             """,
             lease.Sha256, result.Sha256, Now);
-        _connection.Execute(
+        _sql.Execute(
             """
             INSERT INTO result (sha256, document, length, pages, unread, forms, errors, warnings, infos, committed)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT (document, sha256) DO UPDATE SET committed = ?10
             """,
             result.Sha256, lease.Sha256, result.Length, result.Pages, result.Unread, result.Forms, result.Errors, result.Warnings,
             result.Infos, Now);
-        _connection.Execute("DELETE FROM finding WHERE document = ?1", lease.Sha256);
+        _sql.Execute("DELETE FROM finding WHERE document = ?1", lease.Sha256);
         foreach (var finding in result.Findings)
         {
-            _connection.Execute(
+            _sql.Execute(
                 "INSERT INTO finding (document, form, number, rule, subject, severity) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 lease.Sha256, finding.Form, finding.Number, finding.Rule, finding.Subject, finding.Severity);
         }
@@ -65,12 +65,12 @@ public sealed partial class SqliteLedger
 
     public bool Unpack(Lease lease, ImmutableArray<Member> members, Failed? refusal) => End(lease, "unpacked", refusal, () =>
     {
-        var places = _connection.Rows(
+        var places = _sql.Rows(
             "SELECT inbox, path FROM sighting WHERE sha256 = ?1 AND member = '' AND current = 1 ORDER BY id",
             row => (Inbox: row.GetString(0), Path: new FilePath(row.Blob(1))), lease.Sha256);
         foreach (var member in members)
         {
-            AddDocument(member.Sha256, member.Length, member.Label[(member.Label.LastIndexOfAny(['/', '!']) + 1)..]);
+            AddDocument(member.Sha256, member.Length, member.Name);
             foreach (var (inbox, path) in places)
             {
                 See(inbox, path, member.Label, member.Sha256, lease.Sha256);
@@ -80,39 +80,39 @@ public sealed partial class SqliteLedger
         SetEnded(lease, refusal is null ? "unpacked" : "quarantined", refusal);
     });
 
-    public bool PutOff(Lease lease, Failed why, TimeSpan delay, bool counts) => End(lease, "put-off", why, () => _connection.Execute(
+    public bool PutOff(Lease lease, Failed why, TimeSpan delay, bool counts) => End(lease, "put-off", why, () => _sql.Execute(
         """
         UPDATE document SET state = 'waiting', due = ?2, tries = tries + ?3, reason = ?4, detail = ?5, leased_until = NULL WHERE sha256 = ?1
         """,
         lease.Sha256, Now + (long)delay.TotalMilliseconds, counts ? 1 : 0, Words.Of(why.Reason), why.Detail));
 
-    public bool Return(Lease lease) => End(lease, "returned", null, () => _connection.Execute(
+    public bool Return(Lease lease) => End(lease, "returned", null, () => _sql.Execute(
         "UPDATE document SET state = 'waiting', leased_until = NULL WHERE sha256 = ?1", lease.Sha256));
 
     public bool Quarantine(Lease lease, Failed why) => End(lease, "quarantined", why, () => SetEnded(lease, "quarantined", why));
 
     public void ReleaseAll() => Write(() =>
     {
-        _connection.Execute("UPDATE document SET state = 'waiting', leased_until = NULL WHERE state = 'running'");
-        _connection.Execute("UPDATE attempt SET ended = ?1, outcome = 'cut-off' WHERE ended IS NULL", Now);
+        _sql.Execute("UPDATE document SET state = 'waiting', leased_until = NULL WHERE state = 'running'");
+        _sql.Execute("UPDATE attempt SET ended = ?1, outcome = 'cut-off' WHERE ended IS NULL", Now);
     });
 
-    public int Retry(string? start) => Write(() => _connection.Execute(
+    public int Retry(string? start) => Write(() => _sql.Execute(
         """
         UPDATE document SET state = 'waiting', due = 0, tries = 0, reason = NULL, detail = NULL, sequence = NULL, ended = NULL
         WHERE state = 'quarantined' AND (?1 IS NULL OR substr(sha256, 1, length(?1)) = ?1)
         """,
         start));
 
-    public long Backlog() => Read(() => (long)_connection.Value("SELECT count(*) FROM document WHERE state IN ('waiting', 'running')")!);
+    public long Backlog() => Read(() => (long)_sql.Value("SELECT count(*) FROM document WHERE state IN ('waiting', 'running')")!);
 
     public TimeSpan? NextDue() => Read(() =>
-        _connection.Value("SELECT min(due) FROM document WHERE state = 'waiting'") is long due
+        _sql.Value("SELECT min(due) FROM document WHERE state = 'waiting'") is long due
             ? TimeSpan.FromMilliseconds(Math.Max(0, due - Now)) : (TimeSpan?)null);
 
     private void SetEnded(Lease lease, string state, Failed? why)
     {
-        _connection.Execute(
+        _sql.Execute(
             """
             UPDATE document SET state = ?2, reason = ?3, detail = ?4, result = NULL, tries = 0, due = 0, leased_until = NULL, ended = ?5
             WHERE sha256 = ?1
@@ -124,14 +124,14 @@ public sealed partial class SqliteLedger
     /// <summary>Ends an attempt, if the lease is still good.</summary>
     private bool End(Lease lease, string outcome, Failed? why, Action commit) => Write(() =>
     {
-        if (_connection.Value(
+        if (_sql.Value(
             "SELECT 1 FROM document WHERE sha256 = ?1 AND epoch = ?2 AND state = 'running'", lease.Sha256, lease.Epoch) is null)
         {
             return false;
         }
 
         commit();
-        _connection.Execute(
+        _sql.Execute(
             "UPDATE attempt SET ended = ?3, outcome = ?4, reason = ?5, detail = ?6 WHERE sha256 = ?1 AND epoch = ?2",
             lease.Sha256, lease.Epoch, Now, outcome, why is null ? null : Words.Of(why.Reason), why?.Detail);
         return true;

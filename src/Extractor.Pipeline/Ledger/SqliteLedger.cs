@@ -19,10 +19,10 @@ public sealed partial class SqliteLedger : ILedger
     private readonly TimeProvider _time;
     private readonly Action<Step> _steps;
     private readonly Lock _writing = new();
-    private readonly SqliteConnection _connection;
+    private readonly Statements _sql;
 
     private SqliteLedger(string path, SqliteConnection connection, TimeProvider time, Action<Step> steps) =>
-        (_path, _connection, _time, _steps) = (path, connection, time, steps);
+        (_path, _sql, _time, _steps) = (path, new Statements(connection), time, steps);
 
     /// <summary>Opens a ledger, makes it where there is none, and brings an older one up to date.</summary>
     /// <exception cref="StoreException">It cannot be opened, is none, or is newer than this program.</exception>
@@ -99,7 +99,7 @@ public sealed partial class SqliteLedger : ILedger
         return connection;
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose() => _sql.Dispose();
 
     /// <summary>What SQLite says of a file that is none of its own, or that may not be opened.</summary>
     private static T Guarded<T>(string path, Func<T> open)
@@ -124,25 +124,25 @@ public sealed partial class SqliteLedger : ILedger
     {
         lock (_writing)
         {
-            Run(_connection, "BEGIN IMMEDIATE");
+            _sql.Execute("BEGIN IMMEDIATE");
             try
             {
                 var result = work();
                 _steps(Step.BeforeCommit);
-                Run(_connection, "COMMIT");
+                _sql.Execute("COMMIT");
                 _steps(Step.AfterCommit);
                 return result;
             }
             catch when (InTransaction)
             {
-                Run(_connection, "ROLLBACK");
+                _sql.Execute("ROLLBACK");
                 throw;
             }
         }
     }
 
     /// <summary>SQLite rolls back by itself when the disk is full.</summary>
-    private bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    private bool InTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_sql.Connection.Handle) == 0;
 
     private void Write(Action work) => Write(() =>
     {
@@ -159,12 +159,12 @@ public sealed partial class SqliteLedger : ILedger
     }
 
     /// <summary>A connection of its own, on which everything is seen as it is at this moment.</summary>
-    private SqliteConnection Snapshot()
+    private Statements Snapshot()
     {
-        var connection = Connect(_path, SqliteOpenMode.ReadWrite);
-        Run(connection, "PRAGMA query_only = ON");
-        Run(connection, "BEGIN");
-        return connection;
+        var snapshot = new Statements(Connect(_path, SqliteOpenMode.ReadWrite));
+        snapshot.Execute("PRAGMA query_only = ON");
+        snapshot.Execute("BEGIN");
+        return snapshot;
     }
 
     private static string Text(string resource)

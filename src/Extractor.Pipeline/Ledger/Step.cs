@@ -26,5 +26,8 @@ public enum Step
 
     /// <summary>A source is done and about to be moved or deleted.</summary>
     BeforeSourceRemoval,
+
+    /// <summary>A source that is to be deleted has another name.</summary>
+    SourceAside,
     AfterSourceRemoval,
 }

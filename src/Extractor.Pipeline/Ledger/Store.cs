@@ -42,21 +42,22 @@ public sealed class Store : IDisposable
     {
         try
         {
-            Directory.CreateDirectory(location.Folder);
+            Directory.CreateDirectory(Path.Combine(location.Folder, "blobs"));
+            Directory.CreateDirectory(Path.Combine(location.Folder, "results"));
+            AtomicFile.FlushFolder(location.Folder);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(StoreProblem.NotAccessible, refused.Message, refused);
         }
 
-        steps ??= _ => { };
-        return new Store(location.Folder, SqliteLedger.Open(Path.Combine(location.Folder, LedgerName), time, steps), steps);
+        return Opened(location, time, steps ?? (_ => { }));
     }
 
     /// <summary>Opens a store that is there, to read it; others may be working with it.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be used.</exception>
     public static Store Open(StoreLocation location) => File.Exists(Path.Combine(location.Folder, LedgerName))
-        ? Create(location, TimeProvider.System)
+        ? Opened(location, TimeProvider.System, _ => { })
         : throw new StoreException(StoreProblem.Missing, location.Folder);
 
     /// <summary>
@@ -66,6 +67,9 @@ public sealed class Store : IDisposable
     /// <param name="after">0 for all.</param>
     /// <exception cref="IOException">A result is not in the store, or cannot be read.</exception>
     public IEnumerable<DeliveredDocument> Delivered(long after = 0) => Ledger.Ended(after).Select(Deliver);
+
+    private static Store Opened(StoreLocation location, TimeProvider time, Action<Step> steps) =>
+        new(location.Folder, SqliteLedger.Open(Path.Combine(location.Folder, LedgerName), time, steps), steps);
 
     private DeliveredDocument Deliver(LedgerDocument document) => new(
         document.Sequence, document.Sha256, document.Length, document.Sightings, document.SupersededBy, OutcomeOf(document));

@@ -48,9 +48,10 @@ public sealed class StoreLock : IDisposable
         {
             _held.Add(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException held)
+        catch (IOException failed)
         {
-            throw new StoreException(StoreProblem.InUse, what, held);
+            var isFull = Delivery.WriteFailure.Of(failed).Reason == Jobs.FailureReason.DiskFull;
+            throw new StoreException(isFull ? StoreProblem.NotAccessible : StoreProblem.InUse, what, failed);
         }
         catch (UnauthorizedAccessException held)
         {

@@ -128,7 +128,8 @@ internal sealed class InboxIntake
         }
 
         _told[path] = _time.GetTimestamp();
-        _log.Warning("A file cannot be read: {Reason}", why.Reason);
+        _log.Warning(
+            "File {File} cannot be used: {Reason}", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(path.Bytes))[..12], why.Reason);
         _tell(new NotReadable(path.Shown, why));
     }
 }

@@ -17,7 +17,7 @@ internal static class Retrying
     /// <summary>Of the machine, not of the document: tried for ever.</summary>
     public static bool IsTransient(FailureReason reason) => reason is
         FailureReason.NotFound or FailureReason.NotReadable or FailureReason.NotWritable or FailureReason.DiskFull
-        or FailureReason.ReaderMissing or FailureReason.BadTemplate;
+        or FailureReason.ReaderMissing or FailureReason.BadTemplate or FailureReason.BadProfile;
 
     /// <summary>May be of the document, or of the machine.</summary>
     public static bool IsUnknown(FailureReason reason) => reason is FailureReason.ReaderCrashed or FailureReason.Internal;

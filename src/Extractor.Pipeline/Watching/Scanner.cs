@@ -20,7 +20,7 @@ internal sealed record Scan(
 /// </summary>
 internal sealed class Scanner
 {
-    private const int NewsAtATime = 1000;
+    private const int NewsAtATime = 5000;
 
     private readonly WatchSettings _settings;
     private readonly Inbox _inbox;
@@ -38,9 +38,11 @@ internal sealed class Scanner
         _tree = new InboxTree(settings.Inbox);
         foreach (var known in ledger.Files(inbox.Id))
         {
+            // What could not be read when another program looked is looked at anew.
+            var isAnew = known is { State: FileState.Refused, Reason: FailureReason.NotReadable };
             _files.Add(known.Path, new SourceFile(known.Path)
             {
-                State = known.State, Stamp = known.Stamp, Sha256 = known.Sha256, Reason = known.Reason, Order = _order++, Since = time.GetTimestamp(),
+                State = isAnew ? FileState.Seen : known.State, Stamp = known.Stamp, Sha256 = known.Sha256, Reason = known.Reason, Order = _order++, Since = time.GetTimestamp(),
             });
         }
     }

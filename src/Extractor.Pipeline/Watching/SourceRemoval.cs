@@ -11,13 +11,19 @@ internal sealed class SourceRemoval(InboxTree tree, WatchSettings settings, Cont
 {
     private const int LongestName = 255;
 
-    /// <returns>False where something else stands there by now, or nothing.</returns>
+    /// <returns>False where something else stands there by now.</returns>
     /// <exception cref="IOException">It could not be taken away.</exception>
     public bool Remove(KnownFile file)
     {
         try
         {
             using var parent = tree.OpenParent(file.Path);
+            if (!Posix.Exists(parent, file.Path.Name))
+            {
+                // Taken away by somebody else, or by a watch that was killed, perhaps halfway.
+                return DeleteAside(parent, file);
+            }
+
             if (Posix.Status(parent, file.Path.Name).Stamp != file.Stamp)
             {
                 return false;
@@ -28,27 +34,45 @@ internal sealed class SourceRemoval(InboxTree tree, WatchSettings settings, Cont
             steps(Step.AfterSourceRemoval);
             return removed;
         }
-        catch (PosixException gone) when (gone.Error is Posix.NoEntry or Posix.NotAFolder or Posix.LinkLoop)
+        catch (PosixException gone) when (gone.Error is Posix.NoEntry or Posix.NotAFolder)
+        {
+            return true;
+        }
+        catch (PosixException replaced) when (replaced.Error == Posix.LinkLoop)
         {
             return false;
         }
     }
 
     /// <summary>Out of the way first, where nobody writes to it by its name any more, and then looked at once more.</summary>
-    private static bool Delete(SafeFileHandle parent, KnownFile file)
+    private bool Delete(SafeFileHandle parent, KnownFile file)
     {
-        var aside = System.Text.Encoding.ASCII.GetBytes($".extractor-{file.Sha256![..16]}.tmp");
+        var aside = Aside(file);
         Posix.Rename(parent, file.Path.Name, parent, aside);
+        steps(Step.SourceAside);
         if (Posix.Status(parent, aside).Stamp != file.Stamp)
         {
             Posix.Rename(parent, aside, parent, file.Path.Name);
             return false;
         }
 
-        Posix.Delete(parent, aside);
-        Posix.Sync(parent);
+        return DeleteAside(parent, file);
+    }
+
+    private static bool DeleteAside(SafeFileHandle parent, KnownFile file)
+    {
+        if (Posix.Exists(parent, Aside(file)))
+        {
+            Posix.Delete(parent, Aside(file));
+            Posix.Sync(parent);
+        }
+
         return true;
     }
+
+    /// <summary>Of this file alone, by its path too: copies of it may stand beside it.</summary>
+    private static byte[] Aside(KnownFile file) => System.Text.Encoding.ASCII.GetBytes(
+        $".extractor-{file.Sha256![..8]}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file.Path.Bytes))[..8]}.tmp");
 
     private bool Move(SafeFileHandle parent, KnownFile file)
     {
@@ -82,7 +106,7 @@ internal sealed class SourceRemoval(InboxTree tree, WatchSettings settings, Cont
     private bool Copy(SafeFileHandle target, byte[] name, KnownFile file)
     {
         using var source = File.OpenRead(blobs.PathOf(file.Sha256!));
-        var temporary = System.Text.Encoding.ASCII.GetBytes($".extractor-{file.Sha256![..16]}.tmp");
+        var temporary = Aside(file);
         if (Posix.Exists(target, temporary))
         {
             Posix.Delete(target, temporary);

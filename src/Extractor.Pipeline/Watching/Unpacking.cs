@@ -88,7 +88,7 @@ internal sealed class Unpacking(ContentFolder blobs)
         }
         else
         {
-            _members.Add(new Member(label, sha256, length));
+            _members.Add(new Member(label, sha256, length) { Name = input.Entry.Name });
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class WakeUp : IDisposable
 
         FileSystemWatcher? watcher = null;
         var probe = Path.Combine(inbox, $".extractor-{Guid.NewGuid():n}.tmp");
+        var isListening = false;
         try
         {
             watcher = new FileSystemWatcher(inbox)
@@ -42,6 +43,7 @@ internal sealed class WakeUp : IDisposable
             watcher.Deleted += (_, _) => signal.Set();
             watcher.Error += (_, _) => signal.Set();
             watcher.EnableRaisingEvents = true;
+            isListening = true;
             File.Create(probe).Dispose();
             var heard = signal.Wait(ProbePatience);
             File.Delete(probe);
@@ -56,7 +58,7 @@ internal sealed class WakeUp : IDisposable
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             watcher?.Dispose();
-            return new WakeUp(refused is UnauthorizedAccessException || !File.Exists(probe) ? WatchMode.NotWritable : WatchMode.NoEvents, null);
+            return new WakeUp(isListening ? WatchMode.NotWritable : WatchMode.NoEvents, null);
         }
     }
 

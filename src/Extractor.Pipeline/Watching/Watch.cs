@@ -65,9 +65,13 @@ public sealed class Watch : IDisposable
 
     private void Run()
     {
-        _store.Blobs.CleanUp();
-        _store.Results.CleanUp();
-        _store.Ledger.ReleaseAll();
+        Patiently(() =>
+        {
+            _store.Blobs.CleanUp();
+            _store.Results.CleanUp();
+            _store.Ledger.ReleaseAll();
+            return true;
+        });
         var lanes = Enumerable.Range(0, _parts.Lanes).Select(number => Start($"lane {number}", RunLane)).ToList();
         var delivery = Start("delivery", RunDelivery);
         try

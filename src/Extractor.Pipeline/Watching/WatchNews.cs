@@ -27,7 +27,7 @@ public enum WatchMode
     /// <summary>By scans alone: what the inbox is on tells nothing of changes that other machines make.</summary>
     RemoteFolder,
 
-    /// <summary>By scans alone: a file was written to try it, and no event came.</summary>
+    /// <summary>By scans alone: listening was refused, or a file was written to try it and no event came.</summary>
     NoEvents,
 
     /// <summary>By scans alone: nothing can be written to the inbox to try whether events come.</summary>

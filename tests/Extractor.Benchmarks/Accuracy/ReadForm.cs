@@ -8,6 +8,9 @@ internal static class ReadForm
 {
     private static readonly string[] Blocks = ["funds", "indicators"];
 
+    /// <summary>A form is known by its project, or by its department where it has none.</summary>
+    public static string Key(JsonElement form) => StatedForm.Text(form, "projectName") is { Length: > 0 } name ? name : StatedForm.Text(form, "department");
+
     public static Dictionary<string, string> Fields(JsonElement form)
     {
         var fields = new Dictionary<string, string>();

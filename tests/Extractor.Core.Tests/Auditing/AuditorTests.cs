@@ -109,8 +109,35 @@ public class AuditorTests
             Assert.EndsWith(".", finding.MessageEn, StringComparison.Ordinal);
             Assert.All(finding.Evidence.Prepend(finding.Subject), pointer => Assert.Contains(form.Provenance, field => field.Pointer == pointer));
             Assert.Equal(finding.Evidence, finding.Evidence.Distinct().Where(pointer => pointer != finding.Subject));
+            Assert.Equal("national-2020", finding.Profile);
+            Assert.True(finding.Rule == "X06" || finding.Relation is not null, finding.Message);
+            Assert.All(finding.Relation?.Terms ?? [], term => Assert.Contains(term.Pointer, finding.Evidence));
         });
         Assert.All(FaultyForms(), form => Assert.Equal(form.Findings().Length, form.Named().Select(finding => (finding.Rule, finding.Subject)).Distinct().Count()));
+    }
+
+    [Fact]
+    public void A_sum_that_fails_comes_with_its_terms_its_difference_and_what_would_be_allowed()
+    {
+        var finding = Assert.Single(Clean.WithTotal("100", "98.7").Findings());
+        var relation = finding.Relation!;
+        Assert.Equal(("98.7", "97.7", Outcome.Inconsistent, "1"), (finding.Stated, finding.Computed, relation.Outcome, relation.Difference));
+        // Of the terms only 9.5 and 9.2 can stand for other numbers; the stated sum for 98.65 to 98.75.
+        Assert.Equal(new AllowedRange("97.55", "97.85"), relation.Allowed);
+        Assert.Equal(
+            [new Term("/funds/0/score", 9.5m), new Term("/indicators/0/score", 20), new Term("/indicators/1/score", 20), new Term("/indicators/2/score", 9.2m),
+             new Term("/indicators/3/score", 14), new Term("/indicators/4/score", 15), new Term("/indicators/5/score", 10)],
+            relation.Terms.AsEnumerable());
+        Assert.Equal("得分合计：各项得分之和 9.5+20+20+9.2+14+15+10=97.7，表列总分 98.7，差 1，超出四舍五入可解释的范围（97.55 至 97.85）。", finding.Message);
+    }
+
+    [Fact]
+    public void A_rate_is_told_in_percent_and_its_difference_in_percentage_points()
+    {
+        var relation = Assert.Single(Clean.WithFund(0, row => row with { Rate = Number("97.00%") }).Findings(), finding => finding.Rule == "F03").Relation!;
+        Assert.Equal((Outcome.Inconsistent, "1.99988"), (relation.Outcome, relation.Difference));
+        Assert.EndsWith("%", relation.Allowed!.Low, StringComparison.Ordinal);
+        Assert.Equal(["/funds/0/executed", "/funds/0/annualBudget"], relation.Terms.Select(term => term.Pointer));
     }
 
     [Fact]

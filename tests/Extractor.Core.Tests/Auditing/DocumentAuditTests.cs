@@ -127,6 +127,20 @@ public class DocumentAuditTests
             findings.Where(finding => finding.Rule == "X04").Select(finding => (finding.Rule, finding.Severity, finding.Subject)));
     }
 
+    [Theory]
+    [InlineData("某市西山园林管理所完成全部养护", "warning")]
+    [InlineData("完成全部养护，由某市西山园林管理所验收", "info")]
+    [InlineData("某市河道所与某市西山园林管理所完成养护", null)]      // its own too
+    [InlineData("完成全部养护", null)]
+    [InlineData("西山绿地", null)]                                  // too short for a name
+    public void T13_the_name_of_another_form(string text, string? severity)
+    {
+        var (_, findings) = Audit(Clean with { Goals = new Goals("", text) }, Clean with { ProjectName = "西山绿地", ImplementingUnit = "某市西山园林管理所" });
+        Assert.Equal(
+            severity is null ? [] : [(severity, "/forms/0/goals/actual")],
+            findings.Where(finding => finding.Rule == "T13").Select(finding => (finding.Severity.ToString().ToLowerInvariant(), finding.Subject)));
+    }
+
     private static Form Scored(string executed, string rate, string score) =>
         Rated(executed, rate).WithFund(0, row => row with { Weight = Number("1000"), Score = Number(score) });
 

@@ -28,6 +28,12 @@ public class FormRulesTests
     public void S13_grade(string word, string? severity) =>
         Expect("S13", "/total/score", severity, Clean with { Extra = [new("总分", word)] });
 
+    [Theory]
+    [InlineData("总分 · 偏差原因分析", "warning")]
+    [InlineData("水质 · 偏差原因分析", null)]
+    public void S13_grade_under_a_column(string label, string? severity) =>
+        Expect("S13", "/total/score", severity, Clean with { Extra = [new(label, "良")] });
+
     [Fact]
     public void S13_names_another_scale_that_fits() =>
         Expect("S13", "/total/score", "info", (Clean with { Extra = [new("总分", "优")] }).WithTotal("100", "85"));
@@ -92,6 +98,7 @@ public class FormRulesTests
 
     [Theory]
     [InlineData("100%", "", "info")]
+    [InlineData("≥100%", "", "info")]
     [InlineData("100%", "发放问卷50份", null)]
     [InlineData("95%", "", null)]
     public void T06_full_satisfaction(string actual, string goals, string? severity) =>

@@ -32,6 +32,11 @@ public class FundRulesTests
     }
 
     [Fact]
+    public void F01_a_row_over_其中_is_the_total_whatever_it_is_called() =>
+        Assert.Contains(("F01", Severity.Error, "/funds/0/executed"), Clean.WithFunds(
+            Fund("unknown", "预算数", "100", "100", "95"), Fund("fiscal", "其中：财政拨款", "80", "80", "80"), Fund("other", "其他资金", "20", "20", "20")).Named());
+
+    [Fact]
     public void F01_checks_each_column_by_itself() =>
         Assert.Equal(
             [("F01", Severity.Error, "/funds/0/initialBudget")],

@@ -19,7 +19,7 @@ public class IndicatorRulesTests
     [InlineData("≤50万元", "500000元", "20", "", null)]
     [InlineData("≤50万元", "510000元", "20", "", "warning")]
     // Plain targets, ranges and about.
-    [InlineData("=100%", "92%", "20", "", "warning")]
+    [InlineData("=100%", "92%", "20", "", "error")]
     [InlineData("100", "92", "20", "", "warning")]
     [InlineData("70人左右", "65人", "20", "", null)]
     [InlineData("70人左右", "40人", "20", "", "warning")]
@@ -30,6 +30,8 @@ public class IndicatorRulesTests
     [InlineData("≥120公里", "100公里", "16", "因雨停工", null)]
     // Words.
     [InlineData("及时", "不及时", "20", "", "warning")]
+    [InlineData("2023年12月底前", "未完成", "20", "", "warning")]
+    [InlineData("≥590台（套）", "531台（套）", "20", "", "error")]
     [InlineData("完成", "未完成", "20", "", "warning")]
     [InlineData("及时", "及时", "20", "", null)]
     [InlineData("是", "否", "20", "", "warning")]
@@ -58,8 +60,14 @@ public class IndicatorRulesTests
     [InlineData("≥100座", "50座", "15", "warning")]
     [InlineData("≥100座", "90座", "12", "info")]
     [InlineData("≥100座", "120座", "15", null)]
+    [InlineData("=100座", "50座", "15", "warning")]
     public void S06_points_in_proportion(string target, string actual, string score, string? severity) =>
         Expect("S06", "/indicators/0/score", severity, Row("产出指标", "改造数量", target, actual, "20", score, "见说明"));
+
+    [Fact]
+    public void An_adjusted_target_counts_with_the_sign_and_the_unit_of_the_first() =>
+        Assert.Equal(["/indicators/0/score"], (Clean with { Extra = [new("调整指标值 · 改造数量", "90")] })
+            .WithIndicator(0, _ => Row("产出指标", "改造数量", "≥100座", "80", "20", "20")).Of("S09").Where(finding => finding.Severity == Severity.Error).Select(finding => finding.Subject));
 
     [Theory]
     [InlineData("16.67", null)]      // A÷B
@@ -73,6 +81,7 @@ public class IndicatorRulesTests
     [InlineData("90%-95%", "99%", "20", "warning")]
     [InlineData("90%-95%", "99%", "18", null)]
     [InlineData("90%-95%", "95%", "20", null)]
+    [InlineData("定性90%-95%无", "99%", "20", "warning")]     // 指标性质, 指标值 and 度量单位 in cells of their own
     public void S08_above_a_range(string target, string actual, string score, string? severity) =>
         Expect("S08", "/indicators/0/score", severity, Row("产出指标", "含水率", target, actual, "20", score));
 
@@ -88,6 +97,7 @@ public class IndicatorRulesTests
     [InlineData("部分完成", "20", "warning")]
     [InlineData("部分完成", "18", "info")]
     [InlineData("未达成预期指标且效果较差", "14", "warning")]
+    [InlineData("未达成预期指标且效果较差", "20", null)]       // S09's
     [InlineData("未达成预期指标且效果较差", "10", null)]
     [InlineData("达成预期指标", "20", null)]
     [InlineData("达成预期指标", "14", "info")]
@@ -147,6 +157,8 @@ public class IndicatorRulesTests
     [Theory]
     [InlineData("", "100座", "20", "/indicators/0/target")]
     [InlineData("≥100座", "", "20", "/indicators/0/actual")]
+    [InlineData("定性", "100座", "20", "/indicators/0/target")]
+    [InlineData("无定性", "100座", "20", "/indicators/0/target")]
     [InlineData("≥100座", "/", "20", "/indicators/0/actual")]
     [InlineData("≥100座", "100座", "", "/indicators/0/weight")]
     public void R04_a_part_of_an_indicator_is_missing(string target, string actual, string weight, string subject) =>
@@ -175,6 +187,8 @@ public class IndicatorRulesTests
     [InlineData("2023年12月底前", "2024年3月完成", "16", null)]
     [InlineData("2023年12月15日前", "2023年12月", "20", null)]
     [InlineData("及时", "2024年3月", "20", null)]
+    [InlineData("2023年12月底前", "未完成", "20", null)]       // S09's
+    [InlineData("定性2023年11月底前", "2023年12月完成", "20", "warning")]
     public void T10_finished_late(string target, string actual, string score, string? severity) =>
         Expect("T10", "/indicators/0/actual", severity, Row("产出指标", "完成时间", target, actual, "20", score, "见说明"));
 

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using CsCheck;
 using Extractor.Core.Auditing;
 
 namespace Extractor.Core.Tests.Auditing;
@@ -15,9 +17,16 @@ public class ProfileJsonTests
     [InlineData("""{ "id": "mine", "name": "x", "splits": [{}] }""", "splits")]
     [InlineData("""{ "id": "mine", "name": "x", "execution": 20, "splits": [{ "产出": 50, "效益": 40 }] }""", "110")]
     [InlineData("""{ "id": "mine", "name": "x", "budgetChange": 1e300 }""", "line 1")]
+    [InlineData("""{ "id": "mine", "name": "x", "grades": [null] }""", "null")]
+    [InlineData("""{ "id": "mine", "name": "x", "off": [null] }""", "null")]
+    [InlineData("""{ "id": "mine", "name": "x", "severities": { "S01": "grave" } }""", "line 1")]
     [InlineData("""{ "id": "mine", "name": "x", "off": ["S01"], "severities": { "S01": "info" } }""", "both off")]
     [InlineData("""{ "id": "mine", "name": "x", "grades": [{ "word": "差", "atLeast": 0 }, { "word": "优", "atLeast": 90 }] }""", "grades")]
     [InlineData("{\n \"id\": \"mine\", \"name\": \"x\", \"colour\": 1 }", "line 2")]
+    [InlineData("{\n \"id\": \"mine\", \"name\": \"x\",\n // why\n \"off\": [\"S01\"],\n \"severities\": { \"S01\": \"info\" }\n}", "line 5: the rule “S01” is both off")]
+    [InlineData("{\n \"id\": \"mine\", \"name\": \"x\",\n \"lowerBand\": 0.9 }", "line 3: the bands")]
+    [InlineData("{ \"id\": \"mine\", \"name\": \"x\",\r\n \"grades\": [{ \"word\": \"优\", \"atLeast\": 90 }, { \"word\": \"优\", \"atLeast\": 80 }] }", "line 2: the grade “优” has two bounds")]
+    [InlineData("""{ "id": "mine", "name": "x", "reverse": [] }""", "reverse")]
     [InlineData("null", "null")]
     [InlineData("", "line 1")]
     public void A_file_that_is_no_profile_or_contradicts_itself_is_refused(string json, string says)
@@ -26,6 +35,38 @@ public class ProfileJsonTests
         Assert.Null(profile);
         Assert.Contains(says, problem, StringComparison.Ordinal);
     }
+
+    private static readonly string[] Odd =
+        ["null", "true", "-1", "0", "0.0000000000000000000000000001", "79228162514264337593543950335", "1e400", "\"\"", "\"\\ud800\"", "\"x\"", "[]", "[null]", "[[]]", "{}", "[{}]", "{\"S01\":null}", "[{\"产出\":null}]", "[\"ratio\"]"];
+
+    [Fact]
+    public void Any_file_is_a_profile_that_audits_or_is_refused_with_a_reason() =>
+        Gen.Select(Gen.Int[0, 1_000], Gen.Int[0, Odd.Length - 1]).Array[1, 4].Sample(
+            changes =>
+            {
+                var file = JsonNode.Parse("""
+                    { "id": "mine", "name": "x", "templates": [], "basis": "y", "execution": 10, "upperBand": 0.8, "lowerBand": 0.6, "reverse": ["ratio"],
+                      "overAchievement": 1.3, "budgetChange": 0.2, "grades": [{ "word": "优", "atLeast": 90 }], "splits": [{ "产出": 50 }], "severities": { "S01": "info" }, "off": ["S02"] }
+                    """)!.AsObject();
+                foreach (var (place, odd) in changes)
+                {
+                    file[file.ElementAt(place % file.Count).Key] = $"@{odd}";
+                }
+
+                var text = file.ToJsonString();
+                for (var i = Odd.Length - 1; i >= 0; i--)
+                {
+                    text = text.Replace($"\"@{i}\"", Odd[i], StringComparison.Ordinal);
+                }
+
+                var (profile, problem) = ProfileJson.Parse(Encoding.UTF8.GetBytes(text));
+                Assert.True(profile is null ? problem!.Length > 0 : problem is null);
+                if (profile is not null)
+                {
+                    Auditor.Audit(SampleForm.Clean.WithTotal("100", "98"), profile);
+                }
+            },
+            iter: 1_000);
 
     [Fact]
     public void What_a_profile_leaves_out_is_as_in_general()

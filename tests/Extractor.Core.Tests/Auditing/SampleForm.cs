@@ -68,6 +68,12 @@ internal static class SampleForm
         Provenance = [.. form.Provenance.Select(field => field.Pointer == pointer ? field with { Places = [.. places.Select(Place)] } : field)],
     };
 
+    /// <summary>A cell that a recogniser read with doubt, and what else it considered.</summary>
+    public static Form WithAlternatives(this Form form, string pointer, decimal confidence, params string[] others) => form with
+    {
+        Provenance = [.. form.Provenance.Select(field => field.Pointer == pointer ? field with { Places = [Place(confidence) with { Alternatives = [.. others] }] } : field)],
+    };
+
     /// <summary>The rules of arithmetic: sums, rates and what they were computed from.</summary>
     private static readonly ImmutableHashSet<string> Arithmetic = ["F01", "F02", "F03", "F04", "F05", "F06", "F07", "S01", "S02", "S03", "T01", "X06"];
 

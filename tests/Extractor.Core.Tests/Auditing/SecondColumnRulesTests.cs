@@ -71,14 +71,23 @@ public class SecondColumnRulesTests
     }
 
     [Theory]
-    [InlineData("12.50", "", "info")]
-    [InlineData("说明", "3,456.00", "info")]
-    [InlineData("说明 (2)", "95%", "info")]
+    [InlineData("12.50", "", "warning")]
+    [InlineData("说明", "3,456.00", "warning")]
+    [InlineData("说明 (2)", "95%", "warning")]
+    [InlineData("3", "", "info")]
     [InlineData("项目负责人", "", null)]
     [InlineData("说明", "2023年", null)]
     [InlineData("联系电话", "87654321", null)]
     public void X03_a_number_without_a_field_or_a_label_is_named(string label, string text, string? severity) =>
         Expect("X03", FieldPointer.OfExtra(label), severity, Clean.With((label, text)));
+
+    [Fact]
+    public void X03_names_all_lone_numbers_of_a_form_at_once()
+    {
+        var finding = Assert.Single(Clean.With(("1", ""), ("8,327,988.00", ""), ("0", "")).Of("X03"));
+        Assert.Equal(("/extra/8,327,988.00", 2), (finding.Subject, finding.Evidence.Length));
+        Assert.Contains("数字“1”、“8,327,988.00”、“0”没有归入", finding.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void X03_points_without_a_name_are_named()

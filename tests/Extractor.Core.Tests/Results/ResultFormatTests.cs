@@ -95,6 +95,7 @@ public class ResultFormatTests
                   {"page":2,"box":[1,2,3,4],"origin":"text","confidence":0.5}
                 ]
               },
+              "profile": {"id":"national-2020","reason":"无专用规定，按通用规定","reasonEn":"no other is for its template"},
               "needsReview": [
                 "/funds/0/executed"
               ],
@@ -110,7 +111,18 @@ public class ResultFormatTests
                   "evidence": [
                     "/indicators/0/score"
                   ],
-                  "explanation": "published"
+                  "explanation": "published",
+                  "version": 2,
+                  "profile": "national-2020",
+                  "relation": {
+                    "outcome": "inconsistent",
+                    "rounding": null,
+                    "difference": "0.1",
+                    "allowed": {"low":"93.525","high":"93.535"},
+                    "terms": [
+                      {"pointer":"/indicators/0/score","value":93.53}
+                    ]
+                  }
                 }
               ]
             }
@@ -140,7 +152,7 @@ public class ResultFormatTests
     public void A_form_goes_to_the_file_and_back_without_loss()
     {
         var form = Example.Forms[0];
-        var again = ResultForm.From(new AuditedForm(form.ToForm(), form.NeedsReview, form.Findings));
+        var again = ResultForm.From(new AuditedForm(form.ToForm(), form.NeedsReview, form.Findings) { Profile = ExampleChoice });
         Assert.Equal(form, again);
     }
 
@@ -226,7 +238,7 @@ public class ResultFormatTests
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
             [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))],
-            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()])]),
+            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()]) { Profile = ExampleChoice }]),
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
     private static Form ExampleForm() => new(
@@ -247,7 +259,14 @@ public class ResultFormatTests
 
     private static Provenance Place(int page, decimal confidence) => new(page, [1, 2, 3, 4], "text", confidence);
 
+    private static ProfileChoice ExampleChoice => new(AuditProfile.National, "无专用规定，按通用规定", "no other is for its template");
+
     private static Finding ExampleFinding() => new(
         "SUM-SCORE", Severity.Error, "/total/score", "得分之和为93.53，总分为93.43。",
-        "The scores add up to 93.53; the total says 93.43.", "93.43", "93.53", ["/indicators/0/score"], Explanation.Published);
+        "The scores add up to 93.53; the total says 93.43.", "93.43", "93.53", ["/indicators/0/score"], Explanation.Published)
+    {
+        Version = 2,
+        Profile = "national-2020",
+        Relation = new Relation(Outcome.Inconsistent, null, "0.1", new AllowedRange("93.525", "93.535"), [new Term("/indicators/0/score", 93.53m)]),
+    };
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Extractor.Fixtures.Forms;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
+using Extractor.Fixtures.Planting;
 using Extractor.Fixtures.Texts;
 
 namespace Extractor.Fixtures.Documents;
@@ -10,6 +11,9 @@ namespace Extractor.Fixtures.Documents;
 /// <summary>Draws whole documents.</summary>
 public static class DossierDraft
 {
+    /// <summary>Forms that are drawn until one has a place for the only kind of fault that is wanted, and where another would do.</summary>
+    private const int MostAttempts = 1000, FewAttempts = 12;
+
     public static Dossier Draw(ulong seed, Order order)
     {
         var chance = new Chance(seed).Fork(order.Name);
@@ -30,25 +34,43 @@ public static class DossierDraft
         var habit = layout.Habit ?? Habit.Draw(chance.Fork("habit"));
         var place = chance.Pick(Vocabulary.Places);
         var year = chance.Between(2018, 2025);
-        return Enumerable.Range(0, order.Forms).Select(i => layout.Lay(
-            Form(chance.Fork("form", i), order, i, layout.Plan, habit, place, year), chance.Fork("lay", i))).ToImmutableArray();
+        return Enumerable.Range(0, order.Forms).Select(i => Form(
+            chance.Fork("form", i), order, i, layout.Plan, habit, place, year, draft => layout.Lay(draft, chance.Fork("lay", i)))).ToImmutableArray();
     }
 
-    /// <summary>Draws again where the form gives the ordered fault no place.</summary>
-    private static FormDraft Form(Chance chance, Order order, int number, PointPlan? plan, Habit habit, string place, int year)
+    /// <summary>Draws again where the form, or its layout, gives the ordered fault no place; a kind that finds none in many forms gives way to the next.</summary>
+    private static LaidForm Form(Chance chance, Order order, int number, PointPlan? plan, Habit habit, string place, int year, Func<FormDraft, LaidForm> lay)
     {
-        var kind = order.Fault(chance, number);
+        var kinds = order.Faults(chance, number);
+        var attempts = kinds.Count == 1 ? MostAttempts : FewAttempts;
         for (var attempt = 0; ; attempt++)
         {
             var own = chance.Fork("attempt", attempt);
             var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
             var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent), plan);
-            var form = kind is null ? draft : Faults.Plant(kind, draft, own.Fork("fault"));
-            if (kind is null || !form.Planted.IsEmpty)
+            if (attempt / attempts >= kinds.Count)
             {
-                return form;
+                return lay(draft);
+            }
+
+            if (Plant(Faults.Named(kinds[attempt / attempts]), draft, own.Fork("fault"), lay) is { } planted)
+            {
+                return planted;
             }
         }
+    }
+
+    private static LaidForm? Plant(Fault fault, FormDraft draft, Chance chance, Func<FormDraft, LaidForm> lay)
+    {
+        if (fault.Plant(draft, chance) is not { } planted)
+        {
+            return null;
+        }
+
+        PlantedFault Named(string pointer) => new(fault.Kind, pointer, fault.Rule, fault.Severity.ToString().ToLowerInvariant(), fault.Explanation);
+        var (clean, faulty) = (lay(draft), lay(planted.Form with { Planted = [Named(planted.Pointer)] }));
+        var onPaper = planted.On(faulty.Form);
+        return onPaper.Shows(clean.Form, faulty.Form) ? faulty with { Form = faulty.Form with { Planted = [Named(onPaper.Pointer)] } } : null;
     }
 
     private static ImmutableArray<Block> Blocks(Chance chance, Order order, ImmutableArray<LaidForm> forms)

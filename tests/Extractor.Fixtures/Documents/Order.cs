@@ -14,8 +14,8 @@ public sealed record Order(string Name, int Forms)
     /// <summary>Changes the drawn look.</summary>
     public Func<Look, Look> Look { get; init; } = look => look;
 
-    /// <summary>The fault to plant in the form with this number (from 0), or null.</summary>
-    public Func<Chance, int, string?> Fault { get; init; } = (_, _) => null;
+    /// <summary>The kinds of faults one of which is planted in the form with this number (from 0), the first that it has a place for; none for a form that adds up.</summary>
+    public Func<Chance, int, IReadOnlyList<string>> Faults { get; init; } = (_, _) => [];
 
     /// <summary>How many of a hundred forms have goals longer than a page.</summary>
     public int LongGoalPercent { get; init; }
@@ -30,10 +30,14 @@ public sealed record Order(string Name, int Forms)
     public bool? NewPages { get; init; }
 
     /// <summary>Plants one of these kinds of faults in so many of a hundred forms.</summary>
-    public static Func<Chance, int, string?> Often(int percent, IReadOnlyList<string> kinds) =>
-        (chance, _) => chance.Percent(percent) ? chance.Pick(kinds) : null;
+    public static Func<Chance, int, IReadOnlyList<string>> Often(int percent, IReadOnlyList<string> kinds) =>
+        (chance, _) => chance.Percent(percent) ? [chance.Pick(kinds)] : [];
+
+    /// <summary>Plants one in every second form, on the average: the first of the kinds that it has a place for, another one first in each.</summary>
+    public static Func<Chance, int, IReadOnlyList<string>> HalfOfThem(IReadOnlyList<string> kinds) =>
+        (chance, form) => chance.Percent(50) ? [.. kinds.Skip(form), .. kinds.Take(form)] : [];
 
     /// <summary>Plants these, one a form, in order; forms beyond them add up.</summary>
-    public static Func<Chance, int, string?> InOrder(params ImmutableArray<string?> kinds) =>
-        (_, form) => form < kinds.Length ? kinds[form] : null;
+    public static Func<Chance, int, IReadOnlyList<string>> InOrder(params ImmutableArray<string?> kinds) =>
+        (_, form) => form < kinds.Length && kinds[form] is { } kind ? [kind] : [];
 }

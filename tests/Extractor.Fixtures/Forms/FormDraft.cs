@@ -14,6 +14,15 @@ public sealed record FormDraft(
     /// <summary>The invented district or county.</summary>
     public string Place { get; init; } = "";
 
+    /// <summary>The points for execution of the budget.</summary>
+    public decimal FundPoints { get; init; } = Money.Points;
+
+    /// <summary>Printed in place of the total score; null for the score itself.</summary>
+    public string? TotalText { get; init; }
+
+    /// <summary>Printed in place of the grade of the total score, where the layout has one; null for the right one.</summary>
+    public string? Grade { get; init; }
+
     /// <param name="longGoals">The goals fill more than a page.</param>
     /// <param name="plan">How the points are shared out; drawn where it is null.</param>
     public static FormDraft Draw(Chance chance, Habit habit, string place, int year, int indicators, bool longGoals, PointPlan? plan)
@@ -24,7 +33,7 @@ public sealed record FormDraft(
         var (expected, actual) = GoalDraft.Draw(chance.Fork("goals"), field, longGoals);
         return new FormDraft(
             habit, year, chance.Pick(field.Projects), In(place, chance.Pick(field.Departments)), In(place, chance.Pick(field.Units)),
-            money, money.Rate, money.Score(plan?.Funds ?? Money.Points), expected, actual, measures, 100, 0, []) { Place = place }.Summed();
+            money, money.Rate, money.Score(plan?.Funds ?? Money.Points), expected, actual, measures, 100, 0, []) { Place = place, FundPoints = plan?.Funds ?? Money.Points }.Summed();
     }
 
     /// <summary>The total score as the sum of the scores.</summary>
@@ -52,7 +61,7 @@ public sealed record FormDraft(
         Habit.PartWeight, "", Habit.PartScore);
 
     /// <summary>Some systems print the binary floating point sum itself: 98.21000000000001.</summary>
-    private string Total() => Habit.FloatNoise && Planted.IsEmpty
+    private string Total() => TotalText is { } text ? text : Habit.FloatNoise && Planted.IsEmpty
         ? Measures.Aggregate((double)FundScore, (sum, m) => sum + (double)m.Score).ToString("R", CultureInfo.InvariantCulture)
         : Habit.Score(TotalScore);
 

@@ -10,11 +10,14 @@ public sealed record Measure(
     decimal? Target, decimal? Actual, string Unit, string TargetWords, string ActualWords,
     decimal Weight, decimal Score, string? Reason)
 {
+    /// <summary>Printed in place of the score; null for the score itself.</summary>
+    public string? ScoreText { get; init; }
+
     public PrintedIndicator Print(Habit habit) => new(
         Level1, Level2, Name,
         Target is { } target ? Sign(habit, Comparison) + Number(target) + Unit : TargetWords,
         Actual is { } actual ? ActualSign(habit) + Number(actual) + Unit : ActualWords,
-        Habit.Weight(Weight), habit.Score(Score), Reason ?? habit.NoDeviation);
+        Habit.Weight(Weight), ScoreText ?? habit.Score(Score), Reason ?? habit.NoDeviation);
 
     /// <summary>A repeated comparator would not be true of a value that misses its target; there it becomes an equals sign.</summary>
     private string ActualSign(Habit habit) =>

@@ -17,6 +17,44 @@ public sealed record PrintedForm(
 {
     /// <summary>What stands beside other labels.</summary>
     public ImmutableArray<PrintedExtra> Extra { get; init; } = [];
+
+    /// <summary>The grade beside the total score; null where the layout has none.</summary>
+    public string? Grade { get; init; }
+
+    /// <summary>What stands in a field of the result, by its pointer; null where the layout has no place for it.</summary>
+    public string? At(string pointer) => pointer.Split('/') switch
+    {
+        ["", "department"] => Department,
+        ["", "goals", "expected"] => Expected,
+        ["", "goals", "actual"] => Actual,
+        ["", "total", "weight"] => TotalWeight,
+        ["", "total", "score"] => TotalScore,
+        ["", "grade"] => Grade,
+        ["", "funds", var row, var field] when Row(row) < Funds.Length => field switch
+        {
+            "initialBudget" => Funds[Row(row)].InitialBudget,
+            "annualBudget" => Funds[Row(row)].AnnualBudget,
+            "executed" => Funds[Row(row)].Executed,
+            "weight" => Funds[Row(row)].Weight,
+            "rate" => Funds[Row(row)].Rate,
+            "score" => Funds[Row(row)].Score,
+            _ => null,
+        },
+        ["", "indicators", var row, var field] when Row(row) < Indicators.Length => field switch
+        {
+            "level1" => Indicators[Row(row)].Level1,
+            "level3" => Indicators[Row(row)].Level3,
+            "target" => Indicators[Row(row)].Target,
+            "actual" => Indicators[Row(row)].Actual,
+            "weight" => Indicators[Row(row)].Weight,
+            "score" => Indicators[Row(row)].Score,
+            "deviation" => Indicators[Row(row)].Deviation,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static int Row(string number) => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>A row of the funds block as printed.</summary>
@@ -30,7 +68,10 @@ public sealed record PrintedIndicator(
 /// <summary>A label that is no field of its own, and what stands beside it.</summary>
 public sealed record PrintedExtra(string Label, string Text);
 
-/// <summary>A fault made on purpose.</summary>
-/// <param name="Kind">What does not hold: one of the kinds of <see cref="Faults"/>.</param>
+/// <summary>A fault made on purpose, and what an audit has to say of it.</summary>
+/// <param name="Kind">What does not hold: one of the kinds of <see cref="Planting.Faults"/>.</param>
 /// <param name="Pointer">The field of the result that is wrong, as a JSON Pointer relative to the form.</param>
-public sealed record PlantedFault(string Kind, string Pointer);
+/// <param name="Rule">The rule that is broken.</param>
+/// <param name="Severity">error, warning or info.</param>
+/// <param name="Explanation">published or rounding; null for a hint that accuses nobody.</param>
+public sealed record PlantedFault(string Kind, string Pointer, string Rule, string Severity, string? Explanation);

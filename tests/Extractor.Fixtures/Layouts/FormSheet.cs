@@ -226,7 +226,7 @@ public sealed class FormSheet(ImmutableArray<int> grid)
         }
 
         row++;
-        form = form with { TotalWeight = weight, TotalScore = score };
+        form = form with { TotalWeight = weight, TotalScore = score, Grade = grade.Length > 0 ? grade : null };
     }
 
     /// <summary>The form, with its title inside or above the table.</summary>

@@ -47,7 +47,7 @@ public sealed record Frame(Habit Habit, TitleStyle Title, string? Side, Immutabl
     }
 
     public void Total(FormSheet sheet, FormDraft form, string label, string? weight, string grade = "") =>
-        sheet.Total(label, Side is not null, Columns, weight, Habit.BlankScores ? "" : Habit.Score(form.TotalScore), grade);
+        sheet.Total(label, Side is not null, Columns, weight, Habit.BlankScores ? "" : form.TotalText ?? Habit.Score(form.TotalScore), grade);
 
     private ImmutableArray<IndicatorRow> Rows(ImmutableArray<Measure> measures, Chance chance)
     {

@@ -67,7 +67,8 @@ public static class FundLines
         amounts[count > 2 ? ^2 : ^1] += parts.Carryover;
         var first = chance.Between(0, Math.Max(0, count - 3));
         var second = chance.Between(0, Math.Max(0, count - 2));
-        var share = Math.Round(parts.Fiscal * chance.Pick([1m, 1m, 0.5m, 0.6m, 0.8m]), 2);
+        var part = chance.Pick([1m, 1m, 0.5m, 0.6m, 0.8m]);
+        var share = part == 1 ? parts.Fiscal : Math.Round(parts.Fiscal * part, 2, MidpointRounding.ToZero);
         amounts[first] += share;
         amounts[second] += parts.Fiscal - share;
         return amounts;

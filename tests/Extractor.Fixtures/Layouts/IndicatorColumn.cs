@@ -39,7 +39,7 @@ public sealed record IndicatorColumn(string Header, int Width, IndicatorField Fi
     public static IndicatorColumn Weight(string header) => new(header, 56, IndicatorField.Weight, measure => Habit.Weight(measure.Weight));
 
     public static IndicatorColumn Score(Habit habit, string header) =>
-        new(header, 62, IndicatorField.Score, measure => habit.BlankScores ? "" : habit.Score(measure.Score));
+        new(header, 62, IndicatorField.Score, measure => habit.BlankScores ? "" : measure.ScoreText ?? habit.Score(measure.Score));
 
     public static IndicatorColumn Deviation(Habit habit, string header) =>
         new(header, 120, IndicatorField.Deviation, measure => measure.Reason ?? habit.NoDeviation);

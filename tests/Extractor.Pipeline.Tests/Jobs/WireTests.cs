@@ -15,7 +15,7 @@ public class WireTests
         .Sample((tables, path, password, entry, skipped, ocr) =>
         {
             var sent = new Attempt(
-                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Ocr: ocr),
+                new Job(tables ? JobKind.Tables : JobKind.Extract, path, password, entry, Ocr: ocr, Name: entry?.Name is { Length: > 0 } name ? name : null) { Profile = path.Length > 0 ? path : null },
                 [.. skipped.Select(page => new SkippedPage(page.Item1, page.Item2, page.Item3))]);
             var arrived = Wire.DecodeAttempt(Wire.Encode(sent));
             Assert.Equal(sent.Job, arrived.Job);

@@ -13,9 +13,9 @@ public sealed class SqliteLedgerTests : LedgerContract
     [InlineData(1)]
     public void A_ledger_of_an_older_version_is_brought_up_to_date_with_all_it_knows(int version)
     {
-        using (var old = SqliteLedger.Connect(File, SqliteOpenMode.ReadWriteCreate))
+        using (var old = new Statements(SqliteLedger.Connect(File, SqliteOpenMode.ReadWriteCreate)))
         {
-            SqliteLedger.Migrate(old, File, version);
+            SqliteLedger.Migrate(old.Connection, File, version);
             old.Execute($"INSERT INTO document (sha256, length, name, output, state, arrived) VALUES ('{Sha('a')}', 1, 'a.pdf', 'a.json', 'waiting', 0)");
         }
 
@@ -32,7 +32,7 @@ public sealed class SqliteLedgerTests : LedgerContract
     public void A_ledger_of_a_newer_version_is_refused()
     {
         Open().Dispose();
-        using (var newer = SqliteLedger.Connect(File, SqliteOpenMode.ReadWrite))
+        using (var newer = new Statements(SqliteLedger.Connect(File, SqliteOpenMode.ReadWrite)))
         {
             newer.Execute("PRAGMA user_version = 999");
         }
@@ -46,7 +46,7 @@ public sealed class SqliteLedgerTests : LedgerContract
         Folder.Write("ledger.db", "no database at all, but long enough to be looked at as one"u8);
         Assert.Equal(StoreProblem.NotALedger, Assert.Throws<StoreException>(Open).Problem);
         System.IO.File.Delete(File);
-        using (var other = SqliteLedger.Connect(File, SqliteOpenMode.ReadWriteCreate))
+        using (var other = new Statements(SqliteLedger.Connect(File, SqliteOpenMode.ReadWriteCreate)))
         {
             other.Execute("CREATE TABLE theirs (x)");
         }

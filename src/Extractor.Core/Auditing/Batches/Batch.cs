@@ -20,7 +20,8 @@ internal sealed class Batch
     public Batch(IEnumerable<BatchForm> forms)
     {
         var seen = new HashSet<(string, string, int?, string)>();
-        Forms = [.. forms.Where(form => form.Project is null || form.Owner is null || seen.Add((form.Project, form.Owner, form.Year, form.Numbers)))];
+        Forms = [.. forms.Where(form => form.Owner is null || seen.Add((form.Project ?? "", form.Owner, form.Year, form.Numbers)))];
+        All = new BatchGroup("全部表", "all forms", [.. Forms.Where(form => form.Project is not null)]);
         Projects =
         [
             .. Forms.Where(form => form is { Project: not null, Owner: not null })
@@ -53,7 +54,7 @@ internal sealed class Batch
     }
 
     /// <summary>All forms about projects: what only many amounts show.</summary>
-    public BatchGroup All => new("全部表", "all forms", [.. Forms.Where(form => form.Project is not null)]);
+    public BatchGroup All { get; }
 
     /// <summary>The forms about projects of each publisher and year.</summary>
     public IEnumerable<BatchGroup> Publishers()

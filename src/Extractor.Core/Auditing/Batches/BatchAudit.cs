@@ -38,6 +38,22 @@ public sealed class BatchAudit(AuditProfiles profiles)
     /// <summary>In the order of their findings.</summary>
     public static ImmutableArray<IRule> Rules { get; } = ImmutableArray<IRule>.CastUp(BatchRules);
 
+    /// <summary>Takes one document that has been audited: only what all documents show together is wanted.</summary>
+    public void Take(BatchSource source, IEnumerable<Form> documentForms)
+    {
+        if (!documents.Add(source.Sha256))
+        {
+            repeated++;
+            return;
+        }
+
+        var index = 0;
+        foreach (var form in documentForms)
+        {
+            forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form))));
+        }
+    }
+
     /// <summary>Audits one document as <see cref="DocumentAudit"/> does, but for what is told of the batch as a whole.</summary>
     /// <param name="unread">The pages that were not read, from 1.</param>
     public (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Audit(BatchSource source, IEnumerable<Form> documentForms, IEnumerable<int> unread)
@@ -53,7 +69,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         var audited = ImmutableArray.CreateBuilder<AuditedForm>();
         foreach (var form in documentForms)
         {
-            var figures = FormFigures.Of(form, profiles.For(form).Profile);
+            var figures = FormFigures.Of(form, profiles.For(form));
             if (isNew)
             {
                 forms.Add(BatchForm.Of(source, audited.Count, figures));

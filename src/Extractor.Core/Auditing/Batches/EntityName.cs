@@ -44,7 +44,7 @@ internal static partial class EntityName
     [GeneratedRegex("^\\s*[\\[(【]?[0-9]{3,}[\\])】]?[-—_\\s]*|[\\[(【][0-9-]{3,}[\\])】]\\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
-    /// <summary>A code, or 2023年, 2023年度 and (2023) anywhere.</summary>
-    [GeneratedRegex("(?:19|20)[0-9]{2}年度?|[\\[(【](?:19|20)[0-9]{2}[\\])】]|^\\s*[\\[(【]?[0-9]{5,}[\\])】]?[-—_\\s]*|[\\[(【][0-9-]{5,}[\\])】]\\s*$", RegexOptions.CultureInvariant)]
+    /// <summary>A code, letters in it or not, 51326224R14629283-某项目; or 2023年, 2023年度 and (2023) anywhere.</summary>
+    [GeneratedRegex("^\\s*[0-9][0-9A-Z]{7,}[-—_]|(?:19|20)[0-9]{2}年度?|[\\[(【](?:19|20)[0-9]{2}[\\])】]|^\\s*[\\[(【]?[0-9]{5,}[\\])】]?[-—_\\s]*|[\\[(【][0-9-]{5,}[\\])】]\\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex CodeOrYear();
 }

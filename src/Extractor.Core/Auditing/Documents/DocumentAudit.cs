@@ -16,6 +16,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
     /// <summary>In the order of their findings.</summary>
     public static ImmutableArray<IDocumentRule> Rules { get; } =
     [
+        new OtherNameRule(),
         new HabitRule(Rounded.Rate),
         new HabitDeviationRule(Rounded.Rate),
         new HabitRule(Rounded.Score),
@@ -36,7 +37,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
         return ([.. forms.Select(audit.Audit)], audit.End());
     }
 
-    public AuditedForm Audit(Form form) => Audit(FormFigures.Of(form, profiles.For(form).Profile));
+    public AuditedForm Audit(Form form) => Audit(FormFigures.Of(form, profiles.For(form)));
 
     /// <summary>A page that was not read; the forms around it may be known already or come later.</summary>
     /// <param name="page">From 1.</param>
@@ -56,7 +57,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
                from finding in rule.Check(seen)
                let severity = profile.Weigh(rule, finding.Severity)
                where severity is not null
-               select finding with { Severity = severity.Value },
+               select finding with { Severity = severity.Value, Version = rule.Version, Profile = profile.Id },
         ];
     }
 

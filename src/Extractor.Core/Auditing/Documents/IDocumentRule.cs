@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing.Documents;
 
@@ -26,6 +27,12 @@ public sealed record FormSeen(AuditProfile Profile, ImmutableArray<int> Pages, b
 {
     internal ImmutableArray<RoundingSeen> Roundings { get; init; } = [];
 
+    /// <summary>Those of its project, its unit and its department, as printed.</summary>
+    internal ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>What it says of its goals, with the pointers.</summary>
+    internal ImmutableArray<(string Pointer, string Text)> Goals { get; init; } = [];
+
     internal static FormSeen Of(int index, FormFigures figures)
     {
         var form = figures.Form;
@@ -35,6 +42,35 @@ public sealed record FormSeen(AuditProfile Profile, ImmutableArray<int> Pages, b
             form.Total is not null)
         {
             Roundings = [.. RoundingSeen.In(index, figures)],
+            Names = Filled(form.ProjectName, form.ImplementingUnit, form.Department),
+            Goals = [.. Texts(form.Goals)],
         };
+    }
+
+    private static ImmutableArray<string> Filled(params ReadOnlySpan<string?> texts)
+    {
+        var filled = ImmutableArray.CreateBuilder<string>(texts.Length);
+        foreach (var text in texts)
+        {
+            if (text is { Length: > 1 })
+            {
+                filled.Add(text);
+            }
+        }
+
+        return filled.ToImmutable();
+    }
+
+    private static IEnumerable<(string Pointer, string Text)> Texts(Goals? goals)
+    {
+        if (goals?.Expected is { Length: > 0 } expected)
+        {
+            yield return ("/goals/expected", expected);
+        }
+
+        if (goals?.Actual is { Length: > 0 } actual)
+        {
+            yield return ("/goals/actual", actual);
+        }
     }
 }

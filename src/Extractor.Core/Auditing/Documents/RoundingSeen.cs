@@ -63,9 +63,16 @@ internal sealed record RoundingSeen(Rounded What, int Form, Figure Stated, decim
             yield break;
         }
 
+        // The amounts' own rounding does not follow the rate's.
+        var range = quotient.Range(Rounding.HalfUp);
         if (row.Rate is { Number.IsRate: true })
         {
-            var ways = Bit(0, row.Rate, quotient, Roundings[0]) | Bit(1, row.Rate, quotient, Roundings[1]) | Bit(2, row.Rate, quotient, Roundings[2]);
+            var ways = 0;
+            for (var way = 0; way < Roundings.Length; way++)
+            {
+                ways |= Bit(way, row.Rate, quotient.Value, range, Roundings[way]);
+            }
+
             if (ways != 0)
             {
                 yield return new RoundingSeen(Rounded.Rate, form, row.Rate, quotient.Value, ways);
@@ -74,18 +81,18 @@ internal sealed record RoundingSeen(Rounded What, int Form, Figure Stated, decim
 
         if (row is { Score: { IsNumber: true, IsFloat: false }, Weight.Number.Value: > 0 and var weight, Rate.Number: { IsRate: true } rate } && rate.Value <= 1)
         {
-            var exact = new Computation(quotient.Value * weight, rounding => quotient.Range(rounding).AtMost(1) * weight, []);
-            var printed = new Computation(rate.Value * weight, _ => Interval.Point(rate.Value * weight), []);
-            var ways = Bit(0, row.Score, exact, Rounding.HalfUp) | Bit(1, row.Score, printed, Rounding.HalfUp)
-                | Bit(2, row.Score, exact, Rounding.Ceiling) | Bit(3, row.Score, exact, Rounding.Truncated)
-                | Bit(4, row.Score, printed, Rounding.Ceiling) | Bit(5, row.Score, printed, Rounding.Truncated);
+            var (exact, exactRange, printed) = (quotient.Value * weight, range.AtMost(1) * weight, rate.Value * weight);
+            var printedRange = Interval.Point(printed);
+            var ways = Bit(0, row.Score, exact, exactRange, Rounding.HalfUp) | Bit(1, row.Score, printed, printedRange, Rounding.HalfUp)
+                | Bit(2, row.Score, exact, exactRange, Rounding.Ceiling) | Bit(3, row.Score, exact, exactRange, Rounding.Truncated)
+                | Bit(4, row.Score, printed, printedRange, Rounding.Ceiling) | Bit(5, row.Score, printed, printedRange, Rounding.Truncated);
             if (ways != 0)
             {
-                yield return new RoundingSeen(Rounded.Score, form, row.Score, exact.Value, ways);
+                yield return new RoundingSeen(Rounded.Score, form, row.Score, exact, ways);
             }
         }
     }
 
-    private static int Bit(int way, Figure stated, Computation computed, Rounding rounding) =>
-        stated.Value == computed.Value || stated.Range(rounding).Meets(computed.Range(rounding)) ? 1 << way : 0;
+    private static int Bit(int way, Figure stated, decimal computed, Interval range, Rounding rounding) =>
+        stated.Value == computed || stated.Range(rounding).Meets(range) ? 1 << way : 0;
 }

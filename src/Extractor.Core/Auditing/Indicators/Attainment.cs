@@ -32,7 +32,7 @@ internal enum Direction
 }
 
 /// <summary>A target held against its actual value.</summary>
-/// <param name="IsFirm">A bound is printed, and the units agree: there is one reading.</param>
+/// <param name="IsFirm">A bound or an equals sign is printed, and the units agree: there is one reading.</param>
 /// <param name="Ratio">Actual by target where both are positive numbers of one unit; null elsewhere.</param>
 internal sealed record Attainment(Claim Target, Claim Actual, Reached Reached, Direction Direction, bool IsFirm, decimal? Ratio)
 {
@@ -104,7 +104,7 @@ internal sealed record Attainment(Claim Target, Claim Actual, Reached Reached, D
         var (wanted, got) = (target.Value, actual.Value * factor * (fraction ? 100 : 1));
         return new Attainment(
             target, actual, result, direction,
-            target.IsBound && !fraction && (actual.Unit.Length == 0 || actual.Unit == target.Unit),
+            (target.IsBound || target.Form == ClaimForm.Equal) && !fraction && (actual.Unit.Length == 0 || actual.Unit == target.Unit),
             wanted > 0 && got >= 0 && (!actual.IsBound || isAtLeast) && target.Form != ClaimForm.Span ? got / wanted : null);
     }
 

@@ -24,9 +24,31 @@ internal static partial class ClaimText
             return new Claim(ClaimKind.Nothing, ClaimForm.Plain, reading?.Text ?? "", default, "");
         }
 
-        var text = PrintedText.Fold(PrintedText.Tighten(reading.Text));
+        var text = WithoutNature(PrintedText.Fold(PrintedText.Tighten(reading.Text)));
+        if (text.Length == 0)
+        {
+            return new Claim(ClaimKind.Nothing, ClaimForm.Plain, reading.Text, default, "");
+        }
+
         return reading.Value is { } value ? Number(text, reading, value) : Span(text) ?? Date(text, year) ?? Words(text);
     }
+
+    /// <summary>Where 度量单位 and 指标性质 stand in cells of their own, they are no part of what the target says: 无定性及时, 定性及时无.</summary>
+    private static string WithoutNature(string text)
+    {
+        var at = text.IndexOf(Qualitative, StringComparison.Ordinal);
+        if (at is < 0 or > LongestUnit)
+        {
+            return text;
+        }
+
+        var said = text[(at + Qualitative.Length)..];
+        return said is [.., not '有', '无'] ? said[..^1] : said;
+    }
+
+    private const string Qualitative = "定性";
+
+    private const int LongestUnit = 3;
 
     private static Claim Number(string text, QuantityReading reading, decimal value)
     {
@@ -70,7 +92,8 @@ internal static partial class ClaimText
             return Approximate(text, number, about.Groups["u"].Value);
         }
 
-        if (!char.IsAsciiDigit(text[0]) || SpanText().Match(text) is not { Success: true } match)
+        text = text.TrimStart('=');
+        if (text.Length == 0 || !char.IsAsciiDigit(text[0]) || SpanText().Match(text) is not { Success: true } match)
         {
             return null;
         }

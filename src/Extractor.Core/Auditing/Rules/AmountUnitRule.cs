@@ -35,7 +35,8 @@ public sealed class AmountUnitRule : IAuditRule
                         this, Severity, form, pointer,
                         ($"金额单位：文字中的 {amount.Text} 与资金表 {figure.Text}{form.Form.Unit} 正好相差 10000 倍，疑为单位有误",
                          $"Unit of an amount: {amount.Text} in the words and {figure.Text} {form.Form.Unit} in the funds block differ by a factor of 10000"),
-                        amount.Text, Wording.Number(form.InYuan(figure)!.Value / factor), figure.Pointer);
+                        amount.Text, Wording.Number(form.InYuan(figure)!.Value / factor), figure.Pointer)
+                        with { Relation = Relation.Broken(amount.Value, form.InYuan(figure)!.Value / factor, [figure], outcome: Outcome.UnitSlip) };
                     break;
                 }
             }

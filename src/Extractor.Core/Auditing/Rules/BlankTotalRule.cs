@@ -25,7 +25,10 @@ public sealed class BlankTotalRule : IAuditRule
             Id, Severity, total.Pointer,
             $"资金合计（{column.Chinese}）：各项资金之和 {terms.Chinese}={sum}，而表列{Wording.Label(block.Total)}为 {stated.Item1}。",
             $"Fund total ({column.English}): the parts add up to {terms.English}={sum}, but the stated total is {stated.Item2}.",
-            total.Text, sum, [.. evidence], Report.Blame(form, total.IsNothing ? evidence : evidence.Append(total.Pointer)));
+            total.Text, sum, [.. evidence], Report.Blame(form, total.IsNothing ? evidence : evidence.Append(total.Pointer)))
+        {
+            Relation = Relation.Broken(0, known.Sum(part => part.Value), known),
+        };
 
     internal static bool IsBreach(FundBlock block, AmountColumn column) =>
         column.Of(block.Total) is { IsNothing: true } or { Number.Value: 0 }

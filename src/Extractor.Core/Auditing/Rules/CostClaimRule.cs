@@ -48,7 +48,12 @@ public sealed partial class CostClaimRule : IAuditRule
                 this, row.Name.Contains("控制", StringComparison.Ordinal) && !slip ? Severity.Info : Severity, form, row.ActualPointer,
                 ($"成本与执行数不符（{Wording.Label(row)}）：实际完成值为 {row.Row.Actual!.Text}，而全年执行数 {funds.Executed.Text} 折合 {shown}{claim.Unit}" + (slip ? "，正好相差 10000 倍，疑为单位有误" : ""),
                  $"Cost and executed amount differ ({Wording.Label(row)}): the actual value is {row.Row.Actual!.Text}, but {funds.Executed.Text} executed are {shown}{claim.Unit}" + (slip ? ", a factor of 10000: a slip of the unit" : "")),
-                row.Row.Actual!.Text, shown, funds.Executed.Pointer);
+                row.Row.Actual!.Text, shown, funds.Executed.Pointer) with
+            {
+                Relation = Relation.Broken(
+                    claim.Value, executed / factor, [funds.Executed], outcome: slip ? Outcome.UnitSlip : Outcome.Inconsistent,
+                    allowed: new AllowedRange(Wording.Number((executed - allowed) / factor), Wording.Number((executed + allowed) / factor))),
+            };
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class DateTargetRule : IAuditRule
     {
         foreach (var row in form.Indicators)
         {
-            if (row is { HasFullPoints: true, Attainment: { Reached: Reached.No, Target.Kind: ClaimKind.Date } })
+            if (row is { HasFullPoints: true, Attainment: { Reached: Reached.No, Target.Kind: ClaimKind.Date, Actual.Kind: ClaimKind.Date } })
             {
                 yield return Report.Note(
                     this, Severity, form, row.ActualPointer,

@@ -69,7 +69,13 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             Id, isRounded ? Severity.Info : Severity, row.ActualPointer,
             $"执行率前后矛盾：指标“{Wording.Label(row)}”的实际完成值为 {actual}，而{chinese}{rounded}。",
             $"Contradictory execution rate: the actual value of “{Wording.Label(row)}” is {actual}, but {english}{roundedEn}.",
-            actual, stated ?? quotient, evidence, isRounded ? Explanation.Rounding : Report.Blame(form, [row.ActualPointer, .. evidence]));
+            actual, stated ?? quotient, evidence, isRounded ? Explanation.Rounding : Report.Blame(form, [row.ActualPointer, .. evidence]))
+        {
+            Relation = isRounded ? null : Relation.Broken(
+                Claims(row)[0] is { High: decimal.MaxValue } least ? least.Low : Claims(row)[0] is { Low: decimal.MinValue } most ? most.High
+                    : row.Row.Actual.Value!.Value / (row.Row.Actual is { Unit: "%" } or { Value: > 1 } ? 100 : 1),
+                computed?.Value ?? ExecutionRate.Readings(funds.Rate).First().Value, computed is null ? [funds.Rate] : computed.Operands, isRate: true),
+        };
     }
 
     /// <summary>The rates that the actual value may mean, as fractions; none where it is no rate.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Extractor.Core.Normalization;
+
 namespace Extractor.Core.Auditing.Rules;
 
 /// <summary>F07: the points for execution are the row's points times its rate, at most all of them.</summary>
@@ -16,8 +19,15 @@ public sealed class ExecutionScoreRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form) =>
         // A budget of 0 is F06's; a score where there are no points, S03's.
-        form.Funds.Where(row => row is { Score.IsNumber: true, Weight.Number.Value: > 0 } && row.Budget is not { Number.Value: 0 })
+        form.Funds.Select(row => Pointed(form, row))
+            .Where(row => row is { Score.IsNumber: true, Weight.Number.Value: > 0 } && row.Budget is not { Number.Value: 0 })
             .SelectMany(row => Check(form, row));
+
+    /// <summary>Where the layout has no points for execution, those that are prescribed for it.</summary>
+    private static FundFigures Pointed(FormFigures form, FundFigures row) =>
+        row.Weight.IsAbsent && form.ExecutionPoints is { } points && row.Index == form.Whole?.Index
+            ? row with { Weight = new Figure("", Wording.Number(points), new PrintedNumber(points, Decimals.Count(points), ""), null) { IsExact = true } }
+            : row;
 
     private IEnumerable<Finding> Check(FormFigures form, FundFigures row)
     {
@@ -31,7 +41,7 @@ public sealed class ExecutionScoreRule : IAuditRule
             return needed.All(figure => figure.IsAbsent) ? [] : Report.Of(
                 this, form,
                 new Verdict(
-                    Outcome.Incomplete, row.Score, new Computation(0, _ => Interval.Point(0), [row.Weight]), default, null, null,
+                    Outcome.Incomplete, row.Score, new Computation(0, _ => Interval.Point(0), Stated(row.Weight)), default, null, null,
                     [.. needed.Where(figure => figure is { IsNumber: false, IsAbsent: false })]),
                 new Statement($"预算执行得分（{label}）：表列 {row.Score.Text}", $"Score for execution ({label}): stated is {row.Score.Text}", ""));
         }
@@ -55,5 +65,8 @@ public sealed class ExecutionScoreRule : IAuditRule
     private static Computation Points(FundFigures row, Computation rate) => new(
         row.Weight.Value * Math.Min(rate.Value, 1),
         rounding => rate.Range(rounding).AtMost(1) * row.Weight.Value,
-        [row.Weight, .. rate.Operands]);
+        [.. Stated(row.Weight), .. rate.Operands]);
+
+    /// <summary>Points that are prescribed stand nowhere in the form.</summary>
+    private static ImmutableArray<Figure> Stated(Figure weight) => weight.Pointer.Length > 0 ? [weight] : [];
 }

@@ -24,7 +24,7 @@ public sealed class FundTotalRule : IAuditRule
         from finding in Report.Of(this, form, verdict, new Statement(
             $"资金合计（{column.Chinese}）：各项资金之和 {terms.Chinese}={sum}，表列{Wording.Label(block.Total)} {total.Text}",
             $"Fund total ({column.English}): the parts add up to {terms.English}={sum}, stated is {total.Text}",
-            sum), additive: true)
+            sum))
         select finding;
 
     private static Verdict? Judge(FundBlock block, AmountColumn column, Figure total) => Ladder.Best(

@@ -69,7 +69,8 @@ public sealed class GoalFiguresRule : IAuditRule
                 this, Severity, form, at,
                 ($"前后数字不符（{Wording.Label(match)}）：指标为 {printed}，而总体目标文字为“{number.Clause}”",
                  $"Numbers differ ({Wording.Label(match)}): the indicator has {printed}, the goals say “{number.Clause}”"),
-                printed, number.Text, pointer);
+                printed, number.Text, pointer)
+                with { Relation = Relation.Broken(stated.Value, number.Value, []) };
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class GradeRule : IAuditRule
 
         foreach (var extra in form.Form.Extra)
         {
-            if (Grade(extra.Text) is not { } stated || !Array.Exists(Labels, label => extra.Label.EndsWith(label, StringComparison.Ordinal)))
+            if (Grade(extra.Text) is not { } stated || !IsOfTotal(extra.Label))
             {
                 continue;
             }
@@ -43,6 +43,14 @@ public sealed class GradeRule : IAuditRule
                     extra.Text, right);
             }
         }
+    }
+
+    /// <summary>The grade stands beside the total score, or under one of the columns: 总分 · 偏差原因.</summary>
+    private static bool IsOfTotal(string label)
+    {
+        var end = label.IndexOf(" · ", StringComparison.Ordinal);
+        var row = end < 0 ? label : label[..end];
+        return Array.Exists(Labels, word => row.EndsWith(word, StringComparison.Ordinal) || (end >= 0 && label.EndsWith(word, StringComparison.Ordinal)));
     }
 
     private static string? Of(ReadOnlySpan<GradeBound> grades, decimal score)

@@ -23,7 +23,10 @@ public sealed class InitialBudgetRateRule : IAuditRule
             $"执行率（{label}）：表列 {row.Rate.Text} 是以年初预算数 {row.InitialBudget.Text} 计算的（{Show(wrong, row)}），以全年预算数 {row.AnnualBudget.Text} 计算应为 {computed}。",
             $"Execution rate ({label}): the stated {row.Rate.Text} is taken of the initial budget {row.InitialBudget.Text} ({Show(wrong, row)}); of the annual budget {row.AnnualBudget.Text} it is {computed}.",
             row.Rate.Text, computed, [row.Executed.Pointer, row.AnnualBudget.Pointer, row.InitialBudget.Pointer],
-            Report.Blame(form, [row.Rate.Pointer, row.Executed.Pointer, row.AnnualBudget.Pointer, row.InitialBudget.Pointer]));
+            Report.Blame(form, [row.Rate.Pointer, row.Executed.Pointer, row.AnnualBudget.Pointer, row.InitialBudget.Pointer]))
+        {
+            Relation = Relation.Broken(row.Rate.Number is { IsRate: true } rate ? rate.Value : wrong, right, [row.Executed, row.AnnualBudget], isRate: true),
+        };
 
     private static string Show(decimal rate, FundFigures row) => Wording.Percent(Decimals.Round(rate, row.Rate.Decimals + 4));
 }

@@ -57,7 +57,8 @@ public sealed partial class LevelPointsRule : IAuditRule
             this, Severity, form, $"/indicators/{start}/{field}",
             ($"分值（{label}）：标注 {announced} 分，其下 {end - start} 项指标分值之和为 {computed}，差 {Wording.Number(Math.Abs(points - sum))}",
              $"Points ({label}): {announced} are announced, its {end - start} indicators have {computed}"),
-            announced, computed, [.. form.Indicators[start..end].Select(row => row.Weight.Pointer)]);
+            announced, computed, [.. form.Indicators[start..end].Select(row => row.Weight.Pointer)])
+            with { Relation = Relation.Broken(points, sum, form.Indicators[start..end].Select(row => row.Weight)) };
     }
 
     private static decimal? Announced(string label) =>

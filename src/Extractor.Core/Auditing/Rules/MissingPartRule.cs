@@ -1,3 +1,4 @@
+using Extractor.Core.Auditing.Indicators;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 
@@ -20,8 +21,8 @@ public sealed class MissingPartRule : IAuditRule
         var (targets, actuals, weights) = (false, false, false);
         foreach (var row in form.Indicators)
         {
-            targets |= IsFilled(row.Row.Target);
-            actuals |= IsFilled(row.Row.Actual);
+            targets |= !IsBlank(row.Row.Target, row.Attainment.Target);
+            actuals |= !IsBlank(row.Row.Actual, row.Attainment.Actual);
             weights |= row.Weight.IsNumber;
         }
 
@@ -32,12 +33,12 @@ public sealed class MissingPartRule : IAuditRule
                 continue;
             }
 
-            if (targets && IsBlank(row.Row.Target))
+            if (targets && row.Row.Target is not null && IsBlank(row.Row.Target, row.Attainment.Target))
             {
                 yield return Missing(form, row, row.TargetPointer, "年度指标值", "target");
             }
 
-            if (actuals && IsBlank(row.Row.Actual))
+            if (actuals && row.Row.Actual is not null && IsBlank(row.Row.Actual, row.Attainment.Actual))
             {
                 yield return Missing(form, row, row.ActualPointer, "实际完成值", "actual value");
             }
@@ -53,7 +54,7 @@ public sealed class MissingPartRule : IAuditRule
         this, Severity, form, pointer,
         ($"指标不完整（{Wording.Label(row)}）：未填写{chinese}", $"Incomplete indicator ({Wording.Label(row)}): no {english}"), null, null);
 
-    private static bool IsFilled(QuantityReading? reading) => reading is not null && !BlankText.IsBlank(reading.Text);
-
-    private static bool IsBlank(QuantityReading? reading) => reading is not null && BlankText.IsBlank(reading.Text);
+    /// <summary>无 is said, and no blank; 定性 with nothing after it is one.</summary>
+    private static bool IsBlank(QuantityReading? reading, Claim claim) =>
+        reading is null || BlankText.IsBlank(reading.Text) || (claim.Kind == ClaimKind.Nothing && !BlankText.IsNothing(reading.Text));
 }

@@ -27,16 +27,22 @@ public sealed class OverspendingRule : IAuditRule
                     Id, Severity, executed,
                     $"超预算执行（{label}）：全年执行数 {row.Executed.Text} 大于预算数 {row.Budget.Text}，超出 {over}。",
                     $"Overspending ({label}): executed {row.Executed.Text} is more than the budget {row.Budget.Text}, by {over}.",
-                    row.Executed.Text, row.Budget.Text, [budget], Report.Blame(form, [executed, budget]));
+                    row.Executed.Text, row.Budget.Text, [budget], Report.Blame(form, [executed, budget]))
+                {
+                    Relation = Relation.Broken(row.Executed.Value, row.Budget.Value, [row.Budget]),
+                };
             }
         }
-        else if (row.Rate.Number is { IsRate: true, Value: > 1 })
+        else if (row.Rate.Number is { IsRate: true, Value: > 1 and var rate })
         {
             yield return new Finding(
                 Id, Severity, row.Rate.Pointer,
                 $"超预算执行（{label}）：执行率 {row.Rate.Text} 大于 100%。",
                 $"Overspending ({label}): the execution rate {row.Rate.Text} is above 100 %.",
-                row.Rate.Text, null, [], Report.Blame(form, [row.Rate.Pointer]));
+                row.Rate.Text, null, [], Report.Blame(form, [row.Rate.Pointer]))
+            {
+                Relation = Relation.Broken(rate, 1, [], isRate: true),
+            };
         }
     }
 }

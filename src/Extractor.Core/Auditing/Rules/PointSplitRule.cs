@@ -40,9 +40,17 @@ public sealed class PointSplitRule : IAuditRule
     private static List<KeyValuePair<string, decimal>>? Points(FormFigures form, ImmutableArray<ImmutableSortedDictionary<string, decimal>> splits)
     {
         var points = new List<KeyValuePair<string, decimal>>();
+        string? label = null, kind = null;
         foreach (var row in form.Indicators)
         {
-            if (row.Weight.Number is not { } weight || row.Row.Level1 is not { Length: > 0 } label || KindOf(label, splits) is not { } kind)
+            if (row.Weight.Number is not { } weight || row.Row.Level1 is not { Length: > 0 } printed)
+            {
+                return null;
+            }
+
+            // Rows of one kind follow each other.
+            (label, kind) = printed == label ? (label, kind) : (printed, KindOf(printed, splits));
+            if (kind is null)
             {
                 return null;
             }

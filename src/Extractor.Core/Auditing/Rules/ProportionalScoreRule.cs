@@ -55,6 +55,11 @@ public sealed class ProportionalScoreRule : IAuditRule
             rule, severity, form, row.Score.Pointer,
             ($"按比例计分（{Wording.Label(row)}）：年度指标值 {row.Row.Target!.Text}，实际完成值 {row.Row.Actual!.Text}，按 {nearest.Name}×分值 {row.Weight.Text} 应为 {computed}，表列得分 {row.Score.Text} {much}比例",
              $"Score in proportion ({Wording.Label(row)}): target {row.Row.Target!.Text}, actual {row.Row.Actual!.Text}; {nearest.Name}×{row.Weight.Text} points give {computed}, the stated {row.Score.Text} is {muchEn} the proportion"),
-            row.Score.Text, computed, row.TargetPointer, row.ActualPointer, row.Weight.Pointer);
+            row.Score.Text, computed, row.TargetPointer, row.ActualPointer, row.Weight.Pointer) with
+        {
+            Relation = Relation.Broken(
+                score, nearest.Points, [row.Weight],
+                allowed: new AllowedRange(Wording.Number(Decimals.Round(nearest.Points - unit, 4)), Wording.Number(Decimals.Round(nearest.Points + unit, 4)))),
+        };
     }
 }

@@ -31,14 +31,16 @@ public sealed class QualitativeBandRule : IAuditRule
             var reached = Achievement.Of(row.Attainment.Actual.Text);
             var share = row.Score.Value / row.Weight.Value;
             var most = reached switch { Reached.Partly => form.Profile.UpperBand, Reached.No => form.Profile.LowerBand, _ => 1 };
-            if (share > most)
+            // 未完成 with full points is S09's.
+            if (share > most && !(reached == Reached.No && row.HasFullPoints && row.Attainment.Reached == Reached.No))
             {
                 // Full points are a contradiction of the words; a point too many in between is a matter of judgement.
                 yield return Report.Note(
                     this, share == 1 || reached == Reached.No ? Severity : Severity.Info, form, row.Score.Pointer,
                     ($"定性指标得分（{Wording.Label(row)}）：实际完成值为“{actual.Text}”，得分 {row.Score.Text} 为分值 {row.Weight.Text} 的 {Wording.Percent(Decimals.Round(share, 4))}，高于该等次上限 {Wording.Percent(most)}",
                      $"Score in words ({Wording.Label(row)}): the actual value is “{actual.Text}”, but the score {row.Score.Text} is {Wording.Percent(Decimals.Round(share, 4))} of {row.Weight.Text} points, above {Wording.Percent(most)}, the most of its grade"),
-                    row.Score.Text, Wording.Number(row.Weight.Value * most), row.ActualPointer, row.Weight.Pointer);
+                    row.Score.Text, Wording.Number(row.Weight.Value * most), row.ActualPointer, row.Weight.Pointer)
+                    with { Relation = Relation.Broken(row.Score.Value, row.Weight.Value * most, [row.Weight], allowed: new AllowedRange("0", Wording.Number(row.Weight.Value * most))) };
             }
             else if (reached == Reached.Yes && share < form.Profile.UpperBand && row.Attainment.Target.Kind == ClaimKind.Words)
             {

@@ -1,3 +1,5 @@
+using Extractor.Core.Auditing.Indicators;
+
 namespace Extractor.Core.Auditing.Rules;
 
 /// <summary>T06: a satisfaction of exactly 100 % rests on a survey that the form speaks of.</summary>
@@ -17,7 +19,7 @@ public sealed class SatisfactionRule : IAuditRule
     {
         foreach (var row in form.Indicators)
         {
-            if (row.Attainment.Actual is { IsNumber: true, Unit: "%", Value: 100, IsBound: false }
+            if (row.Attainment.Actual is { IsNumber: true, Unit: "%", Value: 100, Form: not (ClaimForm.AtMost or ClaimForm.LessThan) }
                 && (row.Name.Contains("满意度", StringComparison.Ordinal) || row.Name.Contains("满意率", StringComparison.Ordinal)))
             {
                 if (IsSurveyed(form))

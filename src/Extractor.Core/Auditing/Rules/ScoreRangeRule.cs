@@ -27,7 +27,10 @@ public sealed class ScoreRangeRule : IAuditRule
             yield return new Finding(
                 Id, Severity, score.Pointer,
                 $"得分（{name}）：表列 {score.Text}，小于 0。", $"Score ({name}): {score.Text} is below 0.",
-                score.Text, null, [], Report.Blame(form, [score.Pointer]));
+                score.Text, null, [], Report.Blame(form, [score.Pointer]))
+            {
+                Relation = Relation.Broken(score.Value, 0, []),
+            };
         }
         else if (score.IsNumber && weight.IsNumber && score.Value > weight.Value + Noise)
         {
@@ -36,7 +39,10 @@ public sealed class ScoreRangeRule : IAuditRule
                 Id, Severity, score.Pointer,
                 $"得分（{name}）：表列 {score.Text}，高于分值 {weight.Text}，超出 {over}。",
                 $"Score ({name}): {score.Text} is above its {weight.Text} points, by {over}.",
-                score.Text, weight.Text, [weight.Pointer], Report.Blame(form, [score.Pointer, weight.Pointer]));
+                score.Text, weight.Text, [weight.Pointer], Report.Blame(form, [score.Pointer, weight.Pointer]))
+            {
+                Relation = Relation.Broken(score.Value, weight.Value, [weight], allowed: new AllowedRange("0", Wording.Number(weight.Value))),
+            };
         }
     }
 }

@@ -25,6 +25,6 @@ public sealed class TotalScoreRule : IAuditRule
         return Report.Of(this, form, verdict, new Statement(
             $"得分合计：各项得分之和 {terms.Chinese}={sum}，表列总分 {total.Text}",
             $"Total score: the scores add up to {terms.English}={sum}, stated is {total.Text}",
-            sum), additive: true);
+            sum));
     }
 }

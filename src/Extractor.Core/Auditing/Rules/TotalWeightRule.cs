@@ -43,7 +43,7 @@ public sealed class TotalWeightRule : IAuditRule
         return Report.Of(this, form, verdict, new Statement(
             $"分值合计：各项分值之和 {terms.Chinese}={sum}，表列合计 {verdict.Stated.Text}",
             $"Total points: the points add up to {terms.English}={sum}, stated is {verdict.Stated.Text}",
-            sum), additive: true);
+            sum));
     }
 
     private Finding NotHundred(Figure total, Figure[] terms)
@@ -53,6 +53,9 @@ public sealed class TotalWeightRule : IAuditRule
         return new Finding(
             Id, Severity.Info, total.IsAbsent ? "/indicators" : total.Pointer,
             $"分值合计：各项分值之和 {chinese}={sum}，不是 100。", $"Total points: the points add up to {english}={sum}, not to 100.",
-            total.IsNumber ? total.Text : null, sum, [.. terms.Select(term => term.Pointer)], null);
+            total.IsNumber ? total.Text : null, sum, [.. terms.Select(term => term.Pointer)], null)
+        {
+            Relation = Relation.Broken(terms.Sum(term => term.Value), FullPoints, terms),
+        };
     }
 }

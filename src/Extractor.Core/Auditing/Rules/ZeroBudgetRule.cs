@@ -21,5 +21,8 @@ public sealed class ZeroBudgetRule : IAuditRule
             Id, Severity, claim.Figure.Pointer,
             $"零预算（{label}）：预算数为 {row.Budget.Text}，表列{claim.Chinese} {claim.Figure.Text}。",
             $"No budget ({label}): the budget is {row.Budget.Text}, the stated {claim.English} is {claim.Figure.Text}.",
-            claim.Figure.Text, "0", [row.Budget.Pointer], Report.Blame(form, [claim.Figure.Pointer, row.Budget.Pointer]));
+            claim.Figure.Text, "0", [row.Budget.Pointer], Report.Blame(form, [claim.Figure.Pointer, row.Budget.Pointer]))
+        {
+            Relation = Relation.Broken(claim.Figure.Value, 0, [row.Budget], isRate: claim.Figure.Number!.IsRate),
+        };
 }

@@ -15,6 +15,7 @@ public static class Export
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
     public static Manifest Write(ExportFormat format, string path, IEnumerable<DeliveredDocument> documents, ExportOptions options)
     {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var tally = new Tally(options.Since);
         var counted = documents.Where(document => document.Sequence > options.Since).Select(tally.Count);
         return IsFolder(format) ? WriteFolder(format, path, counted, options, tally) : WriteFile(format, path, counted, options, tally);

@@ -21,7 +21,7 @@ public sealed class ResultFolder
     {
         var refused = ImmutableArray.CreateBuilder<(string, Failed)>();
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var path in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Files(folder))
         {
             try
             {
@@ -66,6 +66,14 @@ public sealed class ResultFolder
             yield return new DeliveredDocument(sequence, sha256, 0, names, null, new DeliveredResult(bytes, ResultFormat.ReadResultFile(bytes)));
         }
     }
+
+    /// <summary>All JSON files in a folder and below it, in the order of their paths, but for what exports have put there.</summary>
+    public static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*.json")
+        .Where(path => !path.EndsWith("." + Manifest.FileName, StringComparison.Ordinal) || Manifest.TryRead(path) is null)
+        .Concat(Directory.EnumerateDirectories(folder)
+            .Where(inner => Manifest.TryRead(Path.Combine(inner, Manifest.FileName)) is null)
+            .SelectMany(Files))
+        .Order(StringComparer.Ordinal);
 
     private static (string Sha256, string FileName) ReadHead(byte[] bytes)
     {

@@ -9,13 +9,16 @@ namespace Extractor.Pipeline.Reports.Html;
 /// <param name="Note">What the name stands for; may be empty.</param>
 internal sealed record Bar(string Name, string Note, int Forms, Severities Found)
 {
+    /// <summary>It is drawn; the sum of those that there is no room for is not, since it would dwarf them all.</summary>
+    public bool IsDrawn { get; init; } = true;
+
     /// <summary>The first ones, and the rest as one.</summary>
     public static ImmutableArray<Bar> Cut(ImmutableArray<Bar> bars, int most, Func<int, string> others) => bars.Length <= most
         ? bars
         :
         [
             .. bars[..(most - 1)],
-            new Bar(others(bars.Length - most + 1), "", bars[(most - 1)..].Sum(bar => bar.Forms), bars[(most - 1)..].Aggregate(default(Severities), (sum, bar) => sum + bar.Found)),
+            new Bar(others(bars.Length - most + 1), "", bars[(most - 1)..].Sum(bar => bar.Forms), bars[(most - 1)..].Aggregate(default(Severities), (sum, bar) => sum + bar.Found)) { IsDrawn = false },
         ];
 }
 
@@ -32,7 +35,7 @@ internal static class BarTable
             <tbody>
 
             """);
-        var longest = bars.Max(bar => bar.Found.Serious);
+        var longest = bars.Max(bar => bar.IsDrawn ? bar.Found.Serious : 0);
         foreach (var bar in bars)
         {
             html.Write($"<tr><td><b>{Shortened.Name(bar.Name)}</b>");
@@ -42,7 +45,7 @@ internal static class BarTable
             }
 
             html.Write($"""
-                </td><td class="n">{Figures.Count(bar.Forms)}</td><td class="n error">{Figures.Count(bar.Found.Errors)}</td><td class="n warning">{Figures.Count(bar.Found.Warnings)}</td><td class="n">{Figures.Count(bar.Found.Hints)}</td><td class="draw">{Drawn(bar.Found, longest)}</td></tr>
+                </td><td class="n">{Figures.Count(bar.Forms)}</td>{CountCells.Of(bar.Found)}<td class="draw">{(bar.IsDrawn ? Drawn(bar.Found, longest) : default)}</td></tr>
 
                 """);
         }

@@ -17,7 +17,7 @@ internal static class DocumentIndex
             <details class="index" open>
             <summary><h2>{ReportWords.AllDocuments.In(tongue)}</h2></summary>
             <table class="figures">
-            <thead><tr><th>{ReportWords.Documents.In(tongue)}</th><th class="n">{ReportWords.Forms.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Error).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Warning).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Info).In(tongue)}</th></tr></thead>
+            <thead><tr><th>{ReportWords.Documents.In(tongue)}</th><th class="n">{ReportWords.Forms.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Error).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Warning).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Info).In(tongue)}</th></tr></thead>
             <tbody>
 
             """);
@@ -32,7 +32,7 @@ internal static class DocumentIndex
             }
 
             html.Write($"""
-                </td><td class="n">{Figures.Count(document.Forms.Length)}</td><td class="n">{(money.WithMoney > 0 ? Figures.Money(money.Budget, tongue) : "–")}</td><td class="n">{(money.WithMoney > 0 ? Figures.Money(money.Executed, tongue) : "–")}</td><td class="n error">{Figures.Count(found.Errors)}</td><td class="n warning">{Figures.Count(found.Warnings)}</td><td class="n">{Figures.Count(found.Hints)}</td></tr>
+                </td><td class="n">{Figures.Count(document.Forms.Length)}</td><td class="n">{(money.WithMoney > 0 ? Figures.MoneyInColumn(money.Budget, tongue) : "–")}</td><td class="n">{(money.WithMoney > 0 ? Figures.MoneyInColumn(money.Executed, tongue) : "–")}</td>{CountCells.Of(found)}</tr>
 
                 """);
         }

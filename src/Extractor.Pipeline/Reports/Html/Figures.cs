@@ -17,6 +17,12 @@ internal static class Figures
         _ => $"CNY {Grouped(yuan, "N2")}",
     };
 
+    /// <summary>Without the unit, which stands in the column's head: <see cref="ReportWords.MoneyUnit"/>.</summary>
+    public static string MoneyInColumn(decimal yuan, Tongue tongue) => Grouped(yuan / (tongue == Tongue.Chinese ? TenThousand : Million), tongue == Tongue.Chinese ? "N2" : "N3");
+
+    /// <summary>To the 分, as a cell of a spreadsheet shows it.</summary>
+    public static string Yuan(decimal yuan) => Grouped(yuan, "N2");
+
     public static string Rate(decimal fraction) => Grouped(fraction * 100, "N1") + "%";
 
     public static string Count(int number) => Grouped(number, "N0");

@@ -16,7 +16,7 @@ internal static class FilterBar
         html.Write($"<select id=\"owner\" aria-label=\"{ReportWords.Department.In(tongue)}\"><option value=\"\">{ReportWords.AllUnits.In(tongue)}</option>");
         foreach (var name in overview.Owners.Select(owner => owner.Name).Where(name => name.Length > 0).Order(StringComparer.Ordinal))
         {
-            html.Write($"<option>{Shortened.Name(name)}</option>");
+            html.Write($"<option value=\"{Shortened.Name(OwnerNames.Key(name))}\">{Shortened.Name(name)}</option>");
         }
 
         html.Write($"</select><select id=\"rule\" aria-label=\"{ReportWords.Rule.In(tongue)}\"><option value=\"\">{ReportWords.AllRules.In(tongue)}</option>");

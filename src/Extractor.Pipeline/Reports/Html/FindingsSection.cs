@@ -27,6 +27,9 @@ internal sealed class FindingsSection
         rooms = Rooms();
     }
 
+    /// <summary>At least one of its findings has room.</summary>
+    public bool IsShown(ReportForm form) => form.Findings.Any(finding => rooms[finding].Room != Room.None);
+
     public void Write()
     {
         html.Write($"<section class=\"findings\">\n<h2 class=\"part\">{ReportWords.Findings.In(tongue)}</h2>\n");
@@ -40,6 +43,11 @@ internal sealed class FindingsSection
             html.Write($"<p class=\"note\">{ReportWords.PicturesLeftOut.In(tongue)}</p>\n");
         }
 
+        foreach (var document in report.Documents)
+        {
+            WritePictures(document);
+        }
+
         if (!report.Findings.IsEmpty)
         {
             html.Write($"<section class=\"document\"><h3>{ReportWords.BatchFindings.In(tongue)}</h3>\n<div class=\"form\">\n");
@@ -47,30 +55,63 @@ internal sealed class FindingsSection
             html.Write($"</div>\n</section>\n");
         }
 
-        foreach (var document in report.Documents)
+        foreach (var document in report.Documents.Where(document => document.AllFindings.Any()))
         {
             WriteDocument(document);
         }
 
+        WriteQuiet([.. report.Documents.Where(document => !document.AllFindings.Any())]);
         html.Write($"</section>\n");
+    }
+
+    /// <summary>Documents about which nothing was found: a line each.</summary>
+    private void WriteQuiet(ImmutableArray<ReportDocument> documents)
+    {
+        if (documents.IsEmpty)
+        {
+            return;
+        }
+
+        html.Write($"<section class=\"document quiet\"><h3>{ReportWords.NothingFoundIn.In(tongue, documents.Length)}</h3>\n");
+        foreach (var document in documents)
+        {
+            html.Write($"<div id=\"{Anchors.Of(document)}\"><h4>{Shortened.Name(document.Name)}</h4>\n");
+            WriteAbout(document);
+            WriteRest(document);
+            html.Write($"</div>\n");
+        }
+
+        html.Write($"</section>\n");
+    }
+
+    private void WriteAbout(ReportDocument document)
+    {
+        html.Write($"<p class=\"about\">{Shortened.Value(About(document))}</p>\n");
+        if (document.Refusal is not null || !document.Unread.IsEmpty)
+        {
+            html.Write($"<p class=\"problem\">{Shortened.Sentence(DocumentIndex.WhyNot(document, tongue))}</p>\n");
+        }
     }
 
     /// <summary>Findings are told apart by being this very object: two may say the same.</summary>
     private Dictionary<ReportFinding, (Room Room, FindingCard Card)> Rooms()
     {
         var cards = new List<(int Document, FindingCard Card)>();
-        cards.AddRange(report.Findings.Select(finding => (0, new FindingCard(finding, null, [], null, tongue))));
+        for (var index = 0; index < report.Findings.Length; index++)
+        {
+            cards.Add((0, new FindingCard(report.Findings[index], [.. report.Documents.SelectMany(document => PlacesOf(document, document.AllFindings.Count() + index))], NameOf, tongue)));
+        }
+
         foreach (var document in report.Documents)
         {
             var index = 0;
             foreach (var finding in document.AllFindings)
             {
-                var of = pictures[document.Number - 1];
-                cards.Add((document.Number, new FindingCard(finding, document, of.Plan.Views[index++], of, tongue)));
+                cards.Add((document.Number, new FindingCard(finding, [.. PlacesOf(document, index++)], NameOf, tongue)));
             }
         }
 
-        var shares = PageBudget.Share([.. cards.Select(each => (each.Document, each.Card.Finding.Severity, each.Card.Whole.Length, each.Card.Line.Length))]);
+        var shares = PageBudget.Share([.. cards.Select(each => new Claim(each.Document, each.Card.Finding.Severity, () => each.Card.Whole.Length, () => each.Card.Line.Length))]);
         var rooms = new Dictionary<ReportFinding, (Room, FindingCard)>(ReferenceEqualityComparer.Instance);
         for (var index = 0; index < cards.Count; index++)
         {
@@ -80,39 +121,52 @@ internal sealed class FindingsSection
         return rooms;
     }
 
+    private string NameOf(int document) => report.Documents[document - 1].Name;
+
+    private IEnumerable<ShownPlace> PlacesOf(ReportDocument document, int finding)
+    {
+        var (plan, files, _) = pictures[document.Number - 1];
+        return plan.Views[finding].Where(view => files[view.Strip] is not null).Select(view => new ShownPlace(document, view));
+    }
+
     private void WriteDocument(ReportDocument document)
     {
         html.Write($"""
             <details class="document" id="{Anchors.Of(document)}" open>
             <summary><h3>{Shortened.Name(document.Name)}</h3> {Badges(Severities.Of(document.AllFindings))}</summary>
-            <p class="about">{Shortened.Value(About(document))}</p>
 
             """);
-        WritePictures(document);
-        if (document.Refusal is not null || !document.Unread.IsEmpty)
-        {
-            html.Write($"<p class=\"problem\">{Shortened.Sentence(DocumentIndex.WhyNot(document, tongue))}</p>\n");
-        }
-
+        WriteAbout(document);
         if (pictures[document.Number - 1].Problem is { } problem)
         {
             html.Write($"<p class=\"problem\">{ReportWords.NoPicture.In(tongue, Reasons.Of(problem.Reason).In(tongue))}</p>\n");
         }
 
-        if (!document.Findings.IsEmpty)
+        var isHinted = !document.Findings.IsEmpty && !document.Findings.Any(IsSerious);
+        if (!document.Findings.IsEmpty && !isHinted)
         {
-            html.Write($"<section class=\"form\"><h4>{ReportWords.DocumentFindings.In(tongue)}</h4>\n");
-            WriteFindings(document.Findings);
-            html.Write($"</section>\n");
+            WriteWhole(document);
         }
 
-        foreach (var form in document.Forms.Where(form => !form.Findings.IsEmpty))
+        foreach (var form in document.Forms.Where(form => form.Findings.Any(IsSerious) && IsShown(form)))
         {
-            FormHeading.Write(html, document, form, tongue);
-            WriteFindings(form.Findings);
-            html.Write($"</section>\n");
+            WriteForm(document, form);
         }
 
+        var hinted = document.Forms.Where(form => IsShown(form) && !form.Findings.Any(IsSerious)).ToList();
+        if (hinted.Count > 0 || isHinted)
+        {
+            html.Write($"<details class=\"hints\"><summary>{ReportWords.OnlyHints.In(tongue, hinted.Count, hinted.Sum(form => form.Findings.Length) + (isHinted ? document.Findings.Length : 0))}</summary>\n");
+            if (isHinted)
+            {
+                WriteWhole(document);
+            }
+
+            hinted.ForEach(form => WriteForm(document, form));
+            html.Write($"</details>\n");
+        }
+
+        WriteCounted(document.Forms.Where(form => !IsShown(form)).Sum(form => form.Findings.Length));
         WriteRest(document);
         html.Write($"</details>\n");
     }
@@ -139,33 +193,67 @@ internal sealed class FindingsSection
         html.Write($"</defs></svg>\n");
     }
 
+    private void WriteWhole(ReportDocument document)
+    {
+        html.Write($"<section class=\"form\"><h4>{ReportWords.DocumentFindings.In(tongue)}</h4>\n");
+        WriteFindings(document.Findings);
+        html.Write($"</section>\n");
+    }
+
+    private void WriteForm(ReportDocument document, ReportForm form)
+    {
+        FormHeading.Write(html, document, form, tongue);
+        WriteFindings(form.Findings);
+        html.Write($"</section>\n");
+    }
+
+    private static bool IsSerious(ReportFinding finding) => finding.Severity != Severity.Info;
+
     private void WriteFindings(ImmutableArray<ReportFinding> findings)
     {
-        foreach (var finding in findings.Where(finding => finding.Severity != Severity.Info).OrderBy(finding => finding.Severity))
+        foreach (var finding in findings.Where(IsSerious).OrderBy(finding => finding.Severity))
         {
-            var (room, card) = rooms[finding];
-            html.Write($"{(room == Room.Whole ? card.Whole : room == Room.Line ? card.Line : default)}");
+            html.Write($"{Shown(finding)}");
         }
 
-        var hints = findings.Where(finding => finding.Severity == Severity.Info).ToList();
-        if (hints.Count > 0)
+        var hints = findings.Where(finding => !IsSerious(finding)).ToList();
+        if (hints.Count > 0 && hints.Count == findings.Length)
+        {
+            WriteHints(hints);
+        }
+        else if (hints.Count > 0)
         {
             html.Write($"<details class=\"hints\"><summary>{ReportWords.Hints.In(tongue, hints.Count)}</summary>\n");
-            foreach (var hint in hints)
-            {
-                var (room, card) = rooms[hint];
-                html.Write($"{(room == Room.Whole ? card.Whole : room == Room.Line ? card.Line : default)}");
-            }
-
+            WriteHints(hints);
             html.Write($"</details>\n");
         }
 
-        var counted = findings.Count(finding => rooms[finding].Room == Room.None);
-        if (counted > 0)
+        WriteCounted(findings.Count(finding => rooms[finding].Room == Room.None));
+    }
+
+    private void WriteCounted(int count)
+    {
+        if (count > 0)
         {
-            html.Write($"<p class=\"note\">{ReportWords.MoreFindings.In(tongue, counted)}</p>\n");
+            html.Write($"<p class=\"note\">{ReportWords.MoreFindings.In(tongue, count)}</p>\n");
         }
     }
+
+    private void WriteHints(List<ReportFinding> hints)
+    {
+        foreach (var hint in hints)
+        {
+            html.Write($"{Shown(hint)}");
+        }
+    }
+
+    /// <summary>Nothing for one that is only counted.</summary>
+    private Markup Shown(ReportFinding finding) => rooms[finding] switch
+    {
+        (Room.Whole, var card) => card.Whole,
+        (Room.Line, var card) => card.Line,
+        _ => default,
+    };
 
     private void WriteRest(ReportDocument document)
     {
@@ -197,7 +285,7 @@ internal sealed class FindingsSection
     private string About(ReportDocument document)
     {
         var pages = document.Refusal is null ? ReportWords.Pages.In(tongue, document.PageCount) + " · " : "";
-        var places = document.Places.IsEmpty ? "" : $" · {ReportWords.SeenAt.In(tongue)} {document.Places[^1]}";
+        var places = document.Places.IsEmpty || document.Places is [var only] && only == document.Name ? "" : $" · {ReportWords.SeenAt.In(tongue)} {document.Places[^1]}";
         return $"{pages}SHA-256 {document.Sha256[..Math.Min(12, document.Sha256.Length)]}{places}{(document.IsSuperseded ? " · " + ReportWords.Superseded.In(tongue) : "")}";
     }
 

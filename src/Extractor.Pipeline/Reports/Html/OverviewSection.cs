@@ -11,27 +11,28 @@ internal static class OverviewSection
 {
     private const int MostGroups = 12, MostRules = 12;
 
-    public static void Write(HtmlWriter html, MismatchReport report, Overview overview, Tongue tongue)
+    /// <param name="isShown">Whether a form stands among the findings.</param>
+    public static void Write(HtmlWriter html, MismatchReport report, Overview overview, Func<ReportForm, bool> isShown, Tongue tongue)
     {
         html.Write($"<section class=\"overview\">\n<p class=\"lead\">{Lead(overview, tongue)}</p>\n");
         WriteTiles(html, overview, tongue);
-        html.Write($"<div class=\"columns\">\n");
+        html.Write($"<div class=\"columns pair\">\n");
         SeverityTable.Write(html, overview, tongue);
         WriteMoney(html, overview, tongue);
         html.Write($"</div>\n<div class=\"columns\">\n");
         if (overview.Owners.Length > 1 || overview.Units.Length <= 1)
         {
-            WriteGroups(html, ReportWords.ByOwner, overview.Owners, tongue);
+            WriteGroups(html, ReportWords.ByOwner, ReportWords.Department, overview.Owners, tongue);
         }
 
         if (overview.Units.Length > 1)
         {
-            WriteGroups(html, ReportWords.ByUnit, overview.Units, tongue);
+            WriteGroups(html, ReportWords.ByUnit, ReportWords.Unit, overview.Units, tongue);
         }
 
         html.Write($"</div>\n");
         WriteRules(html, overview, tongue);
-        WriteFirst(html, overview, tongue);
+        WriteFirst(html, overview, isShown, tongue);
         html.Write($"</section>\n");
         DocumentIndex.Write(html, report, tongue);
     }
@@ -75,7 +76,7 @@ internal static class OverviewSection
             <section>
             <h2>{ReportWords.ByMoney.In(tongue)}</h2>
             <table class="figures">
-            <thead><tr><th>{ReportWords.PrintedUnit.In(tongue)}</th><th class="n">{ReportWords.Forms.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}</th><th class="n">{ReportWords.Rate.In(tongue)}</th></tr></thead>
+            <thead><tr><th>{ReportWords.PrintedUnit.In(tongue)}</th><th class="n">{ReportWords.Forms.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Rate.In(tongue)}</th></tr></thead>
             <tbody>
 
             """);
@@ -95,16 +96,16 @@ internal static class OverviewSection
         html.Write($"</table>\n<p class=\"note\">{ReportWords.MoneyNote.In(tongue)}</p>\n</section>\n");
 
         void Row(MoneyLine line, string name, bool known) => html.Write($"""
-            <tr><td>{name}</td><td class="n">{Figures.Count(line.Forms)}</td><td class="n">{(known ? Figures.Money(line.Budget, tongue) : "–")}</td><td class="n">{(known ? Figures.Money(line.Executed, tongue) : "–")}</td><td class="n">{(line.Rate is { } rate ? Figures.Rate(rate) : "–")}</td></tr>
+            <tr><td>{name}</td><td class="n">{Figures.Count(line.Forms)}</td><td class="n">{(known ? Figures.MoneyInColumn(line.Budget, tongue) : "–")}</td><td class="n">{(known ? Figures.MoneyInColumn(line.Executed, tongue) : "–")}</td><td class="n">{(line.Rate is { } rate ? Figures.Rate(rate) : "–")}</td></tr>
 
             """);
     }
 
-    private static void WriteGroups(HtmlWriter html, Phrase heading, ImmutableArray<GroupTally> groups, Tongue tongue)
+    private static void WriteGroups(HtmlWriter html, Phrase heading, Phrase column, ImmutableArray<GroupTally> groups, Tongue tongue)
     {
         var rows = groups.Select(group => new Bar(group.Name.Length > 0 ? group.Name : ReportWords.NotNamed.In(tongue), "", group.Forms, group.Found)).ToImmutableArray();
         html.Write($"<section>\n<h2>{heading.In(tongue)}</h2>\n");
-        BarTable.Write(html, heading, Bar.Cut(rows, MostGroups, others => ReportWords.Others.In(tongue, others)), tongue);
+        BarTable.Write(html, column, Bar.Cut(rows, MostGroups, others => ReportWords.Others.In(tongue, others)), tongue);
         html.Write($"</section>\n");
     }
 
@@ -124,7 +125,7 @@ internal static class OverviewSection
         html.Write($"</section>\n");
     }
 
-    private static void WriteFirst(HtmlWriter html, Overview overview, Tongue tongue)
+    private static void WriteFirst(HtmlWriter html, Overview overview, Func<ReportForm, bool> isShown, Tongue tongue)
     {
         if (overview.First.IsEmpty)
         {
@@ -135,14 +136,14 @@ internal static class OverviewSection
             <section>
             <h2>{ReportWords.First.In(tongue)}</h2>
             <table class="figures">
-            <thead><tr><th>{ReportWords.Project.In(tongue)}</th><th>{ReportWords.Department.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}</th><th class="n">{ReportWords.Score.In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Error).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Warning).In(tongue)}</th></tr></thead>
+            <thead><tr><th>{ReportWords.Project.In(tongue)}</th><th>{ReportWords.Department.In(tongue)}</th><th class="n">{ReportWords.Budget.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Executed.In(tongue)}{ReportWords.MoneyUnit.In(tongue)}</th><th class="n">{ReportWords.Score.In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Error).In(tongue)}</th><th class="n">{ReportWords.Plural(Severity.Warning).In(tongue)}</th></tr></thead>
             <tbody>
 
             """);
         foreach (var (document, form, found) in overview.First)
         {
             html.Write($"""
-                <tr><td><a href="#{Anchors.Of(document, form)}">{Shortened.Name(form.Name)}</a></td><td>{Shortened.Name(form.Owner)}</td><td class="n">{(form.Money.Budget is { } budget ? Figures.Money(budget, tongue) : "–")}</td><td class="n">{(form.Money.Executed is { } executed ? Figures.Money(executed, tongue) : "–")}</td><td class="n">{Shortened.Value(form.Score ?? "–")}</td><td class="n error">{Figures.Count(found.Errors)}</td><td class="n warning">{Figures.Count(found.Warnings)}</td></tr>
+                <tr><td><a href="#{(isShown(form) ? Anchors.Of(document, form) : Anchors.Of(document))}">{Shortened.Name(form.Name)}</a></td><td>{Shortened.Name(form.Owner)}</td><td class="n">{(form.Money.Budget is { } budget ? Figures.MoneyInColumn(budget, tongue) : "–")}</td><td class="n">{(form.Money.Executed is { } executed ? Figures.MoneyInColumn(executed, tongue) : "–")}</td><td class="n">{Shortened.Value(form.Score ?? "–")}</td>{CountCells.Of("error", found.Errors)}{CountCells.Of("warning", found.Warnings)}</tr>
 
                 """);
         }

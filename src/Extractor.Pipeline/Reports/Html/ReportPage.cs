@@ -47,8 +47,9 @@ public static class ReportPage
                 <main>
 
                 """);
-            OverviewSection.Write(html, report, overview, tongue);
-            new FindingsSection(html, report, overview, pictures, tongue).Write();
+            var findings = new FindingsSection(html, report, overview, pictures, tongue);
+            OverviewSection.Write(html, report, overview, findings.IsShown, tongue);
+            findings.Write();
             html.Write($"""
                 </main>
                 <script>{script}</script>

@@ -16,6 +16,7 @@ internal static class ReportWords
     public static readonly Phrase CleanForms = new("{0} 张无错误和警告", "{0} without error or warning");
     public static readonly Phrase Budget = new("全年预算", "Annual budget");
     public static readonly Phrase Executed = new("全年执行", "Executed");
+    public static readonly Phrase MoneyUnit = new("（万元）", " (CNY million)");
     public static readonly Phrase Rate = new("执行率", "Rate");
     public static readonly Phrase RateIs = new("执行率 {0}", "{0} of the budget");
     public static readonly Phrase OfForms = new("{0} 张表列有金额", "stated by {0} forms");
@@ -26,7 +27,7 @@ internal static class ReportWords
         "Error: contradicts itself however it is read. Warning: needs an explanation. Hint: good to know.");
     public static readonly Phrase ByOwner = new("按主管部门", "By department");
     public static readonly Phrase ByUnit = new("按实施单位", "By implementing unit");
-    public static readonly Phrase ByUnitName = new("实施单位", "Implementing unit");
+    public static readonly Phrase Unit = new("实施单位", "Implementing unit");
     public static readonly Phrase ByRule = new("按规则", "By rule");
     public static readonly Phrase ByMoney = new("金额（按表列计量单位）", "Money, by the unit that forms print");
     public static readonly Phrase MoneyNote = new(
@@ -45,6 +46,7 @@ internal static class ReportWords
     public static readonly Phrase Rule = new("规则", "Rule");
     public static readonly Phrase NothingFound = new("没有发现问题。", "Nothing was found.");
     public static readonly Phrase NotRead = new("未能读取的文件和页", "Documents and pages that were not read");
+    public static readonly Phrase NotReadCounts = new("未能读取 {0} 份，未能读全 {1} 份", "documents not read: {0}, not in full: {1}");
     public static readonly Phrase PagesUnread = new("第 {0} 页：{1}", "page {0}: {1}");
     public static readonly Phrase AllDocuments = new("文件一览", "All documents");
     public static readonly Phrase Superseded = new("已有同名新版本，不计入汇总", "a later version came under its name; it is not counted");
@@ -56,6 +58,7 @@ internal static class ReportWords
     public static readonly Phrase FormHeading = new("表 {0}", "Form {0}");
     public static readonly Phrase OnPages = new("第 {0} 页", "page {0}");
     public static readonly Phrase Hints = new("提示 {0} 条", "Hints: {0}");
+    public static readonly Phrase OnlyHints = new("只有提示的表 {0} 张，提示共 {1} 条", "Forms with hints only: {0}; hints: {1}");
     public static readonly Phrase Stated = new("表列", "Stated");
     public static readonly Phrase Computed = new("计算值", "Computed");
     public static readonly Phrase Allowed = new("允许范围", "Allowed");
@@ -72,6 +75,7 @@ internal static class ReportWords
     public static readonly Phrase AndMore = new("等 {0} 张", "and {0} more");
     public static readonly Phrase LookAlikes = new("相似但不是自评表的表格（{0} 个）", "Tables that look like forms and are none ({0})");
     public static readonly Phrase NoForms = new("没有找到自评表。", "No form was found in it.");
+    public static readonly Phrase NothingFoundIn = new("未发现问题的文件（{0} 份）", "Documents with nothing found ({0})");
     public static readonly Phrase NoPicture = new("没有截图：{0}", "No picture: {0}");
     public static readonly Phrase PicturesLeftOut = new("部分截图因报告大小所限未收入。", "Some pictures were left out to keep the report small.");
     public static readonly Phrase SeenAt = new("来源", "Seen at");

@@ -30,7 +30,7 @@ internal static class SeverityTable
         html.Write($"</tbody>\n</table>\n<p class=\"note\">{ReportWords.BySeverityNote.In(tongue)}</p>\n</section>\n");
 
         void Row(string kind, Phrase name, int count, int all) => html.Write($"""
-            <tr><td>{name.In(tongue)}</td><td class="n">{Figures.Count(count)}</td><td class="draw"><svg class="bar" viewBox="0 0 {Width} {Height}" preserveAspectRatio="none" aria-hidden="true"><rect class="{kind}" width="{(all == 0 ? 0 : Width * count / all)}" height="{Height}"/></svg></td></tr>
+            <tr><td>{name.In(tongue)}</td>{CountCells.Of(kind, count)}<td class="draw"><svg class="bar" viewBox="0 0 {Width} {Height}" preserveAspectRatio="none" aria-hidden="true"><rect class="{kind}" width="{(all == 0 ? 0 : Width * count / all)}" height="{Height}"/></svg></td></tr>
 
             """);
     }

@@ -54,7 +54,7 @@ public sealed record MoneyLine(string Unit, int Forms, int WithMoney, decimal Bu
 }
 
 /// <summary>The findings of one group: of an owner, of a unit.</summary>
-/// <param name="Name">Empty for forms that name none.</param>
+/// <param name="Name">As most of them write it; empty for forms that name none.</param>
 public sealed record GroupTally(string Name, int Forms, MoneyLine Money, Severities Found);
 
 /// <summary>The findings of one rule.</summary>
@@ -113,9 +113,9 @@ public sealed record Overview(
 
     private static ImmutableArray<GroupTally> Groups(IEnumerable<FormTally> forms, Func<ReportForm, string> name) =>
     [
-        .. forms.GroupBy(form => name(form.Form), StringComparer.Ordinal)
+        .. forms.GroupBy(form => OwnerNames.Key(name(form.Form)), StringComparer.Ordinal)
             .Select(group => new GroupTally(
-                group.Key, group.Count(), MoneyLine.Of("", [.. group.Select(form => form.Form)]),
+                OwnerNames.Usual(group.Select(form => name(form.Form))), group.Count(), MoneyLine.Of("", [.. group.Select(form => form.Form)]),
                 group.Aggregate(default(Severities), (sum, form) => sum + form.Found)))
             .OrderByDescending(group => group.Found.Errors).ThenByDescending(group => group.Found.Warnings)
             .ThenByDescending(group => group.Forms).ThenBy(group => group.Name, StringComparer.Ordinal),

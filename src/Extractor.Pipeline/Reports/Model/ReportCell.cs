@@ -8,12 +8,15 @@ namespace Extractor.Pipeline.Reports.Model;
 
 /// <summary>A field that a finding names.</summary>
 /// <param name="Pointer">As the finding has it.</param>
-/// <param name="Form">The place of its form in the document, from 1; 0 for one of the form that the finding is about.</param>
+/// <param name="Form">The place of its form in the document, from 1; 0 for one of the form that the finding is about, or of no form.</param>
 /// <param name="Name">What a person calls it.</param>
 /// <param name="Text">As printed; null where it is no single text.</param>
 /// <param name="Places">Where it is printed.</param>
 public sealed record ReportCell(string Pointer, int Form, Phrase Name, string? Text, ImmutableArray<Provenance> Places)
 {
+    /// <summary>The number of its document, for a finding about the batch; 0 for one of the document that the finding is about.</summary>
+    public int Document { get; init; }
+
     /// <summary>A field of a form.</summary>
     public static ReportCell InForm(ResultForm form, string pointer) => In(form, pointer, pointer, number: 0);
 

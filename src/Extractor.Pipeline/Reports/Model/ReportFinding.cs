@@ -20,4 +20,11 @@ public sealed record ReportFinding(
 
     /// <summary>The subject and the terms.</summary>
     public IEnumerable<ReportCell> Cells => Terms.Prepend(Subject);
+
+    /// <summary>With the cells of one document only, for one about the batch.</summary>
+    public ReportFinding In(ReportDocument document) => this with
+    {
+        Subject = Subject.Document == document.Number ? Subject : Subject with { Places = [] },
+        Terms = [.. Terms.Where(term => term.Document == document.Number)],
+    };
 }

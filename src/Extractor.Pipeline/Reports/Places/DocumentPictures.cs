@@ -10,8 +10,8 @@ namespace Extractor.Pipeline.Reports.Places;
 public sealed record DocumentPictures(PlacePlan Plan, ImmutableArray<byte[]?> Files, Failed? Problem)
 {
     /// <summary>Of a document whose original is not at hand, where nobody expects it to be.</summary>
-    public static DocumentPictures None(ReportDocument document) =>
-        new(new PlacePlan([], [.. document.AllFindings.Select(_ => ImmutableArray<PlaceView>.Empty)]), [], null);
+    public static DocumentPictures None(ReportDocument document, ImmutableArray<ReportFinding> batch) =>
+        new(new PlacePlan([], [.. document.AllFindings.Concat(batch).Select(_ => ImmutableArray<PlaceView>.Empty)]), [], null);
 
     /// <param name="outcome">Of a job of <see cref="JobKind.Pictures"/> that asked for the parts of the plan.</param>
     public static DocumentPictures Of(PlacePlan plan, Outcome outcome) => outcome switch

@@ -18,17 +18,17 @@ public sealed record Strip(int Page, Box Box, Severity Severity);
 public sealed record PlaceView(int Strip, int Page, Box Window, ImmutableArray<Box> Stated, ImmutableArray<Box> Terms);
 
 /// <summary>Which parts of a document's pages a report shows. Findings that lie near each other share a picture.</summary>
-/// <param name="Views">What each finding shows, by the finding's place among all of the document's.</param>
+/// <param name="Views">What each finding shows, by the finding's place among all of the document's, and after these those of the batch.</param>
 public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<ImmutableArray<PlaceView>> Views)
 {
     /// <summary>Around the boxes, in points: so that their rulings and the edges of their neighbours are seen.</summary>
-    private const double Margin = 14;
+    private const double Margin = 18;
 
-    /// <summary>A window that is no taller shows its rows over the whole width of the form, with their labels.</summary>
+    /// <summary>Where no window is taller, they show their rows over the whole width of the form, with their labels.</summary>
     private const double TallestRows = 130;
 
-    /// <summary>A taller one shows so much beside its boxes, in points.</summary>
-    private const double SideMargin = 70;
+    /// <summary>Else they show the columns of the boxes, and so much beside them, in points.</summary>
+    private const double SideMargin = 50;
 
     /// <summary>Boxes farther from each other than this, in points, are shown in two windows.</summary>
     private const double FarthestRows = 90;
@@ -37,9 +37,10 @@ public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<Immu
     private const double MostWaste = 1.15;
 
     /// <summary>A document whose pages cannot be drawn has an empty plan.</summary>
-    public static PlacePlan Of(ReportDocument document)
+    /// <param name="batch">Findings about the batch, of which some cells may be of this document.</param>
+    public static PlacePlan Of(ReportDocument document, ImmutableArray<ReportFinding> batch)
     {
-        var findings = document.AllFindings.ToImmutableArray();
+        var findings = document.AllFindings.Concat(batch.Select(finding => finding.In(document))).ToImmutableArray();
         if (!document.HasPictures)
         {
             return new PlacePlan([], [.. findings.Select(_ => ImmutableArray<PlaceView>.Empty)]);
@@ -67,41 +68,48 @@ public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<Immu
         var cells = finding.Subject.Places.Select(place => (place, stated: true))
             .Concat(finding.Terms.SelectMany(term => term.Places).Select(place => (place, stated: false)))
             .Where(cell => pages.ContainsKey(cell.place.Page) && cell.place.Box is [var left, var top, var right, var bottom] && left < right && top < bottom);
+        var clusters = cells.GroupBy(cell => cell.place.Page).OrderBy(page => page.Key)
+            .SelectMany(page => ClustersOf(page.Key, [.. page.Select(cell => (BoxOf(cell.place), cell.stated)).OrderBy(cell => cell.Item1.Top)])).ToList();
+        var narrow = clusters.Exists(cluster => cluster.Union.Height > TallestRows);
         var views = ImmutableArray.CreateBuilder<PlaceView>();
-        foreach (var page in cells.GroupBy(cell => cell.place.Page).OrderBy(page => page.Key))
+        foreach (var (page, union, boxes) in clusters)
         {
-            var boxes = page.Select(cell => (Box: BoxOf(cell.place), cell.stated)).OrderBy(cell => cell.Box.Top).ToList();
-            for (int start = 0, end; start < boxes.Count; start = end)
+            var width = narrow
+                ? new Extent(clusters.Min(cluster => cluster.Union.Left) - SideMargin, clusters.Max(cluster => cluster.Union.Right) + SideMargin)
+                : widths.GetValueOrDefault(page, union.Horizontal).Union(union.Horizontal);
+            if (WindowOf(union, width, pages[page]) is { Width: > 0, Height: > 0 } window)
             {
-                var union = boxes[start].Box;
-                for (end = start + 1; end < boxes.Count && boxes[end].Box.Top - union.Bottom < FarthestRows; end++)
-                {
-                    union = union.Union(boxes[end].Box);
-                }
-
-                var shown = boxes[start..end];
-                if (WindowOf(union, pages[page.Key], widths.GetValueOrDefault(page.Key, union.Horizontal)) is { Width: > 0, Height: > 0 } window)
-                {
-                    views.Add(new PlaceView(
-                        -1, page.Key, window,
-                        [.. shown.Where(cell => cell.stated).Select(cell => cell.Box)],
-                        [.. shown.Where(cell => !cell.stated).Select(cell => cell.Box).Distinct()]));
-                }
+                views.Add(new PlaceView(
+                    -1, page, window,
+                    [.. boxes.Where(cell => cell.Stated).Select(cell => cell.Box)],
+                    [.. boxes.Where(cell => !cell.Stated).Select(cell => cell.Box).Distinct()]));
             }
         }
 
         return views.ToImmutable();
     }
 
-    private static Box WindowOf(Box union, Box page, Extent width)
+    /// <summary>Boxes of one page that are near each other from above to below, and what encloses them.</summary>
+    private sealed record Cluster(int Page, Box Union, ImmutableArray<(Box Box, bool Stated)> Boxes);
+
+    private static IEnumerable<Cluster> ClustersOf(int page, ImmutableArray<(Box Box, bool Stated)> boxes)
     {
-        var window = union.Height <= TallestRows
-            ? new Box(Math.Min(union.Left, width.From), union.Top, Math.Max(union.Right, width.To), union.Bottom).Inflate(Margin)
-            : new Box(union.Left - SideMargin, union.Top - Margin, union.Right + SideMargin, union.Bottom + Margin);
-        return new Box(
-            Math.Max(Math.Round(window.Left), 0), Math.Max(Math.Round(window.Top), 0),
-            Math.Min(Math.Round(window.Right), Math.Floor(page.Right)), Math.Min(Math.Round(window.Bottom), Math.Floor(page.Bottom)));
+        for (int start = 0, end; start < boxes.Length; start = end)
+        {
+            var union = boxes[start].Box;
+            for (end = start + 1; end < boxes.Length && boxes[end].Box.Top - union.Bottom < FarthestRows; end++)
+            {
+                union = union.Union(boxes[end].Box);
+            }
+
+            yield return new Cluster(page, union, boxes[start..end]);
+        }
     }
+
+    /// <summary>In whole points, as far as it is on the page.</summary>
+    private static Box WindowOf(Box union, Extent width, Box page) => new(
+        Math.Max(Math.Floor(width.From - Margin), 0), Math.Max(Math.Floor(union.Top - Margin), 0),
+        Math.Min(Math.Ceiling(width.To + Margin), Math.Floor(page.Right)), Math.Min(Math.Ceiling(union.Bottom + Margin), Math.Floor(page.Bottom)));
 
     /// <summary>The grave first, so that a hint does not make the picture of an error larger; then those that are near each other together.</summary>
     private static ImmutableArray<Strip> StripsOf(ImmutableArray<Strip> wanted)
@@ -109,7 +117,8 @@ public sealed record PlacePlan(ImmutableArray<Strip> Strips, ImmutableArray<Immu
         var strips = new List<Strip>();
         foreach (var severity in wanted.GroupBy(strip => strip.Severity == Severity.Info).OrderBy(group => group.Key))
         {
-            var own = severity.Where(strip => !strips.Exists(other => Holds(other, strip))).ToList();
+            var own = severity.GroupBy(strip => (strip.Page, strip.Box)).Select(same => same.MinBy(strip => strip.Severity)!)
+                .Where(strip => !strips.Exists(other => Holds(other, strip))).ToList();
             while (Join(own))
             {
             }

@@ -52,7 +52,7 @@ public static class SourcesAcross
             var total = lines[0];
             var headers = sources.Append("合计").Append("执行数").Select(header => header + unit).Append("执行率").ToList();
             var amounts = lines[1..].Select(line => habit.Part(line.Annual)).Append(habit.Amount(total.Annual, habit.TotalBudgets))
-                .Append(habit.Amount(total.Executed, habit.TotalExecuted)).Append(habit.Rate(total.Executed / total.Annual)).ToList();
+                .Append(habit.Amount(total.Executed, habit.TotalExecuted)).Append(total.Annual == 0 ? "" : habit.Rate(total.Executed / total.Annual)).ToList();
             sheet.Across(overEach ? "项目资金" : frame.WithUnit("项目资金"), grouped ? "预算数" : null, sources.Length + 1, headers, amounts);
             sheet.Says(form => form with
             {

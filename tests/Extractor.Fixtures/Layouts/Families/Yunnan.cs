@@ -47,7 +47,7 @@ public static class Yunnan
                 sheet.Wide("其他需要说明事项", own.Pick(["无", "无", "", "部分资金于下年度继续使用。"]));
             }
 
-            frame.Total(sheet, form, "总分", Habit.Weight(form.TotalWeight), form.TotalScore >= 90 ? "优" : form.TotalScore >= 80 ? "良" : "中");
+            frame.Total(sheet, form, "总分", Habit.Weight(form.TotalWeight), form.Grade ?? (form.TotalScore >= 90 ? "优" : form.TotalScore >= 80 ? "良" : "中"));
             if (totalFirst)
             {
                 sheet.Wide("其他需要说明事项", own.Pick(["无", "无", "", "部分资金于下年度继续使用。"]));

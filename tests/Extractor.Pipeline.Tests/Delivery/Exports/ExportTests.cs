@@ -95,6 +95,16 @@ public class ExportTests
         Assert.NotNull(Export.Standing(format, folder.At("out")));
     }
 
+    [Fact]
+    public void A_slash_at_the_end_names_the_same_folder()
+    {
+        using var folder = new TemporaryFolder();
+        Export.Write(ExportFormat.Csv, folder.At("out") + "/", SampleDocuments.All, Options);
+        Export.Write(ExportFormat.Csv, folder.At("out") + "/", SampleDocuments.All, Options);
+        Assert.NotNull(Export.Standing(ExportFormat.Csv, folder.At("out")));
+        Assert.Equal([folder.At("out")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
     [Theory]
     [InlineData(ExportFormat.Csv)]
     [InlineData(ExportFormat.Json)]

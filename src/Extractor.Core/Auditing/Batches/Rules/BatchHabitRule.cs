@@ -10,6 +10,10 @@ namespace Extractor.Core.Auditing.Batches.Rules;
 /// </remarks>
 internal sealed record PublisherHabit(string Name, RoundingHabit Habit, ImmutableArray<BatchForm> Forms)
 {
+    private readonly Dictionary<RoundingSeen, BatchForm> formOf = Forms
+        .SelectMany(form => form.Roundings.Select(seen => KeyValuePair.Create(seen, form)))
+        .ToDictionary<RoundingSeen, BatchForm>(ReferenceEqualityComparer.Instance);
+
     public static IEnumerable<PublisherHabit> Of(Batch batch, Rounded what)
     {
         var forms = batch.Forms.Where(form => form.Roundings.Any(seen => seen.What == what)).ToList();
@@ -27,7 +31,7 @@ internal sealed record PublisherHabit(string Name, RoundingHabit Habit, Immutabl
     }
 
     /// <summary>The form that a rate or score is of.</summary>
-    public BatchForm FormOf(RoundingSeen seen) => Forms.First(form => form.Roundings.Any(other => ReferenceEquals(other, seen)));
+    public BatchForm FormOf(RoundingSeen seen) => formOf[seen];
 }
 
 /// <summary>H01, H03 over a batch: one finding for a habit, however many publishers have it.</summary>

@@ -31,12 +31,25 @@ internal sealed class NameVariantRule : IBatchRule
             }
         }
 
+        // The longer names that end with each name.
+        var longer = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var name in names.Keys)
+        {
+            for (var start = 1; start <= name.Length - Shortest; start++)
+            {
+                if (names.ContainsKey(name[start..]))
+                {
+                    (longer.TryGetValue(name[start..], out var known) ? known : longer[name[start..]] = []).Add(name);
+                }
+            }
+        }
+
         foreach (var (key, (printed, place)) in names)
         {
-            // A second longer name ends the search: which of them is meant is open.
-            var longer = names.Where(other => other.Key.Length > key.Length && other.Key.EndsWith(key, StringComparison.Ordinal)).Take(2).ToList();
-            if (longer is [var (_, (full, fullPlace))])
+            // A second longer name: which of them is meant is open.
+            if (longer.TryGetValue(key, out var found) && found is [var only])
             {
+                var (full, fullPlace) = names[only];
                 yield return new BatchFinding(
                     Id, Severity,
                     $"单位名称不一致：“{printed}”与“{full}”疑为同一单位，跨表核对未将其视为同一单位。",
