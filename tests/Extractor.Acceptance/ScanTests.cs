@@ -1,5 +1,7 @@
 using Extractor.Core;
 using Extractor.Core.Pages;
+using Extractor.Ingestion;
+using Extractor.Ingestion.Ocr;
 
 namespace Extractor.Acceptance;
 
@@ -8,6 +10,24 @@ public class ScanTests
 {
     /// <summary>Of the fields of a form, right to the letter.</summary>
     private const double ShareRead = 0.93;
+
+    [Theory]
+    [InlineData("scans/grey-seal", 0.4)]
+    [InlineData("scans/fax", 0.5)]
+    public void A_committed_scan_is_found_as_the_form_that_it_is(string name, double shareRead)
+    {
+        var opening = DocumentFile.Open("scan.pdf", File.ReadAllBytes(Fixture.Input(name)));
+        using var file = new RecognizedDocument((IPicturedFile)Assert.IsType<OpenedDocument>(opening).File, OcrChoice.Auto);
+        var result = ExtractionResult.Of(file.Head, Enumerable.Range(1, file.Head.PageCount).Select(file.ReadPage), Fixture.Templates);
+
+        Assert.Empty(result.Unread);
+        var truth = Assert.Single(Fixture.Json(name, "truth.json").GetProperty("forms").EnumerateArray());
+        var form = Assert.Single(result.Forms).Form;
+        Assert.All(form.Provenance.SelectMany(field => field.Places), place => Assert.Contains(place.Origin, (string[])["ppocr", "tesseract", "joined"]));
+        var (stated, read) = (StatedForm.Fields(truth), TruthTests.Read(form));
+        var right = stated.Count(field => field.Value.Length > 0 && read.GetValueOrDefault(field.Key, "") == field.Value);
+        Assert.InRange((double)right / stated.Count(field => field.Value.Length > 0), shareRead, 1);
+    }
 
     [Theory]
     [InlineData("shanghai-2018/writer-from-html", 200, 0.8)]

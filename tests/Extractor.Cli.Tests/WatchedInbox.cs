@@ -25,7 +25,7 @@ internal sealed class WatchedInbox : IDisposable
 
     /// <summary>The arguments of a watch that is in a hurry.</summary>
     public string[] Arguments(params string[] more) =>
-        ["watch", Inbox, "--store", Store, "--output", Output, "--settle", "0.3", "--patience", "1", "--scan", "1", "--workers", "2", .. more];
+        ["watch", Inbox, "--store", Store, "--output", Output, "--settle", "0.3", "--patience", "1", "--scan", "1", .. more.Contains("--workers") ? more : ["--workers", "2", .. more]];
 
     public Process Start(params string[] more) => TestedProgram.Start(TestedProgram.Path, Arguments(more));
 
