@@ -71,6 +71,12 @@ internal static class LineReader
         }
     }
 
+    /// <summary>
+    /// Below what passes without a person: while tables on damaged scans come out torn, a character that was read right may
+    /// stand in the wrong field, which no figure of its line tells.
+    /// </summary>
+    private const double MostTrust = 0.985;
+
     private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, RedInk? red, ConfidenceModel? model)
     {
         var evidence = new LineEvidence(line.Text, line.Least, line.Characters.Average(character => character.Read.Confidence))
@@ -82,7 +88,7 @@ internal static class LineReader
             Contrast = Contrast(page, line.Box),
             InkHeight = line.Box.Height,
         };
-        var confidence = model?.Probability(evidence) ?? line.Least;
+        var confidence = Math.Min(MostTrust, model?.Probability(evidence) ?? line.Least);
         return new WeighedLine(line, evidence, confidence, confidence < NoDoubt ? Alternatives(line, second?.Text) : []);
     }
 
