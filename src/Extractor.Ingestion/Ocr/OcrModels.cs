@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Extractor.Ingestion.Ocr.Confidence;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -16,23 +17,20 @@ internal sealed class OcrModels(string folder)
     /// <exception cref="OcrUnavailableException">It is not there, or is not what the list says.</exception>
     public byte[] Read(string file)
     {
-        byte[] content;
-        try
-        {
-            content = File.ReadAllBytes(Path.Combine(folder, file));
-        }
-        catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
-        {
-            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
-        }
-
+        var content = ReadFile(file);
         return Convert.ToHexStringLower(SHA256.HashData(content)) == Sha256Of(file)
             ? content
             : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
     }
 
-    /// <summary>A file that the project makes itself, and that comes with the program; empty where it is missing.</summary>
-    public byte[] ReadOwn(string file)
+    /// <summary>The model that the project fits itself, and that comes with the program.</summary>
+    /// <exception cref="OcrUnavailableException">It is not there, or no model of this version: how sure a reading is could then only be guessed.</exception>
+    public ConfidenceModel ReadConfidence() =>
+        ConfidenceModel.Parse(ReadFile(ConfidenceModel.FileName))
+        ?? throw new OcrUnavailableException(
+            $"The model {ConfidenceModel.FileName} in {folder} is damaged, or of another version of the program. It comes with the program: install it again.");
+
+    private byte[] ReadFile(string file)
     {
         try
         {
@@ -40,7 +38,7 @@ internal sealed class OcrModels(string folder)
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            return [];
+            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
         }
     }
 

@@ -12,7 +12,11 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
 {
     private const double DotsPerInch = 300;
 
-    private static readonly Lazy<Loading> Engine = new(Load);
+    private static readonly Lazy<Loading> Weighing = new(() => Load(Recognizers.Load));
+    private static readonly Lazy<Loading> Unweighed = new(() => Load(Recognizers.LoadUnweighed));
+
+    /// <summary>Who is told every line fits a model of confidence to them, and needs none.</summary>
+    private Loading Engine => (lineRead is null ? Weighing : Unweighed).Value;
 
     public DocumentHead Head => file.Head;
 
@@ -28,9 +32,9 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         recognitionBegins?.Invoke(number);
-        if (Engine.Value.Recognizers is not { } recognizers)
+        if (Engine.Recognizers is not { } recognizers)
         {
-            return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Value.Failure };
+            return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Failure };
         }
 
         if (file.RenderPage(number, DotsPerInch) is not { } picture)
@@ -54,11 +58,11 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         _ => null,
     };
 
-    private static Loading Load()
+    private static Loading Load(Func<OcrModels, Recognizers> load)
     {
         try
         {
-            return new Loading(Recognizers.Load(OcrModels.Shipped), "");
+            return new Loading(load(OcrModels.Shipped), "");
         }
         catch (OcrUnavailableException missing)
         {

@@ -24,11 +24,15 @@ internal sealed class Recognizers(IRecognizer first, Func<IRecognizer?> numbers,
     public string Engine => _numbers is { IsValueCreated: true, Value: { } second } ? $"{first.Engine}, {second.Engine}" : first.Engine;
 
     /// <summary>Those that came with the program and the system.</summary>
+    /// <exception cref="OcrUnavailableException">The first engine, its weights or the model of confidence are missing or damaged.</exception>
+    public static Recognizers Load(OcrModels models) => Load(models, models.ReadConfidence());
+
+    /// <summary>The same without a model of confidence: to fit one, when there is none yet or only that of another version.</summary>
     /// <exception cref="OcrUnavailableException">The first engine or its weights are missing or damaged.</exception>
-    public static Recognizers Load(OcrModels models) => new(
-        Paddle.PaddleRecognizer.Load(models),
-        () => OrNone(TesseractRecognizer.OfNumbers), () => OrNone(TesseractRecognizer.OfChinese),
-        ConfidenceModel.Parse(models.ReadOwn(ConfidenceModel.FileName)));
+    public static Recognizers LoadUnweighed(OcrModels models) => Load(models, null);
+
+    private static Recognizers Load(OcrModels models, ConfidenceModel? confidence) => new(
+        Paddle.PaddleRecognizer.Load(models), () => OrNone(TesseractRecognizer.OfNumbers), () => OrNone(TesseractRecognizer.OfChinese), confidence);
 
     private static TesseractRecognizer? OrNone(Func<TesseractRecognizer> load)
     {

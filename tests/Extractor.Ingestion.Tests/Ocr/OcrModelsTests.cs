@@ -31,6 +31,25 @@ public sealed class OcrModelsTests : IDisposable
         Refused("list");
     }
 
+    [Theory]
+    [InlineData(null, "not in")]
+    [InlineData("", "another version")]
+    [InlineData("{", "another version")]
+    [InlineData("""{ "bias": 0, "features": [], "curve": [] }""", "another version")]
+    public void A_model_of_confidence_that_cannot_be_used_is_said_and_not_done_without(string? content, string why)
+    {
+        if (content is not null)
+        {
+            Write("confidence.json", System.Text.Encoding.UTF8.GetBytes(content));
+        }
+
+        var refusal = Assert.Throws<OcrUnavailableException>(() => new OcrModels(_folder.FullName).ReadConfidence());
+        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_model_of_confidence_that_is_shipped_is_one_of_this_version() => Assert.NotNull(OcrModels.Shipped.ReadConfidence());
+
     private void Refused(string why)
     {
         var refusal = Assert.Throws<OcrUnavailableException>(() => new OcrModels(_folder.FullName).Read("weights"));
