@@ -12,6 +12,7 @@ namespace Extractor.Core.Pages;
 /// <param name="Confidence">The probability that <paramref name="Character"/> is right; 1 for a text layer.</param>
 public readonly record struct Glyph(Rune Character, Box Ink, Point Origin, double Size, int Turn, double Confidence)
 {
-    /// <summary>What recognised the line that it stands in; null for a text layer.</summary>
-    public LineReading? Reading { get; init; }
+    /// <summary>The place, from 1, of the line that it was recognised in among <see cref="Page.LineReadings"/>; 0 for a text layer.</summary>
+    /// <remarks>A number and no reference: glyphs are copied often, and a copy that holds none needs nothing of the garbage collector.</remarks>
+    public int ReadingNumber { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record Page(
 
     /// <summary>How its picture was turned, so that everything here is in the space of the upright, straight page; null where it was not.</summary>
     public PictureTurn? Turn { get; init; }
+
+    /// <summary>What was recognised, line by line, where the page was read from its picture; its glyphs name theirs.</summary>
+    public ImmutableArray<LineReading> LineReadings { get; init; } = [];
 }
 
 /// <summary>A page that could not be read, and why; it is reported, never dropped.</summary>

@@ -38,19 +38,19 @@ public static class LayoutAnalysis
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
         for (var g = 0; g < grids.Length; g++)
         {
-            fragments.Add(ToFragment(page.Number, grids[g], sorted, g) with { Turn = page.Turn });
+            fragments.Add(ToFragment(page, grids[g], sorted, g));
         }
 
         return new PageLayout(
             page.Number, page.Width, page.Height,
             [.. fragments.OrderBy(f => f.Box.Top).ThenBy(f => f.Box.Left)],
-            LineBuilder.Build(sorted.Outside));
+            LineBuilder.Build(sorted.Outside, page.LineReadings));
     }
 
     /// <summary>A single cell is a frame around a text, not a table.</summary>
     private static bool IsTable(Grid grid) => grid.Spans.Length > 1;
 
-    private static Fragment ToFragment(int pageNumber, Grid grid, GlyphHomes.Sorted glyphs, int gridNumber)
+    private static Fragment ToFragment(Page page, Grid grid, GlyphHomes.Sorted glyphs, int gridNumber)
     {
         var cells = ImmutableArray.CreateBuilder<Cell>(grid.Spans.Length);
         for (var s = 0; s < grid.Spans.Length; s++)
@@ -61,11 +61,11 @@ public static class LayoutAnalysis
                 grid.ColumnEdges[span.Column + span.ColumnSpan], grid.RowEdges[span.Row + span.RowSpan]);
             cells.Add(new Cell(
                 span.Row, span.Column, span.RowSpan, span.ColumnSpan, box,
-                LineBuilder.Build(glyphs.In(gridNumber, s)),
+                LineBuilder.Build(glyphs.In(gridNumber, s), page.LineReadings),
                 span.OpenTop, span.OpenBottom) { OpenSide = span.OpenSide });
         }
 
         var bounds = new Box(grid.ColumnEdges[0], grid.RowEdges[0], grid.ColumnEdges[^1], grid.RowEdges[^1]);
-        return VoidRows.Remove(new Fragment(pageNumber, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable()));
+        return VoidRows.Remove(new Fragment(page.Number, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable())) with { Turn = page.Turn };
     }
 }

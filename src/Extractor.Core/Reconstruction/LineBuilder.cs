@@ -31,7 +31,8 @@ public static class LineBuilder
     private const int LastBlank = 0x3000;
 
     /// <summary>Given the glyphs of one cell, or of a page outside its tables, in content order, returns their lines in reading order.</summary>
-    public static ImmutableArray<TextLine> Build(ReadOnlySpan<Glyph> glyphs)
+    /// <param name="readings">Those of the page, which the glyphs name by number.</param>
+    public static ImmutableArray<TextLine> Build(ReadOnlySpan<Glyph> glyphs, ImmutableArray<LineReading> readings)
     {
         if (glyphs.IsEmpty)
         {
@@ -48,7 +49,7 @@ public static class LineBuilder
 
         // A glyph makes two characters at most, and may have a blank before it.
         var text = glyphs.Length <= ShortText ? stackalloc char[3 * ShortText] : new char[3 * glyphs.Length];
-        var lines = new Lines(turn, WrittenDownwards(placed), text);
+        var lines = new Lines(turn, WrittenDownwards(placed), text, readings);
         if (lines.Downwards)
         {
             AddColumns(placed, ref lines);
@@ -71,7 +72,7 @@ public static class LineBuilder
         public readonly int Order = order;
         public readonly double Size = glyph.Size;
         public readonly double Confidence = glyph.Confidence;
-        public readonly LineReading? Reading = glyph.Reading;
+        public readonly int ReadingNumber = glyph.ReadingNumber;
         public readonly Box Em = Upright(EmBox(glyph), turn);
         public readonly Box Ink = Upright(glyph.Ink, turn);
 
@@ -239,7 +240,7 @@ public static class LineBuilder
     }
 
     /// <summary>The lines found so far.</summary>
-    private ref struct Lines(int turn, bool downwards, Span<char> text)
+    private ref struct Lines(int turn, bool downwards, Span<char> text, ImmutableArray<LineReading> readings)
     {
         private readonly Span<char> text = text;
         private TextLine? only;
@@ -323,13 +324,19 @@ public static class LineBuilder
                     pendingBlank, downwards || turn is 90 or 270, confidence) { Reading = ReadingOf(line[..(last + 1)]) });
             }
         }
-    }
 
-    /// <summary>Other readings are of a line as it was recognised: put together from several, it has none.</summary>
-    private static LineReading? ReadingOf(ReadOnlySpan<Placed> line)
-    {
-        var last = line[^1].Reading;
-        return last is null || last.Alternatives.IsEmpty || ReferenceEquals(line[0].Reading, last) ? last : last with { Alternatives = [] };
+        /// <summary>Other readings are of a line as it was recognised: put together from several, it has none.</summary>
+        private readonly LineReading? ReadingOf(ReadOnlySpan<Placed> line)
+        {
+            var number = line[^1].ReadingNumber;
+            if (number == 0)
+            {
+                return null;
+            }
+
+            var last = readings[number - 1];
+            return last.Alternatives.IsEmpty || line[0].ReadingNumber == number ? last : last with { Alternatives = [] };
+        }
     }
 
     private static bool ReadsAsBlank(in Placed left, in Placed right)

@@ -16,10 +16,11 @@ internal static class GlyphPlacing
     /// <summary>A font is at least this part of the advance of its characters high: a dash is flat, not small.</summary>
     private const double LeastSize = 0.75;
 
+    /// <param name="readingNumber">Among the line readings of the page, from 1.</param>
     /// <param name="confidence">The probability that the line is right.</param>
     /// <param name="scale">Points a pixel.</param>
     public static void Add(
-        PlacedLine line, LineReading reading, double confidence, double scale, ImmutableArray<Glyph>.Builder glyphs)
+        PlacedLine line, int readingNumber, double confidence, double scale, ImmutableArray<Glyph>.Builder glyphs)
     {
         var characters = line.Characters;
         var isHan = characters.Any(character => PlacedLine.IsHan(character.Rune));
@@ -28,7 +29,7 @@ internal static class GlyphPlacing
         foreach (var character in characters)
         {
             var box = new Box(character.Cell.Left * scale, line.Box.Top * scale, character.Cell.Right * scale, line.Box.Bottom * scale);
-            glyphs.Add(new Glyph(character.Rune, box, new Point(box.Left, middle + (Baseline * size)), size, Turn: 0, confidence) { Reading = reading });
+            glyphs.Add(new Glyph(character.Rune, box, new Point(box.Left, middle + (Baseline * size)), size, Turn: 0, confidence) { ReadingNumber = readingNumber });
         }
     }
 }

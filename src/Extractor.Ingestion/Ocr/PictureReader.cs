@@ -30,11 +30,10 @@ internal static class PictureReader
         }
 
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
-        foreach (var line in lines)
+        foreach (var (index, line) in lines.Index())
         {
             lineRead?.Invoke(new LineRead(straight.Points(line.Line.Box), line.Evidence));
-            var reading = new LineReading(Reader.PpOcr, line.Alternatives, straight.Turn);
-            GlyphPlacing.Add(line.Line, reading, line.Confidence, straight.PointsPerPixel, glyphs);
+            GlyphPlacing.Add(line.Line, index + 1, line.Confidence, straight.PointsPerPixel, glyphs);
         }
 
         var (width, height) = straight.Turn.Quarters % 2 == 0 ? (unread.Width, unread.Height) : (unread.Height, unread.Width);
@@ -42,6 +41,7 @@ internal static class PictureReader
             unread.Number, width, height, PageOrigin.Ocr, straight.Turn.Quarters * 90, straight.Turn.Degrees, glyphs.DrainToImmutable(), straight.Rulings)
         {
             Turn = straight.Turn,
+            LineReadings = [.. lines.Select(line => new LineReading(Reader.PpOcr, line.Alternatives, straight.Turn))],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
@@ -43,7 +44,7 @@ public class LineBuilderTests
     {
         var glyphs = "绩效指标".EnumerateRunes().Select((rune, i) =>
             new Glyph(rune, new Box(51, 50 + (10 * i), 59, 59 + (10 * i)), new Point(52, 50 + (10 * i)), 10, 90, 1)).ToArray();
-        Assert.Equal("绩效指标", Assert.Single(LineBuilder.Build(glyphs)).Text);
+        Assert.Equal("绩效指标", Assert.Single(LineBuilder.Build(glyphs, [])).Text);
     }
 
     [Fact]
@@ -51,8 +52,23 @@ public class LineBuilderTests
     {
         var glyphs = new PageDrawing().Text(50, 50, "12").Page().Glyphs.ToArray();
         glyphs[1] = glyphs[1] with { Confidence = 0.7 };
-        Assert.Equal(0.7, Assert.Single(LineBuilder.Build(glyphs)).Confidence);
+        Assert.Equal(0.7, Assert.Single(LineBuilder.Build(glyphs, [])).Confidence);
     }
 
-    private static string[] Lines(PageDrawing page) => [.. LineBuilder.Build(page.Page().Glyphs.AsSpan()).Select(line => line.Text)];
+    /// <summary>A line as it was recognised keeps its other readings; one that is put together from several has none.</summary>
+    [Fact]
+    public void Glyphs_lead_to_what_was_recognised_in_their_line()
+    {
+        LineReading[] readings = [new(Reader.PpOcr, ["12.80"]), new(Reader.PpOcr, ["万兀"])];
+        Glyph At(double left, char character, int reading) =>
+            new(new Rune(character), new Box(left, 50, left + 9, 59), new Point(left, 58), 10, 0, 0.9) { ReadingNumber = reading };
+
+        Assert.Equal<string>(["万兀"], Read(At(50, '万', 2), At(60, '元', 2))!.Alternatives);
+        Assert.Empty(Read(At(40, '8', 1), At(50, '万', 2))!.Alternatives);
+        Assert.Null(Read(At(40, '8', 0)));
+
+        LineReading? Read(params Glyph[] glyphs) => Assert.Single(LineBuilder.Build(glyphs, [.. readings])).Reading;
+    }
+
+    private static string[] Lines(PageDrawing page) => [.. LineBuilder.Build(page.Page().Glyphs.AsSpan(), []).Select(line => line.Text)];
 }

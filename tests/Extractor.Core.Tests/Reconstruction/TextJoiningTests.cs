@@ -28,13 +28,13 @@ public class TextJoiningTests
             page.Text(50, 50 + (14 * i), lines[i]);
         }
 
-        Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Page().Glyphs.AsSpan()), room));
+        Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Page().Glyphs.AsSpan(), []), room));
     }
 
     [Fact]
     public void A_line_is_full_where_the_next_one_begins_with_a_bracket_and_what_it_must_not_be_torn_from()
     {
-        var lines = LineBuilder.Build(new PageDrawing().Text(50, 50, ">=1020件").Text(50, 65, "（套）").Page().Glyphs.AsSpan());
+        var lines = LineBuilder.Build(new PageDrawing().Text(50, 50, ">=1020件").Text(50, 65, "（套）").Page().Glyphs.AsSpan(), []);
         Assert.True(TextJoining.IsFull(lines[0], lines[1], 60));
     }
 }
