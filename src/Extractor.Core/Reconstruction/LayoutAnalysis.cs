@@ -66,6 +66,6 @@ public static class LayoutAnalysis
         }
 
         var bounds = new Box(grid.ColumnEdges[0], grid.RowEdges[0], grid.ColumnEdges[^1], grid.RowEdges[^1]);
-        return VoidRows.Remove(new Fragment(page.Number, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable())) with { Turn = page.Turn };
+        return VoidRows.Remove(new Fragment(page.Number, bounds, grid.ColumnEdges, grid.RowEdges, cells.MoveToImmutable()) { Turn = page.Turn });
     }
 }

@@ -59,6 +59,6 @@ internal static class VoidRows
                     ? cell with { RowSpan = cell.RowSpan + gain.RowSpan - 1, Box = cell.Box.Union(gain.Box), OpenBottom = gain.OpenBottom }
                 : cell.Row > row ? cell with { Row = cell.Row - 1 }
                 : cell.EndRow > row ? cell with { RowSpan = cell.RowSpan - 1 }
-                : cell)]);
+                : cell)]) { Turn = fragment.Turn };
     }
 }

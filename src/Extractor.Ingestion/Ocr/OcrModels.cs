@@ -10,6 +10,9 @@ internal sealed class OcrModels(string folder)
     /// <summary>What to do where something of the recognition of text is missing.</summary>
     public const string Remedy = "Run scripts/setup, which fetches it.";
 
+    /// <summary>The same of what the project makes itself, which no set-up fetches.</summary>
+    private const string OwnRemedy = "It comes with the program: install it again.";
+
     /// <summary>Those that came with the program.</summary>
     public static OcrModels Shipped { get; } = new(Path.Combine(AppContext.BaseDirectory, "models"));
 
@@ -17,7 +20,7 @@ internal sealed class OcrModels(string folder)
     /// <exception cref="OcrUnavailableException">It is not there, or is not what the list says.</exception>
     public byte[] Read(string file)
     {
-        var content = ReadFile(file);
+        var content = ReadFile(file, Remedy);
         return Convert.ToHexStringLower(SHA256.HashData(content)) == Sha256Of(file)
             ? content
             : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
@@ -26,11 +29,11 @@ internal sealed class OcrModels(string folder)
     /// <summary>The model that the project fits itself, and that comes with the program.</summary>
     /// <exception cref="OcrUnavailableException">It is not there, or no model of this version: how sure a reading is could then only be guessed.</exception>
     public ConfidenceModel ReadConfidence() =>
-        ConfidenceModel.Parse(ReadFile(ConfidenceModel.FileName))
+        ConfidenceModel.Parse(ReadFile(ConfidenceModel.FileName, OwnRemedy))
         ?? throw new OcrUnavailableException(
-            $"The model {ConfidenceModel.FileName} in {folder} is damaged, or of another version of the program. It comes with the program: install it again.");
+            $"The model {ConfidenceModel.FileName} in {folder} is damaged, or of another version of the program. {OwnRemedy}");
 
-    private byte[] ReadFile(string file)
+    private byte[] ReadFile(string file, string remedy)
     {
         try
         {
@@ -38,7 +41,7 @@ internal sealed class OcrModels(string folder)
         }
         catch (Exception missing) when (missing is IOException or UnauthorizedAccessException)
         {
-            throw new OcrUnavailableException($"The model {file} is not in {folder}. {Remedy}", missing);
+            throw new OcrUnavailableException($"The model {file} is not in {folder}. {remedy}", missing);
         }
     }
 

@@ -1,3 +1,4 @@
+using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Tests.Reconstruction;
@@ -12,7 +13,9 @@ public class VoidRowsTests
             .Rectangle(50, 60, 450, 140).Horizontal(100, 100, 450).Horizontal(80, 50, 100).Horizontal(100, 50, 100)
             .Vertical(100, 60, 140).Vertical(250, 60, 140)
             .Text(52, 64, "质量").Text(110, 70, "合格率").Text(260, 70, "10").Text(52, 110, "时效").Text(110, 110, "及时率").Text(260, 110, "20");
-        var fragment = Assert.Single(LayoutAnalysis.Of(page.Page(), TableLandmarks.None).Fragments);
+        var turn = new PictureTurn(600, 800, 0, 0.5);
+        var fragment = Assert.Single(LayoutAnalysis.Of(page.Page() with { Turn = turn }, TableLandmarks.None).Fragments);
+        Assert.Equal(turn, fragment.Turn);
         Assert.Equal(2, fragment.RowCount);
         Assert.Equal(6, fragment.Cells.Length);
         Assert.All(fragment.Cells, cell => Assert.Equal(1, cell.RowSpan));

@@ -45,6 +45,7 @@ public sealed class OcrModelsTests : IDisposable
 
         var refusal = Assert.Throws<OcrUnavailableException>(() => new OcrModels(_folder.FullName).ReadConfidence());
         Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("install it again", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
