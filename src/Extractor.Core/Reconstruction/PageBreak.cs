@@ -17,6 +17,9 @@ internal sealed record PageBreak(
     /// <summary>Two fragments of one table are equally wide, but for the rounding of their producer (points).</summary>
     private const double SameWidth = 4;
 
+    /// <summary>Two scans of one table are, to this share of the width: each sheet lay a little otherwise on the glass.</summary>
+    private const double SameWidthOfScans = 0.015;
+
     /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
     private const int LongestHead = 8;
 
@@ -32,7 +35,7 @@ internal sealed record PageBreak(
     public static PageBreak? Read(
         TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, double footOfText, TableLandmarks landmarks)
     {
-        if (Math.Abs(upper.Last.Box.Width - lower.Box.Width) > SameWidth)
+        if (!AreEquallyWide(upper.Last, lower))
         {
             return null;
         }
@@ -82,7 +85,7 @@ internal sealed record PageBreak(
     public static bool IsSecondPart(TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, bool goesOn, TableLandmarks landmarks)
     {
         const int MostLines = 2;
-        if (Math.Abs(upper.Last.Box.Width - lower.Box.Width) > SameWidth || Math.Abs(upper.Last.Box.Left - lower.Box.Left) > SameWidth
+        if (!AreEquallyWide(upper.Last, lower) || Math.Abs(upper.Last.Box.Left - lower.Box.Left) > SameWidth
             || !IsBelow(lower, upper.Last)
             || between.Length > MostLines || between.Any(line => landmarks.IsTitle(line.Line.Text)) || !upper.IsUnfinished(landmarks))
         {
@@ -95,6 +98,9 @@ internal sealed record PageBreak(
             && below.Any(landmarks.LeadsToLastRow) && (goesOn || below.Any(landmarks.EndsTable))
             && !below.Any(key => landmarks.StartsTable(key) || landmarks.IsTitle(key));
     }
+
+    private static bool AreEquallyWide(Fragment upper, Fragment lower) => Math.Abs(upper.Box.Width - lower.Box.Width)
+        <= (lower.Turn is null ? SameWidth : Math.Max(SameWidth, SameWidthOfScans * upper.Box.Width));
 
     private static bool IsBelow(Fragment lower, Fragment upper) => lower.PageNumber == upper.PageNumber
         ? lower.Box.Top >= upper.Box.Bottom

@@ -3,19 +3,31 @@ namespace Extractor.Ingestion.Images;
 /// <summary>Finds rulings that are drawn as dashes or dots: small flat patches of ink in a row, that stand free of one another.</summary>
 internal static class DashedLines
 {
-    /// <summary>All in inches. A dash is at most this long, and this thick.</summary>
-    private const double LongestDash = 0.14, ThickestDash = 0.04;
+    /// <summary>In inches. A dash may be long: some of a ruling's dots run together.</summary>
+    private const double ThickestDash = 0.04;
 
     /// <summary>From a dash to the next; where rulings cross, the patch is no dash, and a gap is left.</summary>
     private const double WidestGap = 0.24;
 
-    /// <summary>Shorter rows of dots are an ellipsis.</summary>
-    private const double Shortest = 0.5;
+    /// <summary>In inches. A short row of dots may be an ellipsis; it runs from ruling to ruling nowhere.</summary>
+    private const double Shortest = 0.12;
 
     private const int FewestDashes = 6;
 
-    /// <summary>Of a ruling, dashes are at least this part; grains of dust in a row are less.</summary>
-    private const double LeastInk = 0.3;
+    /// <summary>Of a ruling, dots are at least this part; grains of dust in a row are less.</summary>
+    private const double LeastInk = 0.2;
+
+    /// <summary>A dot of a thick ruling may be higher than wide, to this degree. So are strokes of letters; but dots follow one another like the teeth of a comb.</summary>
+    private const double SlimmestDot = 0.35, EvenlyApart = 0.25, LeastEven = 0.5, EquallyLong = 0.3, LeastAlike = 0.7;
+
+    /// <summary>In inches, from a dash to the next: lines of text are farther apart.</summary>
+    private const double FarthestApart = 0.13, LeastNear = 0.8;
+
+    /// <summary>Where more than so many dots are left out, none are meant to be.</summary>
+    private const double MostLeftOut = 4;
+
+    /// <summary>Dashes with a dot between them, or two, are evenly apart when one or two are passed over.</summary>
+    private const int MostKinds = 3;
 
     /// <summary>Less than this, in pixels, is dust.</summary>
     private const int LeastArea = 4;
@@ -25,13 +37,13 @@ internal static class DashedLines
 
     public static List<PixelLine> Find(Bitmap picture, double dotsPerInch)
     {
-        var patches = Patches(picture, (int)(LongestDash * dotsPerInch));
+        var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
         var lines = new List<PixelLine>();
         foreach (var isHorizontal in (ReadOnlySpan<bool>)[true, false])
         {
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
-            var dashes = patches.Where(patch => patch.Area >= LeastArea).Select(patch => Turned(patch.Box))
-                .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width <= LongestDash * dotsPerInch && box.Width >= box.Height - 1);
+            var dashes = patches.Select(patch => Turned(patch.Box))
+                .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height);
             lines.AddRange(Rows(dashes, dotsPerInch).Select(row => row with { IsHorizontal = isHorizontal }));
         }
 
@@ -65,117 +77,86 @@ internal static class DashedLines
             }
         }
 
-        return done.Concat(open)
-            .Where(row => row.Count >= FewestDashes && row.To - row.From >= Shortest * dotsPerInch && row.Ink >= LeastInk * (row.To - row.From))
-            .Select(row => new PixelLine(true, row.Middle, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
+        return done.Concat(open).Where(IsEven).SelectMany(row => row.Parts())
+            .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length)
+            .Select(row => new PixelLine(true, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
+
+        bool IsEven(Row row) => row.Count >= FewestDashes && row.ShareWithin(FarthestApart * dotsPerInch) >= LeastNear
+            && Enumerable.Range(1, MostKinds).Any(row.IsRegular);
     }
 
     /// <summary>Dashes in a row.</summary>
     private sealed class Row(PixelBox first)
     {
-        private double _middles = (first.Top + first.Bottom) / 2.0;
-        private double _thickness = first.Height;
+        private readonly List<PixelBox> _dashes = [first];
 
-        public int From { get; } = first.Left;
+        public int From => _dashes[0].Left;
 
         public int To { get; private set; } = first.Right;
 
-        public int Ink { get; private set; } = first.Width;
+        public int Length => To - From;
 
-        public int Count { get; private set; } = 1;
+        public int Ink => _dashes.Sum(dash => dash.Width);
 
-        public double Middle => _middles / Count;
+        public int Count => _dashes.Count;
+
+        public double Position => _dashes.Average(dash => (dash.Top + dash.Bottom) / 2.0);
+
+        public double Thickness => _dashes.Average(dash => (double)dash.Height);
 
         /// <summary>From a dash to the next. In a corner the last dash of two rulings is one patch, and none of theirs.</summary>
-        public int Pitch => (To - From) / Count;
+        public int Pitch => Length / Count;
 
         /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>
         public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;
 
-        public double Thickness => _thickness / Count;
+        private int UsualDistance => Middle(Distances(1));
+
+        /// <summary>How many of its dashes follow one another within a distance, as a share.</summary>
+        public double ShareWithin(double distance) => Distances(1).Count(apart => apart <= distance) / (Count - 1.0);
+
+        /// <summary>Whether dashes follow one another at the distance of those before, which may be another from cell to cell, and are as long as one another.</summary>
+        /// <param name="kinds">So many kinds of dashes take turns, of which some may be longer.</param>
+        public bool IsRegular(int kinds)
+        {
+            var distances = Distances(kinds).ToArray();
+            var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
+            var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => Math.Abs(pair.First.Width - pair.Second.Width) <= Math.Max(1, EquallyLong * pair.First.Width));
+            return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
+        }
+
+        private IEnumerable<int> Distances(int passing) => _dashes.Zip(_dashes.Skip(passing), (one, next) => next.Left - one.Left);
+
+        private static int Middle(IEnumerable<int> values)
+        {
+            int[] sorted = [.. values.Order()];
+            return sorted[sorted.Length / 2];
+        }
 
         public void Add(PixelBox dash)
         {
             To = Math.Max(To, dash.Right);
-            Here += ((dash.Top + dash.Bottom) / 2.0 - Here) / 3;
-            Ink += dash.Width;
-            _middles += (dash.Top + dash.Bottom) / 2.0;
-            _thickness += dash.Height;
-            Count++;
+            Here += (((dash.Top + dash.Bottom) / 2.0) - Here) / 3;
+            _dashes.Add(dash);
         }
-    }
 
-    /// <summary>Connected patches of ink that are made of runs no longer than a dash.</summary>
-    private static IEnumerable<(PixelBox Box, int Area)> Patches(Bitmap picture, int longestRun)
-    {
-        var (above, below) = (new List<(int From, int To, int Patch)>(), new List<(int From, int To, int Patch)>());
-        var parents = new List<int>();
-        var patches = new List<(PixelBox Box, int Area)>();
-        for (var y = 0; y < picture.Height; y++)
+        /// <summary>Parted where several dots are left out: a single one may be that of a ruling that crosses its line.</summary>
+        public List<Row> Parts()
         {
-            var row = picture.Row(y);
-            below.Clear();
-            var next = 0;
-            for (var x = row.IndexOf((byte)1); x >= 0 && x < row.Length;)
+            var (parts, widest) = (new List<Row> { new(_dashes[0]) }, MostLeftOut * UsualDistance);
+            foreach (var (dash, distance) in _dashes.Skip(1).Zip(Distances(1)))
             {
-                var length = row[x..].IndexOf((byte)0);
-                var end = length < 0 ? row.Length : x + length;
-                var patch = -1;
-                while (next < above.Count && above[next].To <= x)
+                if (distance > widest)
                 {
-                    next++;
-                }
-
-                for (var i = next; i < above.Count && above[i].From < end; i++)
-                {
-                    var other = Root(above[i].Patch);
-                    patch = patch < 0 || patch == other ? other : United(patch, other);
-                }
-
-                var run = (Box: new PixelBox(x, y, end, y + 1), Area: end - x > longestRun ? int.MinValue / 2 : end - x);
-                if (patch < 0)
-                {
-                    patch = patches.Count;
-                    patches.Add(run);
-                    parents.Add(patch);
+                    parts.Add(new Row(dash));
                 }
                 else
                 {
-                    patches[patch] = Both(patches[patch], run);
+                    parts[^1].Add(dash);
                 }
-
-                below.Add((x, end, patch));
-                var more = end < row.Length ? row[end..].IndexOf((byte)1) : -1;
-                x = more < 0 ? -1 : end + more;
             }
 
-            (above, below) = (below, above);
-        }
-
-        return patches.Where((_, patch) => parents[patch] == patch);
-
-        int Root(int patch)
-        {
-            while (parents[patch] != patch)
-            {
-                patch = parents[patch] = parents[parents[patch]];
-            }
-
-            return patch;
-        }
-
-        int United(int one, int other)
-        {
-            parents[other] = one;
-            patches[one] = Both(patches[one], patches[other]);
-            return one;
+            return parts;
         }
     }
-
-    /// <summary>An area that has become hopelessly negative stays so: the patch holds a run that is no dash.</summary>
-    private static (PixelBox Box, int Area) Both((PixelBox Box, int Area) one, (PixelBox Box, int Area) other) => (
-        new PixelBox(
-            Math.Min(one.Box.Left, other.Box.Left), Math.Min(one.Box.Top, other.Box.Top),
-            Math.Max(one.Box.Right, other.Box.Right), Math.Max(one.Box.Bottom, other.Box.Bottom)),
-        (int)Math.Max(int.MinValue / 2, (long)one.Area + other.Area));
 }

@@ -7,15 +7,26 @@ namespace Extractor.Ingestion.Images;
 internal static class FaintRulings
 {
     /// <summary>Of a track's length, so much is ink at least; also of its two ends, each so much of its length.</summary>
-    private const double LeastInk = 0.5, LeastInkAtEnds = 0.3, Ends = 0.16;
+    private const double LeastInk = 0.5, LeastInkAtEnds = 0.5, Ends = 0.16;
 
-    /// <summary>Along a track longer than this, in inches, a line of text may lie; its strokes are less than so much of it.</summary>
-    private const double AsLongAsText = 0.5, LeastInkOfLong = 0.85;
+    /// <summary>Along a track longer than this, in inches, strokes of several lines of text may stand: so much more must be ink, or less than so much beside it on one side.</summary>
+    private const double HigherThanText = 0.5, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
+
+    /// <summary>Along a track that lies as lines of text do, strokes of letters are less than so much of it.</summary>
+    private const double LeastInkAlongText = 0.85;
+
+    /// <summary>Of a track's rows with ink, so many at most have ink that runs on beside it: letters hang together, a ruling stands alone.</summary>
+    private const double MostHanging = 0.15;
 
     /// <summary>Beside a track, so much is ink at most: it is no picture, and no black bar.</summary>
     private const double MostBeside = 0.35;
 
-    /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.</summary>
+    /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.
+    /// Ink on a row that is wider than <c>Wide</c> and not as wide as a ruling hangs together with a letter. Dots are not farther apart than <c>Dots</c>.</summary>
+    private const double Wide = 0.045, Crossing = 0.6, Dots = 0.014;
+
+    /// <summary>In inches: a track reaches one of its two rulings but for so much, and no other track is nearer to it.</summary>
+    private const double Touch = 0.012, NarrowestColumn = 0.13;
     private const double Width = 0.014, Beside = 0.035, LowestBand = 0.1, HighestBand = 4, ShortestCommon = 0.25, Corner = 0.12;
 
     /// <param name="rulings">Those that were found; to them what is found is added.</param>
@@ -97,6 +108,10 @@ internal static class FaintRulings
         var reach = Math.Max(1, (int)(Width * dotsPerInch / 2));
         var beside = Math.Max(reach + 2, (int)(Beside * dotsPerInch));
         var (all, top, bottom) = (new int[within.Width], new int[within.Width], new int[within.Width]);
+        var (rows, hanging, first, last) = (new int[within.Width], new int[within.Width], new int[within.Width], new int[within.Width]);
+        Array.Fill(first, int.MaxValue);
+        Array.Fill(last, int.MinValue / 2);
+        var dots = (int)(Dots * dotsPerInch);
         for (var y = within.Top; y < within.Bottom; y++)
         {
             var row = picture.Row(y)[within.Left..within.Right];
@@ -106,12 +121,18 @@ internal static class FaintRulings
                 // A track may waver: ink counts for the columns around it, once a row.
                 var run = row[x..].IndexOf((byte)0);
                 var end = run < 0 ? row.Length : x + run;
+                var isHanging = end - x > Wide * dotsPerInch && end - x < Crossing * dotsPerInch;
                 for (var column = Math.Max(0, x - reach); column < Math.Min(row.Length, end + reach); column++)
                 {
-                    all[column]++;
+                    // The paper between two dots counts as theirs.
+                    var filled = y - last[column] <= dots ? y - last[column] : 1;
+                    (first[column], last[column]) = (Math.Min(first[column], y), y);
+                    all[column] += filled;
+                    rows[column]++;
+                    hanging[column] += isHanging ? 1 : 0;
                     if (part is not null)
                     {
-                        part[column]++;
+                        part[column] += filled;
                     }
                 }
 
@@ -122,9 +143,11 @@ internal static class FaintRulings
             }
         }
 
-        var isStrict = alongText || within.Height > AsLongAsText * dotsPerInch;
-        var least = (isStrict ? LeastInkOfLong : LeastInk) * within.Height;
-        var leastAtEnds = (isStrict ? LeastInkOfLong : LeastInkAtEnds) * ends;
+        var isHigh = within.Height > HigherThanText * dotsPerInch;
+        var least = (alongText ? LeastInkAlongText : LeastInk) * within.Height;
+        var touch = (int)(Touch * dotsPerInch);
+        var found = new List<int>();
+        var leastAtEnds = (alongText ? LeastInkAlongText : LeastInkAtEnds) * ends;
         for (var x = 0; x < all.Length; x++)
         {
             var start = x;
@@ -134,13 +157,19 @@ internal static class FaintRulings
             }
 
             var middle = (start + x - 1) / 2;
-            if (x > start && x - start <= (4 * reach) + 2
+            if (x > start && x - start <= 2 * beside && (first[middle] - within.Top <= touch || within.Bottom - 1 - last[middle] <= touch)
+                && hanging[middle] <= MostHanging * rows[middle]
+                && (!isHigh || all[middle] >= LeastInkOfHigh * within.Height || Math.Min(SharesAt(middle - beside), SharesAt(middle + beside)) <= MostOnFreeSide)
                 && SharesAt(middle - beside) <= MostBeside && SharesAt(middle + beside) <= MostBeside
                 && !known.Any(line => Math.Abs(line.Position - within.Left - middle) <= beside && line.From < within.Bottom - ends && line.To > within.Top + ends))
             {
-                tracks.Add(new PixelLine(false, within.Left + middle + 0.5, band.Top - 2, band.Bottom + 2, 1));
+                found.Add(middle);
             }
         }
+
+        // Columns are wider than a letter: tracks nearer to one another are its strokes.
+        bool IsStroke(int middle) => found.Exists(other => other != middle && Math.Abs(other - middle) < NarrowestColumn * dotsPerInch);
+        tracks.AddRange(found.Where(middle => !IsStroke(middle)).Select(middle => new PixelLine(false, within.Left + middle + 0.5, band.Top - 2, band.Bottom + 2, 1)));
 
         double SharesAt(int x) => x < 0 || x >= all.Length ? 0 : (double)all[x] / within.Height;
     }

@@ -16,6 +16,12 @@ internal static class LineFinder
     /// <summary>A break of this length, in inches, does not end a piece: dust, a bad dot of a fax.</summary>
     private const double Break = 0.008;
 
+    /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
+    private const double Beside = 0.03, WiderThanLetters = 0.6;
+
+    /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
+    private const double MostHanging = 0.3;
+
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">In which the dots of a dotted line are apart.</param>
     public static List<PixelLine> Find(Bitmap picture, Bitmap clear, double dotsPerInch)
@@ -24,9 +30,47 @@ internal static class LineFinder
         var transposed = Transposed(picture);
         lines.AddRange(Horizontal(transposed, dotsPerInch, isHorizontal: false));
         lines.AddRange(DashedLines.Find(clear, dotsPerInch));
-        var rulings = RulingChoice.Of(lines, dotsPerInch);
+        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, line.IsHorizontal ? transposed : picture, dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         return rulings;
+    }
+
+    /// <summary>
+    /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is
+    /// wider than letters that run together, and does not count.
+    /// </summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch)
+    {
+        var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
+        var (least, most) = (line.Thickness + (Beside * dotsPerInch), WiderThanLetters * dotsPerInch);
+        var (inked, hanging) = (0, 0);
+        for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
+        {
+            var row = picture.Row(y);
+            var (left, right) = (Math.Max(0, middle - reach), Math.Min(row.Length, middle + reach + 1));
+            var at = left < right ? row[left..right].IndexOf((byte)1) : -1;
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var (from, to) = (left + at, left + at);
+            while (from > 0 && row[from - 1] == 1)
+            {
+                from--;
+            }
+
+            while (to < row.Length && row[to] == 1)
+            {
+                to++;
+            }
+
+            inked++;
+            hanging += to - from > least && to - from < most ? 1 : 0;
+        }
+
+        return hanging > MostHanging * inked;
     }
 
     private static Bitmap Transposed(Bitmap picture)

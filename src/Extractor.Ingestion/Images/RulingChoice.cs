@@ -33,12 +33,20 @@ internal static class RulingChoice
     /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
     private const double Waver = 3;
 
-    public static List<PixelLine> Of(List<PixelLine> strokes, double dotsPerInch)
+    /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
+    public static List<PixelLine> Of(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, double dotsPerInch)
     {
         var chains = Chains(strokes, Gap * dotsPerInch);
+        chains.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && isOfLetters(new PixelLine(chain.IsHorizontal, chain.Position, chain.From, chain.To, chain.Thickness)));
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
         var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
         rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
+        for (var removed = -1; removed != 0;)
+        {
+            removed = rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && Trimmed(chain, across, dotsPerInch) is var line
+                && !(Ends(chain, line.From, true, Overhang * dotsPerInch) && Ends(chain, line.To, false, Overhang * dotsPerInch)));
+        }
+
         var open = chains.Except(rulings).ToList();
 
         // A ruling between two others may hold a third: until none is found any more.
@@ -51,6 +59,11 @@ internal static class RulingChoice
         }
 
         return [.. rulings.Select(ruling => Trimmed(ruling, rulings, dotsPerInch))];
+
+        // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
+        bool Ends(Chain chain, int end, bool isStart, double near) =>
+            across.Any(other => Meets(other, chain, end, near))
+            || rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
     }
 
     /// <summary>Pieces in one line.</summary>
@@ -121,7 +134,7 @@ internal static class RulingChoice
         && other.Position >= ruling.From - touch && other.Position <= ruling.To + touch;
 
     /// <summary>Without what stands beyond its last crossing with a gap between, and is no longer than a letter.</summary>
-    private static PixelLine Trimmed(Chain chain, List<Chain> rulings, double dotsPerInch)
+    private static PixelLine Trimmed(Chain chain, IEnumerable<Chain> rulings, double dotsPerInch)
     {
         var (from, to) = (chain.From, chain.To);
         var touch = Touch * dotsPerInch;

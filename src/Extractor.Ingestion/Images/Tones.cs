@@ -74,6 +74,26 @@ internal static class Tones
         return picture with { Samples = clipped };
     }
 
+    /// <summary>The picture with white in place of what the boxes hold.</summary>
+    public static Grey Whitened(Grey picture, IReadOnlyCollection<PixelBox> boxes)
+    {
+        if (boxes.Count == 0)
+        {
+            return picture;
+        }
+
+        var samples = picture.Samples.ToArray();
+        foreach (var box in boxes)
+        {
+            for (var y = box.Top; y < box.Bottom; y++)
+            {
+                samples.AsSpan((y * picture.Width) + box.Left, box.Width).Fill(byte.MaxValue);
+            }
+        }
+
+        return picture with { Samples = samples };
+    }
+
     /// <summary>Tells ink from paper by the tone that parts the two best (Otsu, 1979).</summary>
     public static Bitmap ToBitmap(Grey picture) => Below(picture, Math.Clamp(Border(picture), LowestBorder, HighestBorder));
 

@@ -34,7 +34,7 @@ internal static class LoneMarks
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
     {
         [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
-        [{ Character.Value: 'I' or 'l' or '1' or '|' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        [{ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         _ => read,
     };
 

@@ -19,19 +19,31 @@ internal static class PageParts
     /// <summary>What is left of a ruling, or dust, and no text: thinner than this, in inches, along the edge of its part; or smaller, in line heights.</summary>
     private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
 
-    /// <param name="rulings">The same lines in page space.</param>
+    /// <summary>A picture's ink without the lines drawn in it, and without the black edges of the scan.</summary>
+    public static Bitmap WithoutRulings(Bitmap ink, List<PixelLine> drawn)
+    {
+        var text = new Bitmap(ink.Width, ink.Height, [.. ink.Ink]);
+        Wipe(text, drawn.Select(BoxOf));
+        BlackEdges.Wipe(text);
+        return text;
+    }
+
+    public static void Wipe(Bitmap picture, IEnumerable<PixelBox> boxes)
+    {
+        foreach (var box in boxes)
+        {
+            Wipe(picture, box);
+        }
+    }
+
+    /// <param name="text">Ink without rulings.</param>
+    /// <param name="rulings">In page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
-    public static (List<TextSpot> Lines, double LineHeight) TextLines(
-        Bitmap ink, List<PixelLine> drawn, ImmutableArray<Ruling> rulings, double dotsPerInch)
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, ImmutableArray<Ruling> rulings, double dotsPerInch)
     {
         // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
-        var rest = new Bitmap(ink.Width, ink.Height, [.. ink.Ink]);
-        foreach (var line in drawn)
-        {
-            Wipe(rest, BoxOf(line));
-        }
-
-        var page = new PixelBox(0, 0, ink.Width, ink.Height);
+        var rest = new Bitmap(text.Width, text.Height, [.. text.Ink]);
+        var page = new PixelBox(0, 0, text.Width, text.Height);
         var cells = Cells(rulings, page, dotsPerInch).OrderBy(cell => (long)cell.Width * cell.Height).ToArray();
         var lineHeight = TextLineFinder.LineHeight(rest, cells.Length > 0 ? cells : [page], dotsPerInch);
         var finder = new TextLineFinder(rest, lineHeight);

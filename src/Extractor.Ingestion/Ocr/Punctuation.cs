@@ -32,6 +32,9 @@ internal static class Punctuation
     /// <summary>What is read against the recogniser is sure at most to this degree.</summary>
     private const double SureByShape = 0.97, InDoubt = 0.6;
 
+    /// <summary>A thin bar may have paled away: an angle without one is sure at most to this degree.</summary>
+    private const double BareBound = 0.9;
+
     /// <param name="lines">Of one cell or paragraph, in reading order: pairs of quotation marks and brackets run over lines.</param>
     public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, Bitmap ink)
     {
@@ -52,7 +55,8 @@ internal static class Punctuation
                 continue;
             }
 
-            foreach (var piece in WithPassedOver(character, line, i, ink))
+            var pieces = i == 0 && NumberSigns.IsFigure(character.Rune) ? WithBoundBefore(character, line, ink) : WithPassedOver(character, line, i, ink);
+            foreach (var piece in pieces)
             {
                 characters.Add(ByShape(piece, line, i, ink));
             }
@@ -169,7 +173,7 @@ internal static class Punctuation
         // A recogniser passes over a bar; it sees none where there is none.
         return character.Rune.Value == with ? character
             : Shapes.HasBarBelow(ink, character.Ink) ? character.As(with, SureByShape)
-            : Changed(character, without, 1);
+            : character.As(without, BareBound);
     }
 
     /// <summary>Bounds stand alone, or before a figure.</summary>
@@ -181,10 +185,45 @@ internal static class Punctuation
         var hasBar = Shapes.HasBarBelow(ink, character.Ink);
         return character.Rune.Value is '≤' or '≥' ? character : Shapes.Angle(ink, character.Ink, hasBar) switch
         {
-            '<' => Changed(character, hasBar ? '≤' : '<', SureByShape),
-            '>' => Changed(character, hasBar ? '≥' : '>', SureByShape),
+            '<' => character.As(hasBar ? '≤' : '<', hasBar ? SureByShape : BareBound),
+            '>' => character.As(hasBar ? '≥' : '>', hasBar ? SureByShape : BareBound),
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// Parts the first figure of a line from a bound before it that the recogniser passed over: what is read as one figure is as
+    /// wide as two. Where it is no bound, what it is cannot be said.
+    /// </summary>
+    private static IEnumerable<PlacedCharacter> WithBoundBefore(PlacedCharacter figure, PlacedLine line, Bitmap ink)
+    {
+        const double WiderThanFigure = 0.85, NarrowestBound = 0.25;
+        if (figure.Ink.Width < WiderThanFigure * line.Em)
+        {
+            return [figure];
+        }
+
+        if (Shapes.Parted(ink, figure.Ink, (int)(NarrowestBound * line.Em)) is not var (before, own))
+        {
+            return [figure.As((char)figure.Rune.Value, InDoubt)];
+        }
+
+        var hasBar = Shapes.HasBarBelow(ink, before);
+        char? sign = (Shapes.Angle(ink, before, hasBar), hasBar) switch
+        {
+            ('<', true) => '≤',
+            ('>', true) => '≥',
+            ('<', false) => '<',
+            ('>', false) => '>',
+            _ => Shapes.IsEqualsSign(ink, before) ? '=' : null,
+        };
+        return sign is not { } bound
+            ? [figure.As((char)figure.Rune.Value, InDoubt)]
+            :
+            [
+                new PlacedCharacter(new RecognizedCharacter(new Rune(bound), 0, InDoubt, []), figure.Cell with { Right = before.Right }, before),
+                figure with { Cell = figure.Cell with { Left = before.Right }, Ink = own },
+            ];
     }
 
     /// <summary>Parts a character from a mark behind it that the recogniser passed over: small ink, low beside it, in a place of its own.</summary>

@@ -8,6 +8,9 @@ internal static class Shapes
     /// <summary>A row that belongs to a bar has ink on this share of the width of its character.</summary>
     private const double Bar = 0.7;
 
+    /// <summary>Above a bar there is less ink than on this share of the width, though the stroke above it may run into it.</summary>
+    private const double Waist = 0.55;
+
     /// <summary>How many patches of paper the ink encloses: 2 in %, 3 in ‰. Patches of fewer pixels than that are specks.</summary>
     public static int Holes(Bitmap ink, PixelBox box, int leastPixels)
     {
@@ -65,7 +68,7 @@ internal static class Shapes
         }
 
         // Above the bar of ≥ its stroke runs out to one side.
-        return lowest > box.Height / 3 && widths.Skip(box.Height / 3).Take(lowest - (box.Height / 3) + 1).Min() < Bar / 2 * box.Width;
+        return lowest > box.Height / 3 && widths.Skip(box.Height / 3).Take(lowest - (box.Height / 3) + 1).Min() < Waist * box.Width;
     }
 
     /// <summary>
@@ -101,6 +104,17 @@ internal static class Shapes
 
         var (first, tip, last) = (middles[1], middles[middles.Count / 2], middles[^2]);
         return tip - first > Apex && tip - last > Apex ? '>' : first - tip > Apex && last - tip > Apex ? '<' : null;
+    }
+
+    /// <summary>Whether the ink is two bars, one above the other.</summary>
+    public static bool IsEqualsSign(Bitmap ink, PixelBox box)
+    {
+        const double LeastGap = 0.15;
+        var widths = Widths(ink, box);
+        var gap = Array.FindIndex(widths, width => width < LeastGap * box.Width);
+        var end = gap < 0 ? -1 : Array.FindIndex(widths, gap, width => width >= LeastGap * box.Width);
+        return gap > 0 && end > gap && widths[..gap].Max() >= Bar * box.Width && widths[end..].Max() >= Bar * box.Width
+            && Array.TrueForAll(widths[end..], width => width >= LeastGap * box.Width);
     }
 
     /// <summary>Whether the ink is one stroke from the lower left to the upper right.</summary>

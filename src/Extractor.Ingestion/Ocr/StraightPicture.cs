@@ -30,9 +30,12 @@ internal sealed record StraightPicture(
 
         var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), Tones.ToBitmap(grey), dotsPerInch);
         grey = ReferenceEquals(even, clear) ? grey : Turning.Straighten(Turning.ByQuarters(clear, quarters), skew);
-        var faint = Tones.ToFaintBitmap(grey);
+        var text = PageParts.WithoutRulings(Tones.ToFaintBitmap(grey), drawn);
+        var specks = Specks.Find(text, dotsPerInch);
+        grey = Tones.Whitened(grey, specks);
+        PageParts.Wipe(text, specks);
         var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
-        var (spots, lineHeight) = PageParts.TextLines(faint, drawn, rulings, dotsPerInch);
+        var (spots, lineHeight) = PageParts.TextLines(text, rulings, dotsPerInch);
         return new StraightPicture(grey, Tones.ToTextBitmap(grey), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew));
     }
 
