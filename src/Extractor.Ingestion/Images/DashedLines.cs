@@ -23,8 +23,11 @@ internal static class DashedLines
     /// <summary>In inches, from a dash to the next: lines of text are farther apart.</summary>
     private const double FarthestApart = 0.13, LeastNear = 0.8;
 
-    /// <summary>Where more than so many dots are left out, none are meant to be.</summary>
-    private const double MostLeftOut = 4;
+    /// <summary>In inches: where the next dash is farther away by more than this, none are meant to be between.</summary>
+    private const double LeftOut = 0.065;
+
+    /// <summary>In inches, from a dot to the next. Dots of crossing rulings look like a ruling's own, dashes do not.</summary>
+    private const double FarthestDots = 0.05;
 
     /// <summary>Dashes with a dot between them, or two, are evenly apart when one or two are passed over.</summary>
     private const int MostKinds = 3;
@@ -77,7 +80,7 @@ internal static class DashedLines
             }
         }
 
-        return done.Concat(open).Where(IsEven).SelectMany(row => row.Parts())
+        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && row.UsualDistance > FarthestDots * dotsPerInch ? [row] : row.Parts(LeftOut * dotsPerInch))
             .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length)
             .Select(row => new PixelLine(true, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
 
@@ -110,7 +113,7 @@ internal static class DashedLines
         /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>
         public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;
 
-        private int UsualDistance => Middle(Distances(1));
+        public int UsualDistance => Middle(Distances(1));
 
         /// <summary>How many of its dashes follow one another within a distance, as a share.</summary>
         public double ShareWithin(double distance) => Distances(1).Count(apart => apart <= distance) / (Count - 1.0);
@@ -140,10 +143,11 @@ internal static class DashedLines
             _dashes.Add(dash);
         }
 
-        /// <summary>Parted where several dots are left out: a single one may be that of a ruling that crosses its line.</summary>
-        public List<Row> Parts()
+        /// <summary>Parted where dashes are left out: single ones between may be those of rulings that cross its line.</summary>
+        /// <param name="leftOut">In pixels, beyond the usual distance.</param>
+        public List<Row> Parts(double leftOut)
         {
-            var (parts, widest) = (new List<Row> { new(_dashes[0]) }, MostLeftOut * UsualDistance);
+            var (parts, widest) = (new List<Row> { new(_dashes[0]) }, UsualDistance + leftOut);
             foreach (var (dash, distance) in _dashes.Skip(1).Zip(Distances(1)))
             {
                 if (distance > widest)

@@ -7,7 +7,7 @@ namespace Extractor.Ingestion.Images;
 internal static class FaintRulings
 {
     /// <summary>Of a track's length, so much is ink at least; also of its two ends, each so much of its length.</summary>
-    private const double LeastInk = 0.5, LeastInkAtEnds = 0.5, Ends = 0.16;
+    private const double LeastInk = 0.5, LeastInkAtEnds = 0.3, Ends = 0.16;
 
     /// <summary>Along a track longer than this, in inches, strokes of several lines of text may stand: so much more must be ink, or less than so much beside it on one side.</summary>
     private const double HigherThanText = 0.5, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;

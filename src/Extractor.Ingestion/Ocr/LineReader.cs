@@ -6,7 +6,8 @@ namespace Extractor.Ingestion.Ocr;
 
 /// <summary>A line of text on a page, and which part of the page it is in: a cell, or what is around the tables.</summary>
 /// <param name="Box">Tight around the ink.</param>
-internal readonly record struct TextSpot(PixelBox Box, int Part);
+/// <param name="IsAloneInCell">Nothing else is in the cell, and it is no smaller than a letter.</param>
+internal readonly record struct TextSpot(PixelBox Box, int Part, bool IsAloneInCell);
 
 /// <summary>A line that was read, and how sure that is.</summary>
 /// <param name="Confidence">The probability that it is right.</param>
@@ -41,6 +42,7 @@ internal static class LineReader
         foreach (var (i, spot) in page.Spots.Index())
         {
             var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
+            read = read.Characters.IsEmpty && spot.IsAloneInCell ? LoneMarks.Unread : read;
             if (!read.Characters.IsEmpty)
             {
                 lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], page.Ink, page.LineHeight)));

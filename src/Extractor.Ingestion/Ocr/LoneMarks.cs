@@ -12,7 +12,7 @@ internal static class LoneMarks
     /// <summary>In inches.</summary>
     private const double ThickestDash = 0.037;
 
-    private const double FlatnessOfDash = 2.5;
+    private const double FlatnessOfDash = 2.5, FlatnessOfHyphen = 1.6;
 
     /// <summary>In line heights; a hyphen is shorter, a double dash longer.</summary>
     private const double ShortestDash = 0.5, LongestDash = 1.6;
@@ -21,10 +21,16 @@ internal static class LoneMarks
     private const double LowestZero = 0.55;
 
     /// <summary>What is read against the recogniser is for a person to look at.</summary>
-    private const double MostOfZero = 0.98;
+    private const double MostOfZero = 0.98, InDoubt = 0.6;
+
+    /// <summary>The printer's sign for what cannot be read (U+3013).</summary>
+    private const char Unreadable = '〓';
 
     /// <summary>一 alone looks the same, and is rarer.</summary>
     public static RecognizedLine Dash { get; } = new([new RecognizedCharacter(new Rune('—'), 0.5, 0.99, [])]);
+
+    /// <summary>What stands alone in a cell is not passed over because nobody can read it.</summary>
+    public static RecognizedLine Unread { get; } = new([new RecognizedCharacter(new Rune(Unreadable), 0.5, 0, [])]);
 
     public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
@@ -35,9 +41,17 @@ internal static class LoneMarks
     {
         [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
         [{ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
+        [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
+        [{ Character.Value: >= '0' and <= '9' } figure] when line.Width > line.Height => Only(figure, Sign(line, ink) ?? '=', InDoubt),
         _ => read,
     };
 
-    private static RecognizedLine Only(RecognizedCharacter read, char sign) =>
-        new([read with { Character = new Rune(sign), Confidence = Math.Min(read.Confidence, MostOfZero) }]);
+    /// <summary>A mark that a recogniser sees nothing in, or a figure; but no figure is wider than high.</summary>
+    private static char? Sign(PixelBox line, Bitmap ink) => Shapes.IsEqualsSign(ink, line) ? '='
+        : Shapes.HasBarBelow(ink, line) ? Shapes.Angle(ink, line, hasBar: true) switch { '<' => '≤', '>' => '≥', _ => null }
+        : null;
+
+    private static RecognizedLine Only(RecognizedCharacter read, char sign, double most = MostOfZero) =>
+        new([read with { Character = new Rune(sign), Confidence = Math.Min(read.Confidence, most) }]);
 }

@@ -13,6 +13,12 @@ internal static class PageParts
     /// <summary>Text is this far from the rulings around it, in inches: blurred edges of the ruling lie in between.</summary>
     private const double Margin = 0.01;
 
+    /// <summary>Of a line of text so much of the ink is dark at least.</summary>
+    private const double LeastDark = 0.1;
+
+    /// <summary>The least side of a letter, in line heights.</summary>
+    private const double Letter = 0.3;
+
     /// <summary>Pixels by which a ruling may waver.</summary>
     private const int Waver = 3;
 
@@ -36,10 +42,11 @@ internal static class PageParts
         }
     }
 
-    /// <param name="text">Ink without rulings.</param>
+    /// <param name="text">Ink without rulings, the palest too.</param>
+    /// <param name="clear">Only what is dark of it.</param>
     /// <param name="rulings">In page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
-    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, ImmutableArray<Ruling> rulings, double dotsPerInch)
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, Bitmap clear, ImmutableArray<Ruling> rulings, double dotsPerInch)
     {
         // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
         var rest = new Bitmap(text.Width, text.Height, [.. text.Ink]);
@@ -50,11 +57,26 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            lines.AddRange(finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch)).Select(line => new TextSpot(line, index)));
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, clear)).ToArray();
+            lines.AddRange(found.Select(line => new TextSpot(
+                line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight)));
             Wipe(rest, part);
         }
 
         return (lines, lineHeight);
+    }
+
+    /// <summary>What is left of a seal, or a shadow: in the clear picture next to nothing of it is ink.</summary>
+    private static bool IsResidue(PixelBox line, Bitmap text, Bitmap clear)
+    {
+        var (pale, dark) = (0, 0);
+        for (var y = line.Top; y < line.Bottom; y++)
+        {
+            pale += text.Row(y)[line.Left..line.Right].Count((byte)1);
+            dark += clear.Row(y)[line.Left..line.Right].Count((byte)1);
+        }
+
+        return dark < LeastDark * pale;
     }
 
     private static bool IsRest(PixelBox line, PixelBox part, double lineHeight, double dotsPerInch)

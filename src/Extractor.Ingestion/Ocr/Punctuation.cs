@@ -38,7 +38,7 @@ internal static class Punctuation
     /// <param name="lines">Of one cell or paragraph, in reading order: pairs of quotation marks and brackets run over lines.</param>
     public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, Bitmap ink)
     {
-        var corrected = lines.Select(line => line with { Characters = ByShapes(line, ink) }).ToArray();
+        var corrected = lines.Select(line => Grouped(line with { Characters = ByShapes(line, ink) })).ToArray();
         Pairs(corrected);
         return [.. corrected];
     }
@@ -63,6 +63,37 @@ internal static class Punctuation
         }
 
         return characters.DrainToImmutable();
+    }
+
+    /// <summary>
+    /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
+    /// single comma with other than three figures behind it is a point. What the recogniser said otherwise is put right, and
+    /// left for a person to look at.
+    /// </summary>
+    private static PlacedLine Grouped(PlacedLine line)
+    {
+        if (!Numbers.IsNumber(line))
+        {
+            return line;
+        }
+
+        var marks = Enumerable.Range(0, line.Characters.Length).Where(i => line.Characters[i].Rune.Value is ',' or '.').ToArray();
+        int FiguresBehind(int i) => line.Characters.Skip(i + 1).TakeWhile(character => NumberSigns.IsFigure(character.Rune)).Count();
+        var characters = line.Characters;
+        foreach (var (order, at) in marks.Index())
+        {
+            var isLast = order == marks.Length - 1;
+            var isGroup = FiguresBehind(at) == 3;
+            char? sign = (characters[at].Rune.Value, isLast, isGroup) switch
+            {
+                ('.', false, true) => ',',
+                (',', true, false) when FiguresBehind(at) > 0 && marks.Length == 1 => '.',
+                _ => null,
+            };
+            characters = sign is { } meant ? characters.SetItem(at, characters[at].As(meant, InDoubt)) : characters;
+        }
+
+        return line with { Characters = characters };
     }
 
     private static PlacedCharacter ByShape(PlacedCharacter character, PlacedLine line, int at, Bitmap ink)

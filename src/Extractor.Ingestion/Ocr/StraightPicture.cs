@@ -35,7 +35,7 @@ internal sealed record StraightPicture(
         grey = Tones.Whitened(grey, specks);
         PageParts.Wipe(text, specks);
         var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
-        var (spots, lineHeight) = PageParts.TextLines(text, rulings, dotsPerInch);
+        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey), rulings, dotsPerInch);
         return new StraightPicture(grey, Tones.ToTextBitmap(grey), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew));
     }
 
