@@ -20,8 +20,8 @@ internal static class DashedLines
     /// <summary>A dot of a thick ruling may be higher than wide, to this degree. So are strokes of letters; but dots follow one another like the teeth of a comb.</summary>
     private const double SlimmestDot = 0.35, EvenlyApart = 0.25, LeastEven = 0.5, EquallyLong = 0.3, LeastAlike = 0.7;
 
-    /// <summary>In inches, from a dash to the next: lines of text are farther apart.</summary>
-    private const double FarthestApart = 0.13, LeastNear = 0.8;
+    /// <summary>In inches, from a dash to the next.</summary>
+    private const double FarthestApart = 0.2, LeastNear = 0.8;
 
     /// <summary>In inches: where the next dash is farther away by more than this, none are meant to be between.</summary>
     private const double LeftOut = 0.065;
@@ -118,15 +118,17 @@ internal static class DashedLines
         /// <summary>How many of its dashes follow one another within a distance, as a share.</summary>
         public double ShareWithin(double distance) => Distances(1).Count(apart => apart <= distance) / (Count - 1.0);
 
-        /// <summary>Whether dashes follow one another at the distance of those before, which may be another from cell to cell, and are as long as one another.</summary>
+        /// <summary>Whether dashes follow one another at the distance of those before, which may be another from cell to cell, and are as long and thick as one another.</summary>
         /// <param name="kinds">So many kinds of dashes take turns, of which some may be longer.</param>
         public bool IsRegular(int kinds)
         {
             var distances = Distances(kinds).ToArray();
             var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
-            var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => Math.Abs(pair.First.Width - pair.Second.Width) <= Math.Max(1, EquallyLong * pair.First.Width));
+            var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height));
             return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
         }
+
+        private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);
 
         private IEnumerable<int> Distances(int passing) => _dashes.Zip(_dashes.Skip(passing), (one, next) => next.Left - one.Left);
 

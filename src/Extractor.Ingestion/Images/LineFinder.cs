@@ -19,21 +19,33 @@ internal static class LineFinder
     /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
     private const double Beside = 0.03, WiderThanLetters = 0.6;
 
+    /// <summary>In inches, that of a page at least.</summary>
+    private const double Margin = 0.1;
+
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
 
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
-    /// <param name="clear">In which the dots of a dotted line are apart.</param>
-    public static List<PixelLine> Find(Bitmap picture, Bitmap clear, double dotsPerInch)
+    /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
+    public static List<PixelLine> Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
     {
         var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
         var transposed = Transposed(picture);
         lines.AddRange(Horizontal(transposed, dotsPerInch, isHorizontal: false));
-        lines.AddRange(DashedLines.Find(clear, dotsPerInch));
+        foreach (var dots in clear)
+        {
+            lines.AddRange(DashedLines.Find(dots, dotsPerInch));
+        }
+
+        lines.RemoveAll(line => RunsFromEdgeToEdge(line, picture, dotsPerInch));
         var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, line.IsHorizontal ? transposed : picture, dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         return rulings;
     }
+
+    /// <summary>A fold of the sheet, or the shadow of its edge: tables leave a margin.</summary>
+    private static bool RunsFromEdgeToEdge(PixelLine line, Bitmap picture, double dotsPerInch) =>
+        line.From < Margin * dotsPerInch && line.To > (line.IsHorizontal ? picture.Width : picture.Height) - (Margin * dotsPerInch);
 
     /// <summary>
     /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is

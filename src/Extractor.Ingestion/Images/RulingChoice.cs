@@ -52,7 +52,7 @@ internal static class RulingChoice
         // A ruling between two others may hold a third: until none is found any more.
         for (var found = -1; found != 0;)
         {
-            var between = open.Where(chain => chain.Covered >= LeastCovered * chain.Length && RunsBetween(chain, rulings, Touch * dotsPerInch)).ToList();
+            var between = open.Where(chain => chain.Covered >= LeastCovered * chain.Length && RunsBetween(chain, rulings, dotsPerInch)).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
@@ -120,8 +120,11 @@ internal static class RulingChoice
         return chains;
     }
 
-    private static bool RunsBetween(Chain chain, List<Chain> rulings, double touch) =>
-        rulings.Exists(ruling => Meets(ruling, chain, chain.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, chain.To, touch));
+    private static bool RunsBetween(Chain chain, List<Chain> rulings, double dotsPerInch)
+    {
+        var (line, touch) = (Trimmed(chain, rulings, dotsPerInch), Touch * dotsPerInch);
+        return rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, line.To, touch));
+    }
 
     private static bool Touches(Chain one, Chain other, double touch) =>
         one.IsHorizontal != other.IsHorizontal

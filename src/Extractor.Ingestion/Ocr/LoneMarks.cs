@@ -43,6 +43,7 @@ internal static class LoneMarks
         [{ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
+        [{ Character.Value: '!' } stroke] => Only(stroke, '/', InDoubt),
         [{ Character.Value: >= '0' and <= '9' } figure] when line.Width > line.Height => Only(figure, Sign(line, ink) ?? '=', InDoubt),
         _ => read,
     };

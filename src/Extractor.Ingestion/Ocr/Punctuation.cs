@@ -164,6 +164,11 @@ internal static class Punctuation
     {
         var isLow = (character.Ink.Top + character.Ink.Bottom) / 2.0 > line.Box.Top + (0.6 * line.Box.Height);
         var isBetweenFigures = IsFigure(line, at - 1) && IsFigure(line, at + 1);
+        if (isBetweenFigures && Numbers.IsNumber(line with { Characters = line.Characters.RemoveAt(at) }))
+        {
+            return Changed(character, '.', SureByShape);
+        }
+
         if (!isLow || character.Ink.Height > 0.5 * line.Em)
         {
             return character;

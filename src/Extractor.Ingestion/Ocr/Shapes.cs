@@ -110,7 +110,8 @@ internal static class Shapes
     public static bool IsEqualsSign(Bitmap ink, PixelBox box)
     {
         const double LeastGap = 0.15;
-        var widths = Widths(ink, box);
+        var rows = Widths(ink, box);
+        var widths = rows.SkipWhile(width => width == 0).Reverse().SkipWhile(width => width == 0).Reverse().ToArray();
         var gap = Array.FindIndex(widths, width => width < LeastGap * box.Width);
         var end = gap < 0 ? -1 : Array.FindIndex(widths, gap, width => width >= LeastGap * box.Width);
         return gap > 0 && end > gap && widths[..gap].Max() >= Bar * box.Width && widths[end..].Max() >= Bar * box.Width

@@ -28,7 +28,7 @@ internal sealed record StraightPicture(
         var skew = Skew.Of(Tones.ToBitmap(upright));
         var grey = Turning.Straighten(upright, skew);
 
-        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), Tones.ToBitmap(grey), dotsPerInch);
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), [Tones.ToBitmap(grey), Tones.ToTextBitmap(grey)], dotsPerInch);
         grey = ReferenceEquals(even, clear) ? grey : Turning.Straighten(Turning.ByQuarters(clear, quarters), skew);
         var text = PageParts.WithoutRulings(Tones.ToFaintBitmap(grey), drawn);
         var specks = Specks.Find(text, dotsPerInch);

@@ -61,9 +61,64 @@ public sealed class LineFinderTests
         Assert.All(down, line => Assert.Equal((60, 142), (line.From, line.To)));
     }
 
+    [Fact]
+    public void A_fold_from_edge_to_edge_is_no_ruling()
+    {
+        var picture = Drawn.Paper(500, 300).With(new PixelBox(0, 150, 500, 153)).With(new PixelBox(40, 200, 460, 202));
+        Assert.Equal([201.0], Find(Tones.ToBitmap(picture)).Select(line => line.Position));
+    }
+
+    [Fact]
+    public void Strokes_of_letters_below_one_another_are_no_ruling()
+    {
+        // A stem with three arms in each row of text, between the rulings of a table.
+        var picture = Drawn.Table(4, 1);
+        for (var y = 66; y < 300; y += 60)
+        {
+            picture.With(new PixelBox(100, y, 103, y + 50));
+            foreach (var arm in (int[])[0, 20, 40])
+            {
+                picture.With(new PixelBox(100, y + arm, 118, y + arm + 8));
+            }
+        }
+
+        Assert.Equal([61.0, 151.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_dotted_ruling_ends_where_no_dots_are_though_others_cross_its_line()
+    {
+        // Three rows; the middle one is not divided. In its line there are only the dots of the rulings above and below.
+        var picture = Drawn.Paper(700, 400);
+        foreach (var y in (int[])[40, 100, 160, 220])
+        {
+            Dots(at => picture.With(new PixelBox(at, y, at + 2, y + 2)), 40, 640);
+        }
+
+        foreach (var x in (int[])[40, 340, 640])
+        {
+            Dots(at => picture.With(new PixelBox(x, at, x + 2, at + 2)), 40, x == 340 ? 100 : 220);
+        }
+
+        Dots(at => picture.With(new PixelBox(340, at, 342, at + 2)), 160, 220);
+        var middle = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && Math.Abs(line.Position - 341) <= 1).ToArray();
+        Assert.DoesNotContain(middle, line => line.From < 125 && line.To > 135);
+        Assert.Contains(middle, line => line.From <= 48 && line.To >= 92);
+        Assert.Contains(middle, line => line.From <= 168 && line.To >= 212);
+    }
+
+    private static void Dots(Action<int> draw, int from, int to)
+    {
+        for (var at = from; at <= to; at += 6)
+        {
+            draw(at);
+        }
+    }
+
     [Theory]
     [InlineData(8, 4)]
     [InlineData(2, 3)]
+    [InlineData(14, 8)]
     public void Dashed_and_dotted_rulings_are_rulings(int dash, int gap)
     {
         var picture = Drawn.Paper(500, 300);
@@ -93,5 +148,5 @@ public sealed class LineFinderTests
         Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && Math.Abs(line.Position - 201) <= 1);
     }
 
-    private static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, picture, Drawn.DotsPerInch);
+    private static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, [picture], Drawn.DotsPerInch);
 }

@@ -16,6 +16,7 @@ public sealed class PunctuationTests
         ['<'] = ["....#", "...#.", "..#..", ".#...", "#....", ".#...", "..#..", "...#.", "....#"],
         ['≤'] = ["....#", "...#.", ".##..", "#....", ".##..", "...#.", "....#", ".....", "#####"],
         ['≥'] = ["#....", ".#...", "..##.", "....#", "..##.", ".#...", "#....", ".....", "#####"],
+        ['='] = ["######", "######", "......", "......", "######", "######"],
         ['%'] = ["##..#", "##.#.", "...#.", "..#..", ".#...", ".#.##", "#..##"],
         ['；'] = ["#", "#", ".", ".", ".", "#", "#", "#", "#"],
         ['：'] = ["#", "#", ".", ".", ".", ".", ".", "#", "#"],
@@ -31,6 +32,34 @@ public sealed class PunctuationTests
     [InlineData('<', '<')]
     [InlineData('≥', '≥')]
     public void The_bar_of_a_bound_is_seen(char printed, char read) => Assert.Equal($"{printed}1", Read((printed, read, 0), ('1', '1', 3)));
+
+    [Theory]
+    [InlineData('≥', "≥1")]
+    [InlineData('≤', "≤1")]
+    [InlineData('=', "=1")]
+    public void A_bound_that_was_passed_over_before_a_figure_is_read(char printed, string text) => Assert.Equal(text, ReadAsOne('1', printed, '1').Text);
+
+    [Fact]
+    public void A_figure_with_ink_before_it_that_is_no_bound_is_in_doubt() => Assert.True(ReadAsOne('1', '口', '1').Least <= 0.6);
+
+    [Fact]
+    public void An_angle_without_a_bar_is_not_quite_sure()
+    {
+        var ink = Drawing([(Shapes['<'], 0), (Shapes['1'], 3)], out var boxes);
+        Assert.Equal(0.9, Punctuation.Corrected([Line([(boxes[0], '<'), (boxes[1], '1')])], ink).Single().Least);
+    }
+
+    [Theory]
+    [InlineData("136.250.54", "136,250.54")]
+    [InlineData("10.720.271.72", "10,720,271.72")]
+    [InlineData("253,0036", "253.0036")]
+    [InlineData("95。47", "95.47")]
+    [InlineData("3,460,880", "3,460,880")]
+    [InlineData("3,460", "3,460")]
+    [InlineData("1.5", "1.5")]
+    [InlineData("1.2.3", "1.2.3")]
+    public void Figures_are_grouped_by_three_and_have_one_point(string read, string text) =>
+        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
 
     [Theory]
     [InlineData('；', '：')]
@@ -64,6 +93,13 @@ public sealed class PunctuationTests
     [InlineData("\"口\"", "\"口\"")]
     public void Quotation_marks_are_paired(string read, string text) =>
         Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+
+    /// <summary>A line of which two signs were read as one.</summary>
+    private static PlacedLine ReadAsOne(char read, params char[] printed)
+    {
+        var ink = Drawing([.. printed.Select((sign, i) => (Shapes[sign], 5 * i))], out var boxes);
+        return Punctuation.Corrected([Line([(boxes[0] with { Right = boxes[^1].Right, Bottom = boxes.Max(box => box.Bottom), Top = boxes.Min(box => box.Top) }, read)])], ink).Single();
+    }
 
     private static string Read(params (char Printed, char Read, int Gap)[] signs)
     {

@@ -1,0 +1,43 @@
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+/// <summary>What is on a scan and was not printed: dust and black edges.</summary>
+public sealed class CleaningTests
+{
+    [Fact]
+    public void A_speck_stands_alone_and_a_decimal_point_beside_figures()
+    {
+        var figure = new PixelBox(100, 100, 112, 124);
+        var (point, speck) = (new PixelBox(116, 121, 119, 124), new PixelBox(300, 200, 302, 202));
+        var picture = Drawn.Paper(400, 300).With(figure).With(point).With(speck);
+        Assert.Equal([speck.Inflate(1, 1)], Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300));
+    }
+
+    [Fact]
+    public void What_is_whitened_is_white_and_the_rest_stays()
+    {
+        var picture = Drawn.Paper(40, 40).With(new PixelBox(5, 5, 10, 10)).With(new PixelBox(20, 20, 30, 30));
+        var white = Tones.Whitened(picture, [new PixelBox(4, 4, 11, 11)]);
+        Assert.Equal(Drawn.Paper(40, 40).With(new PixelBox(20, 20, 30, 30)).Samples, white.Samples);
+    }
+
+    [Fact]
+    public void Ink_that_hangs_together_with_the_edge_goes_and_other_ink_stays()
+    {
+        var text = new PixelBox(40, 40, 60, 44);
+        var scan = Tones.ToBitmap(Drawn.Paper(200, 100).With(text).With(new PixelBox(190, 0, 200, 100)).With(new PixelBox(180, 30, 190, 33)));
+        BlackEdges.Wipe(scan);
+        Assert.Equal(Tones.ToBitmap(Drawn.Paper(200, 100).With(text)).Ink, scan.Ink);
+    }
+
+    [Fact]
+    public void Patches_are_found_whole_whatever_way_they_bend()
+    {
+        // A ring, and a dot in it.
+        var picture = Drawn.Paper(100, 100).With(new PixelBox(20, 20, 60, 60)).With(new PixelBox(24, 24, 56, 56), byte.MaxValue).With(new PixelBox(38, 38, 42, 42));
+        Assert.Equal(
+            [new InkPatch(new PixelBox(20, 20, 60, 60), (40 * 40) - (32 * 32)), new InkPatch(new PixelBox(38, 38, 42, 42), 16)],
+            InkPatches.Find(Tones.ToBitmap(picture)).OrderBy(patch => patch.Box.Left));
+    }
+}

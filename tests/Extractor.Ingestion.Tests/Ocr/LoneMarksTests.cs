@@ -1,0 +1,35 @@
+using System.Text;
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr;
+
+namespace Extractor.Ingestion.Tests.Ocr;
+
+/// <summary>Marks that stand alone in a cell.</summary>
+public sealed class LoneMarksTests
+{
+    [Fact]
+    public void Two_bars_in_which_nothing_was_seen_are_an_equals_sign() => Assert.Equal("=", Read("", ["########", "........", "########"]));
+
+    [Fact]
+    public void No_figure_is_wider_than_high() => Assert.Equal("=", Read("8", ["########", "##....##", "########"]));
+
+    [Fact]
+    public void A_short_flat_stroke_is_a_hyphen() => Assert.Equal("-", Read(".", ["##"]));
+
+    [Fact]
+    public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
+
+    private static string Read(string read, string[] shape)
+    {
+        const int Scale = 4, LineHeight = 32;
+        var (width, height) = (shape[0].Length * Scale, shape.Length * Scale);
+        var ink = new byte[width * height];
+        for (var i = 0; i < ink.Length; i++)
+        {
+            ink[i] = shape[i / width / Scale][i % width / Scale] == '#' ? (byte)1 : (byte)0;
+        }
+
+        var line = new RecognizedLine([.. read.Select(sign => new RecognizedCharacter(new Rune(sign), 0.5, 0.99, []))]);
+        return LoneMarks.Corrected(line, new PixelBox(0, 0, width, height), new Bitmap(width, height, ink), LineHeight).Text;
+    }
+}
