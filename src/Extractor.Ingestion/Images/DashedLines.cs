@@ -20,8 +20,8 @@ internal static class DashedLines
     /// <summary>A dot of a thick ruling may be higher than wide, to this degree. So are strokes of letters; but dots follow one another like the teeth of a comb.</summary>
     private const double SlimmestDot = 0.35, EvenlyApart = 0.25, LeastEven = 0.5, EquallyLong = 0.3, LeastAlike = 0.7;
 
-    /// <summary>In inches, from a dash to the next.</summary>
-    private const double FarthestApart = 0.2, LeastNear = 0.8;
+    /// <summary>In inches, from a dash to the next. Where dashes and dots take turns, no farther than this: the two dots of a colon, row by row, are like them.</summary>
+    private const double FarthestApart = 0.2, FarthestOfKinds = 0.13, LeastNear = 0.8;
 
     /// <summary>In inches: where the next dash is farther away by more than this, none are meant to be between.</summary>
     private const double LeftOut = 0.065;
@@ -84,8 +84,8 @@ internal static class DashedLines
             .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length)
             .Select(row => new PixelLine(true, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
 
-        bool IsEven(Row row) => row.Count >= FewestDashes && row.ShareWithin(FarthestApart * dotsPerInch) >= LeastNear
-            && Enumerable.Range(1, MostKinds).Any(row.IsRegular);
+        bool IsEven(Row row) => row.Count >= FewestDashes && Enumerable.Range(1, MostKinds).Any(kinds =>
+            row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
     }
 
     /// <summary>Dashes in a row.</summary>

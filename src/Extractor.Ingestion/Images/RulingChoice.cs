@@ -123,7 +123,8 @@ internal static class RulingChoice
     private static bool RunsBetween(Chain chain, List<Chain> rulings, double dotsPerInch)
     {
         var (line, touch) = (Trimmed(chain, rulings, dotsPerInch), Touch * dotsPerInch);
-        return rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, line.To, touch));
+        return line.To - line.From > Overhang * dotsPerInch
+            && rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, line.To, touch));
     }
 
     private static bool Touches(Chain one, Chain other, double touch) =>
