@@ -146,7 +146,7 @@ internal static class FaintRulings
         var isHigh = within.Height > HigherThanText * dotsPerInch;
         var least = (alongText ? LeastInkAlongText : LeastInk) * within.Height;
         var touch = (int)(Touch * dotsPerInch);
-        var found = new List<int>();
+        var found = new List<(int Middle, int Thickness)>();
         var leastAtEnds = (alongText ? LeastInkAlongText : LeastInkAtEnds) * ends;
         for (var x = 0; x < all.Length; x++)
         {
@@ -163,13 +163,15 @@ internal static class FaintRulings
                 && SharesAt(middle - beside) <= MostBeside && SharesAt(middle + beside) <= MostBeside
                 && !known.Any(line => Math.Abs(line.Position - within.Left - middle) <= beside && line.From < within.Bottom - ends && line.To > within.Top + ends))
             {
-                found.Add(middle);
+                // A track is as much wider than its ruling as it may waver.
+                found.Add((middle, Math.Max(1, x - start - (2 * reach))));
             }
         }
 
         // Columns are wider than a letter: tracks nearer to one another are its strokes.
-        bool IsStroke(int middle) => found.Exists(other => other != middle && Math.Abs(other - middle) < NarrowestColumn * dotsPerInch);
-        tracks.AddRange(found.Where(middle => !IsStroke(middle)).Select(middle => new PixelLine(false, within.Left + middle + 0.5, band.Top - 2, band.Bottom + 2, 1)));
+        bool IsStroke(int middle) => found.Exists(other => other.Middle != middle && Math.Abs(other.Middle - middle) < NarrowestColumn * dotsPerInch);
+        tracks.AddRange(found.Where(track => !IsStroke(track.Middle))
+            .Select(track => new PixelLine(false, within.Left + track.Middle + 0.5, band.Top - 2, band.Bottom + 2, track.Thickness)));
 
         double SharesAt(int x) => x < 0 || x >= all.Length ? 0 : (double)all[x] / within.Height;
     }
