@@ -22,23 +22,38 @@ internal static class FaintRulings
     private const double MostBeside = 0.35;
 
     /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.
-    /// Ink on a row that is wider than <c>Wide</c> and not as wide as a ruling hangs together with a letter. Dots are not farther apart than <c>Dots</c>.</summary>
-    private const double Wide = 0.045, Crossing = 0.6, Dots = 0.014;
+    /// Ink on a row that is wider than <c>Wide</c> and not as wide as a ruling hangs together with a letter. Dots are not farther apart than <c>Dots</c>, pale ones along text, of which some are lost, than <c>DotsAlongText</c>.</summary>
+    private const double Wide = 0.045, Crossing = 0.6, Dots = 0.014, DotsAlongText = 0.024;
 
     /// <summary>In inches: a track reaches one of its two rulings but for so much, and no other track is nearer to it.</summary>
     private const double Touch = 0.012, NarrowestColumn = 0.13;
-    private const double Width = 0.014, Beside = 0.035, LowestBand = 0.1, HighestBand = 4, ShortestCommon = 0.25, Corner = 0.12;
+    private const double Width = 0.014, Beside = 0.035, LowestBand = 0.1, HighestBand = 4, WidestBand = 16, ShortestCommon = 0.25, Corner = 0.12;
 
     /// <param name="rulings">Those that were found; to them what is found is added.</param>
     public static void AddTo(List<PixelLine> rulings, Bitmap picture, Bitmap transposed, double dotsPerInch)
     {
-        var vertical = Across([.. rulings.Where(ruling => ruling.IsHorizontal)], [.. rulings.Where(ruling => !ruling.IsHorizontal)], picture, alongText: false, dotsPerInch)
-            .Select(track => track with { IsHorizontal = false }).ToArray();
-        rulings.AddRange(vertical);
         PixelLine Turned(PixelLine line) => line with { IsHorizontal = !line.IsHorizontal };
-        rulings.AddRange(Across(
-            [.. rulings.Where(ruling => !ruling.IsHorizontal).Select(Turned)], [.. rulings.Where(ruling => ruling.IsHorizontal).Select(Turned)], transposed, alongText: true, dotsPerInch)
-            .Select(track => track with { IsHorizontal = true }));
+        bool AddVertical()
+        {
+            var found = Across([.. rulings.Where(ruling => ruling.IsHorizontal)], [.. rulings.Where(ruling => !ruling.IsHorizontal)], picture, alongText: false, dotsPerInch);
+            rulings.AddRange(found);
+            return found.Count > 0;
+        }
+
+        bool AddHorizontal()
+        {
+            var found = Across(
+                [.. rulings.Where(ruling => !ruling.IsHorizontal).Select(Turned)], [.. rulings.Where(ruling => ruling.IsHorizontal).Select(Turned)], transposed, alongText: true, dotsPerInch);
+            rulings.AddRange(found.Select(Turned));
+            return found.Count > 0;
+        }
+
+        // What is found across makes bands in which more may be found.
+        AddVertical();
+        if (AddHorizontal() && AddVertical())
+        {
+            AddHorizontal();
+        }
     }
 
     /// <summary>The tracks that run down between horizontal rulings.</summary>
@@ -51,7 +66,7 @@ internal static class FaintRulings
         {
             // Below each ruling, from left to right, the next one down.
             var open = new List<(int From, int To)> { (rulings[i].From - (int)(Corner * dotsPerInch), rulings[i].To + (int)(Corner * dotsPerInch)) };
-            for (var j = i + 1; j < rulings.Length && open.Count > 0 && rulings[j].Position - rulings[i].Position <= HighestBand * dotsPerInch; j++)
+            for (var j = i + 1; j < rulings.Length && open.Count > 0 && rulings[j].Position - rulings[i].Position <= (alongText ? WidestBand : HighestBand) * dotsPerInch; j++)
             {
                 if (rulings[j].Position - rulings[i].Position < LowestBand * dotsPerInch)
                 {
@@ -111,7 +126,7 @@ internal static class FaintRulings
         var (rows, hanging, first, last) = (new int[within.Width], new int[within.Width], new int[within.Width], new int[within.Width]);
         Array.Fill(first, int.MaxValue);
         Array.Fill(last, int.MinValue / 2);
-        var dots = (int)(Dots * dotsPerInch);
+        var dots = (int)((alongText ? DotsAlongText : Dots) * dotsPerInch);
         for (var y = within.Top; y < within.Bottom; y++)
         {
             var row = picture.Row(y)[within.Left..within.Right];
