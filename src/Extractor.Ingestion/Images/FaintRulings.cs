@@ -21,12 +21,16 @@ internal static class FaintRulings
     /// <summary>Beside a track, so much is ink at most: it is no picture, and no black bar.</summary>
     private const double MostBeside = 0.35;
 
-    /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.
-    /// Ink on a row that is wider than <c>Wide</c> and not as wide as a ruling hangs together with a letter. Dots are not farther apart than <c>Dots</c>, pale ones along text, of which some are lost, than <c>DotsAlongText</c>.</summary>
-    private const double Wide = 0.045, Crossing = 0.6, Dots = 0.014, DotsAlongText = 0.024;
+    /// <summary>In inches: ink on a row that is wider than the first and not as wide as the second, that of a ruling, hangs together with a letter.</summary>
+    private const double Wide = 0.045, Crossing = 0.6;
+
+    /// <summary>In inches: dots are not farther apart than this; along text pale ones may be, of which some are lost.</summary>
+    private const double Dots = 0.014, DotsAlongText = 0.024;
 
     /// <summary>In inches: a track reaches one of its two rulings but for so much, and no other track is nearer to it.</summary>
     private const double Touch = 0.012, NarrowestColumn = 0.13;
+
+    /// <summary>In inches: how wide a track is at most with what it wavers, how far beside it is looked, and how high bands are.</summary>
     private const double Width = 0.014, Beside = 0.035, LowestBand = 0.1, HighestBand = 4, WidestBand = 16, ShortestCommon = 0.25, Corner = 0.12;
 
     /// <param name="rulings">Those that were found; to them what is found is added.</param>

@@ -49,9 +49,8 @@ internal static class LoneMarks
     };
 
     /// <summary>A mark that a recogniser sees nothing in, or a figure; but no figure is wider than high.</summary>
-    private static char? Sign(PixelBox line, Bitmap ink) => Shapes.IsEqualsSign(ink, line) ? '='
-        : Shapes.HasBarBelow(ink, line) ? Shapes.Angle(ink, line, hasBar: true) switch { '<' => '≤', '>' => '≥', _ => null }
-        : null;
+    private static char? Sign(PixelBox line, Bitmap ink) =>
+        Shapes.IsEqualsSign(ink, line) ? '=' : Shapes.Bound(ink, line) is { } bound and ('≤' or '≥') ? bound : null;
 
     private static RecognizedLine Only(RecognizedCharacter read, char sign, double most = MostOfZero) =>
         new([read with { Character = new Rune(sign), Confidence = Math.Min(read.Confidence, most) }]);

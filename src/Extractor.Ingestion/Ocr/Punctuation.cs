@@ -218,13 +218,9 @@ internal static class Punctuation
     /// <summary>An angle with a bar under it is no letter, whatever it looks like to a recogniser.</summary>
     private static PlacedCharacter? ReadAsBound(PlacedCharacter character, Bitmap ink)
     {
-        var hasBar = Shapes.HasBarBelow(ink, character.Ink);
-        return character.Rune.Value is '≤' or '≥' ? character : Shapes.Angle(ink, character.Ink, hasBar) switch
-        {
-            '<' => character.As(hasBar ? '≤' : '<', hasBar ? SureByShape : BareBound),
-            '>' => character.As(hasBar ? '≥' : '>', hasBar ? SureByShape : BareBound),
-            _ => null,
-        };
+        return character.Rune.Value is '≤' or '≥' ? character
+            : Shapes.Bound(ink, character.Ink) is { } bound ? character.As(bound, bound is '≤' or '≥' ? SureByShape : BareBound)
+            : null;
     }
 
     /// <summary>
@@ -244,15 +240,7 @@ internal static class Punctuation
             return [figure.As((char)figure.Rune.Value, InDoubt)];
         }
 
-        var hasBar = Shapes.HasBarBelow(ink, before);
-        char? sign = (Shapes.Angle(ink, before, hasBar), hasBar) switch
-        {
-            ('<', true) => '≤',
-            ('>', true) => '≥',
-            ('<', false) => '<',
-            ('>', false) => '>',
-            _ => Shapes.IsEqualsSign(ink, before) ? '=' : null,
-        };
+        var sign = Shapes.Bound(ink, before) ?? (Shapes.IsEqualsSign(ink, before) ? '=' : null);
         return sign is not { } bound
             ? [figure.As((char)figure.Rune.Value, InDoubt)]
             :

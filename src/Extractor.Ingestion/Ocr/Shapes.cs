@@ -106,6 +106,18 @@ internal static class Shapes
         return tip - first > Apex && tip - last > Apex ? '>' : first - tip > Apex && last - tip > Apex ? '<' : null;
     }
 
+    /// <summary>The bound that the ink is: an angle, with a bar under it or without; null where it is something else.</summary>
+    public static char? Bound(Bitmap ink, PixelBox box)
+    {
+        var hasBar = HasBarBelow(ink, box);
+        return Angle(ink, box, hasBar) switch
+        {
+            '<' => hasBar ? '≤' : '<',
+            '>' => hasBar ? '≥' : '>',
+            _ => null,
+        };
+    }
+
     /// <summary>Whether the ink is two bars, one above the other.</summary>
     public static bool IsEqualsSign(Bitmap ink, PixelBox box)
     {
