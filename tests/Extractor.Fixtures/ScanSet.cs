@@ -13,6 +13,9 @@ public static class ScanSet
     /// <summary>Beside those of prints: other cuts of the same styles, and what offices write their figures in.</summary>
     private static readonly string[] Fonts = [.. Look.Fonts, "AR PL SungtiL GB", "AR PL KaitiM GB", "BabelStone Han", "LXGW WenKai"];
 
+    /// <summary>Nearly all forms that are published as scans are ruled with plain lines; the others stand for the few that are not.</summary>
+    private const int PlainlyRuledPercent = 85;
+
     private static readonly string?[] LatinFonts = [null, null, "Liberation Serif", "Liberation Sans", "Carlito"];
 
     /// <param name="producer">Only this printing program; all in turn where it is null.</param>
@@ -41,6 +44,7 @@ public static class ScanSet
             Look = look => look with
             {
                 Font = chance.Fork("font").Pick(Fonts), LatinFont = chance.Fork("latin").Pick(LatinFonts), FontSize = Math.Max(look.FontSize, 8),
+                Border = chance.Fork("border").Percent(PlainlyRuledPercent) ? BorderStyle.Solid : look.Border,
             },
         };
     }
