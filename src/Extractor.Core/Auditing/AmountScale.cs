@@ -18,10 +18,14 @@ internal sealed record AmountScale(int? BaseExponent, IReadOnlyDictionary<int, i
         var numbers = amounts.Where(figure => figure.IsNumber).ToList();
         var exponent = Exponent(unit ?? "")
             ?? numbers.Select(figure => Exponent(figure.Number!.Unit)).FirstOrDefault(known => known is not null);
-        return new AmountScale(
-            exponent,
-            numbers.GroupBy(figure => Exponent(figure.Number!.Unit) ?? exponent ?? 0)
-                .ToDictionary(group => group.Key, Figure.MostDecimals));
+        var decimals = new Dictionary<int, int>();
+        foreach (var figure in numbers)
+        {
+            var own = Exponent(figure.Number!.Unit) ?? exponent ?? 0;
+            decimals[own] = Math.Max(decimals.GetValueOrDefault(own), figure.ColumnDecimals);
+        }
+
+        return new AmountScale(exponent, decimals);
     }
 
     public Figure Align(Figure amount)

@@ -86,14 +86,13 @@ public static class Auditor
         }
 
         var findings = found.DrainToImmutable();
-        return new AuditedForm(form, NeedsReview(form, findings), findings) { Profile = figures.Choice };
+        return new AuditedForm(form, NeedsReview(figures.Doubtful, findings), findings) { Profile = figures.Choice };
     }
 
     /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>
-    private static ImmutableArray<string> NeedsReview(Form form, ImmutableArray<Finding> findings) =>
+    private static ImmutableArray<string> NeedsReview(ImmutableArray<FieldProvenance> doubtful, ImmutableArray<Finding> findings) =>
     [
-        .. form.Provenance.Where(field => field.LeastConfidence < FormFigures.ReviewThreshold)
-            .OrderBy(field => field.LeastConfidence)
+        .. doubtful.OrderBy(field => field.LeastConfidence)
             .Select(field => field.Pointer)
             .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
             .Distinct(StringComparer.Ordinal),

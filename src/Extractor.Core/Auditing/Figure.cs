@@ -84,9 +84,20 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
 
     private static readonly SearchValues<char> PlainNumber = SearchValues.Create("0123456789.");
 
-    /// <summary>The most decimals that a column's numbers mean; those of floating point do not count.</summary>
-    public static int MostDecimals(IEnumerable<Figure> column) =>
-        column.Where(figure => figure.Decimals <= MostMeantDecimals).Select(figure => figure.Decimals).DefaultIfEmpty(0).Max();
+    /// <summary>The decimals that its column has at least: those of floating point say nothing of it.</summary>
+    internal int ColumnDecimals => Decimals <= MostMeantDecimals ? Decimals : 0;
+
+    /// <summary>The most decimals that a column's numbers mean.</summary>
+    public static int MostDecimals(IEnumerable<Figure> column)
+    {
+        var most = 0;
+        foreach (var figure in column)
+        {
+            most = Math.Max(most, figure.ColumnDecimals);
+        }
+
+        return most;
+    }
 
     /// <summary>The numbers that may stand behind it.</summary>
     public Interval Range(Rounding rounding) =>

@@ -77,6 +77,15 @@ public sealed record FormFigures(
     /// <summary>The table has a column for what deviates.</summary>
     public bool HasReasonColumn { get; init; }
 
+    /// <summary>Fields that were read with less confidence than <see cref="ReviewThreshold"/>, in the form's order.</summary>
+    internal ImmutableArray<FieldProvenance> Doubtful { get; init; } = [];
+
+    /// <summary>The numbers in the goals' words, expected and actual; looked for when they are first asked for.</summary>
+    internal (List<TextNumber> Expected, List<TextNumber> Actual) GoalNumbers =>
+        goalNumbers ??= (TextNumbers.Of(Form.Goals?.Expected), TextNumbers.Of(Form.Goals?.Actual));
+
+    private (List<TextNumber> Expected, List<TextNumber> Actual)? goalNumbers;
+
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
 
@@ -124,6 +133,7 @@ public sealed record FormFigures(
             Blocks = FundBlock.Of(figures.Funds),
             MoneyExponent = amounts.BaseExponent,
             Whole = figures.Funds.FirstOrDefault(row => row.IsTotal) ?? (figures.Funds is [var only] ? only : null),
+            Doubtful = [.. form.Provenance.Where(field => field.LeastConfidence < ReviewThreshold)],
             HasReasonColumn = form.Indicators.Any(row => row.Deviation is not null),
         };
     }

@@ -71,6 +71,11 @@ internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArra
         }
 
         var nested = rows.Skip(1).FirstOrDefault(row => row.Row.Label.StartsWith("其中", StringComparison.Ordinal));
+        if (nested is null && !rows.Any(row => row.Row.Kind == "unknown"))
+        {
+            return [rows];
+        }
+
         var start = nested is null ? rows.Length : rows.IndexOf(nested);
         var readings = Enumerable.Range(start + 1, rows.Length - start)
             .Select(end => rows.RemoveRange(start, end - start))

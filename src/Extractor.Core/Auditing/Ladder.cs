@@ -19,40 +19,38 @@ public static class Ladder
     {
         var half = stated.IsExact ? 0 : Decimals.Unit(stated.Decimals) / 2;
         var range = computed.Range(Rounding.HalfUp);
-        var verdict = new Verdict(
-            Outcome.Inconsistent, stated, computed, new Interval(range.Low - half, range.High + half, range.LowOpen || half > 0, range.HighOpen), null, null, []);
+        var allowed = new Interval(range.Low - half, range.High + half, range.LowOpen || half > 0, range.HighOpen);
+        Verdict Judged(Outcome outcome, Habit? habit = null, decimal? factor = null) => new(outcome, stated, computed, allowed, habit, factor, []);
 
         if (stated.Value == computed.Value)
         {
-            return verdict with { Outcome = Outcome.Exact };
+            return Judged(Outcome.Exact);
         }
 
         if (IsFloatNoise(stated, computed))
         {
-            return verdict with { Outcome = Outcome.OtherRounding, Habit = Habit.FloatNoise };
+            return Judged(Outcome.OtherRounding, Habit.FloatNoise);
         }
 
         if (stated.Range(Rounding.HalfUp).Meets(range))
         {
-            return verdict with { Outcome = Outcome.RoundingOk };
+            return Judged(Outcome.RoundingOk);
         }
 
         foreach (var (rounding, habit) in new[] { (Rounding.Truncated, Habit.Truncated), (Rounding.Ceiling, Habit.Ceiling) })
         {
             if (stated.Range(rounding).Meets(computed.Range(rounding)))
             {
-                return verdict with { Outcome = Outcome.OtherRounding, Habit = habit };
+                return Judged(Outcome.OtherRounding, habit);
             }
         }
 
         if (allowFewerDigits && Interval.Behind(stated.Value, stated.Number!.ShownDecimals, Rounding.HalfUp).Meets(range))
         {
-            return verdict with { Outcome = Outcome.OtherRounding, Habit = Habit.FewerDigits };
+            return Judged(Outcome.OtherRounding, Habit.FewerDigits);
         }
 
-        return Slip(stated, computed, range) is { } factor
-            ? verdict with { Outcome = Outcome.UnitSlip, Factor = factor }
-            : verdict;
+        return Slip(stated, computed, range) is { } factor ? Judged(Outcome.UnitSlip, factor: factor) : Judged(Outcome.Inconsistent);
     }
 
     /// <summary>The best of several judgements of one stated number; the first of equals.</summary>

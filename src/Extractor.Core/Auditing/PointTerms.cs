@@ -13,22 +13,27 @@ internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<F
     /// </summary>
     public static ImmutableArray<PointTerms> Of(FormFigures form, Func<FundFigures, Figure> ofFunds, Func<IndicatorFigures, Figure> ofIndicator)
     {
-        var indicators = form.Indicators.Where(row => TakesPart(row.Weight, row.Score)).Select(ofIndicator).ToList();
-        if (!indicators.Any(figure => figure.IsNumber))
+        if (!form.Indicators.Any(row => TakesPart(row) && ofIndicator(row).IsNumber))
         {
             return [];
         }
 
-        var funds = form.Funds.Where(row => TakesPart(row.Weight, row.Score)).ToList();
-        if (funds.Count == 0)
-        {
-            // A form may print the points for execution in a place that it has no field for.
-            return [Split([Unknown, .. indicators])];
-        }
+        var (funds, totals) = (form.Funds.Count(TakesPart), form.Funds.Count(row => row.IsTotal && TakesPart(row)));
+        // A form may print the points for execution in a place that it has no field for.
+        var all = Split(form.Funds.Where(TakesPart).Select(ofFunds).DefaultIfEmpty(Unknown));
+        return totals == 0 || totals == funds ? [all] : [all, Split(form.Funds.Where(row => row.IsTotal && TakesPart(row)).Select(ofFunds))];
 
-        var totals = funds.Where(row => row.IsTotal).ToList();
-        var all = Split([.. funds.Select(ofFunds), .. indicators]);
-        return totals.Count == 0 || totals.Count == funds.Count ? [all] : [all, Split([.. totals.Select(ofFunds), .. indicators])];
+        PointTerms Split(IEnumerable<Figure> ofExecution)
+        {
+            var known = ImmutableArray.CreateBuilder<Figure>(form.Funds.Length + form.Indicators.Length);
+            var missing = ImmutableArray.CreateBuilder<Figure>();
+            foreach (var figure in ofExecution.Concat(form.Indicators.Where(TakesPart).Select(ofIndicator)))
+            {
+                (figure.IsNumber ? known : missing).Add(figure);
+            }
+
+            return new PointTerms(known.DrainToImmutable(), missing.DrainToImmutable());
+        }
     }
 
     private static Figure Unknown => new("/funds", "", null, NumberProblem.Nothing);
@@ -37,6 +42,7 @@ internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<F
     private static bool TakesPart(Figure weight, Figure score) =>
         weight.IsNumber || score.IsNumber || weight.IsUnreadable || score.IsUnreadable;
 
-    private static PointTerms Split(ImmutableArray<Figure> figures) =>
-        new([.. figures.Where(figure => figure.IsNumber)], [.. figures.Where(figure => !figure.IsNumber)]);
+    private static bool TakesPart(FundFigures row) => TakesPart(row.Weight, row.Score);
+
+    private static bool TakesPart(IndicatorFigures row) => TakesPart(row.Weight, row.Score);
 }

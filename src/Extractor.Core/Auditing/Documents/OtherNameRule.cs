@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing.Documents;
@@ -32,13 +33,14 @@ public sealed class OtherNameRule : IDocumentRule
             yield break;
         }
 
+        var any = SearchValues.Create([.. names], StringComparison.Ordinal);
         for (var index = 0; index < document.Forms.Length; index++)
         {
             var form = document.Forms[index];
             foreach (var (pointer, text) in form.Goals)
             {
-                // Its own name, or a name that its own contains, says whose it is.
-                if (form.Names.Any(own => text.Contains(own, StringComparison.Ordinal)))
+                // Most texts name nobody. Its own name, or a name that its own contains, says whose it is.
+                if (!text.AsSpan().ContainsAny(any) || form.Names.Any(own => text.Contains(own, StringComparison.Ordinal)))
                 {
                     continue;
                 }

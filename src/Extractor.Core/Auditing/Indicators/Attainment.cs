@@ -1,3 +1,4 @@
+using System.Buffers;
 using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing.Indicators;
@@ -37,8 +38,8 @@ internal enum Direction
 internal sealed record Attainment(Claim Target, Claim Actual, Reached Reached, Direction Direction, bool IsFirm, decimal? Ratio)
 {
     /// <summary>Names of what is better when it is less, or where an equals sign leaves open what is better.</summary>
-    private static readonly string[] LessIsBetter =
-        ["成本", "费用", "支出", "投入", "标准", "投诉", "事故", "故障", "死亡", "差错", "违规", "违法", "违纪", "时间", "时长", "天数", "工期", "时限", "周期", "响应", "降低", "下降", "减少", "控制", "发生", "发病", "能耗", "排放", "补助", "单价", "失业", "流失", "缺口", "空置"];
+    private static readonly SearchValues<string> LessIsBetter = SearchValues.Create(
+        ["成本", "费用", "支出", "投入", "标准", "投诉", "事故", "故障", "死亡", "差错", "违规", "违法", "违纪", "时间", "时长", "天数", "工期", "时限", "周期", "响应", "降低", "下降", "减少", "控制", "发生", "发病", "能耗", "排放", "补助", "单价", "失业", "流失", "缺口", "空置"], StringComparison.Ordinal);
 
     private static readonly (string Name, decimal Factor)[] Money = [("元", 1m), ("千元", 1_000m), ("万元", 10_000m), ("百万元", 1_000_000m), ("亿元", 100_000_000m)];
 
@@ -79,7 +80,7 @@ internal sealed record Attainment(Claim Target, Claim Actual, Reached Reached, D
         ClaimForm.AtLeast or ClaimForm.MoreThan => Direction.Up,
         ClaimForm.AtMost or ClaimForm.LessThan => Direction.Down,
         ClaimForm.Span => Direction.Within,
-        _ => Array.Exists(LessIsBetter, word => name.Contains(word, StringComparison.Ordinal)) ? Direction.Unknown : Direction.Up,
+        _ => name.AsSpan().ContainsAny(LessIsBetter) ? Direction.Unknown : Direction.Up,
     };
 
     private static Attainment Numbers(Claim target, Claim actual, Direction direction)

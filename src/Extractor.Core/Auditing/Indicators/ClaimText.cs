@@ -106,7 +106,8 @@ internal static partial class ClaimText
 
     private static Claim? Date(string text, int? formYear)
     {
-        if (text.Length > LongestDate || DateText().Match(text) is not { Success: true } match)
+        // Without either there is neither a year nor a month.
+        if (text.Length > LongestDate || text.AsSpan().IndexOfAny('年', '月') < 0 || DateText().Match(text) is not { Success: true } match)
         {
             return null;
         }

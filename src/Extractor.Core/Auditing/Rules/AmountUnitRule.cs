@@ -20,14 +20,14 @@ public sealed class AmountUnitRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form)
     {
-        if (form.Whole is not { } whole || form.MoneyExponent is null || form.Form.Goals is not { } goals)
+        if (form.Whole is not { } whole || form.MoneyExponent is null)
         {
             yield break;
         }
 
-        foreach (var (pointer, text) in new[] { ("/goals/expected", goals.Expected), ("/goals/actual", goals.Actual) })
+        foreach (var (pointer, amounts) in new[] { ("/goals/expected", form.GoalNumbers.Expected), ("/goals/actual", form.GoalNumbers.Actual) })
         {
-            foreach (var amount in TextNumbers.Of(text))
+            foreach (var amount in amounts)
             {
                 if (Attainment.InYuan(amount.Unit) is { } factor && amount.SignificantDigits >= FewestDigits && Slipped(form, whole, amount.Value * factor) is { } figure)
                 {

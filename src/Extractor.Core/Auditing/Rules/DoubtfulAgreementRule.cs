@@ -14,22 +14,13 @@ public sealed class DoubtfulAgreementRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form)
     {
-        List<(string Pointer, decimal Confidence)>? doubtful = null;
-        foreach (var field in form.Form.Provenance)
-        {
-            if (field.LeastConfidence is var confidence && confidence < FormFigures.ReviewThreshold && IsNumber(form, field.Pointer))
-            {
-                (doubtful ??= []).Add((field.Pointer, confidence));
-            }
-        }
-
-        if (doubtful is null)
+        var doubtful = form.Doubtful.Where(field => IsNumber(form, field.Pointer)).ToList();
+        if (doubtful.MinBy(cell => cell.LeastConfidence) is not { } first)
         {
             yield break;
         }
 
-        var first = doubtful.MinBy(cell => cell.Confidence);
-        var (count, least) = (Wording.Number(doubtful.Count), Wording.Number(Decimals.Round(first.Confidence, 2)));
+        var (count, least) = (Wording.Number(doubtful.Count), Wording.Number(Decimals.Round(first.LeastConfidence, 2)));
         yield return Report.Note(
             this, Severity, form, first.Pointer,
             ($"识别存疑的数字参与了核对：{count} 处（把握最低 {least}），相符可能出于偶然，请先核对原页",

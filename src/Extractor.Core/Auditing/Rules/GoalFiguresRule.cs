@@ -21,21 +21,13 @@ public sealed class GoalFiguresRule : IAuditRule
 
     public string FormulaEn => "numbers in the goals agree with those of the indicators about the same thing";
 
-    public IEnumerable<Finding> Check(FormFigures form)
-    {
-        if (form.Form.Goals is not { } goals)
-        {
-            return [];
-        }
-
-        return Check(form, "/goals/expected", goals.Expected, row => (row.Attainment.Target, row.TargetPointer, row.Row.Target?.Text))
-            .Concat(Check(form, "/goals/actual", goals.Actual, row => (row.Attainment.Actual, row.ActualPointer, row.Row.Actual?.Text)));
-    }
+    public IEnumerable<Finding> Check(FormFigures form) =>
+        Check(form, "/goals/expected", form.GoalNumbers.Expected, row => (row.Attainment.Target, row.TargetPointer, row.Row.Target?.Text))
+            .Concat(Check(form, "/goals/actual", form.GoalNumbers.Actual, row => (row.Attainment.Actual, row.ActualPointer, row.Row.Actual?.Text)));
 
     private IEnumerable<Finding> Check(
-        FormFigures form, string pointer, string? text, Func<IndicatorFigures, (Claim Claim, string Pointer, string? Text)> value)
+        FormFigures form, string pointer, List<TextNumber> numbers, Func<IndicatorFigures, (Claim Claim, string Pointer, string? Text)> value)
     {
-        var numbers = TextNumbers.Of(text);
         foreach (var number in numbers)
         {
             if (number.Unit.Length == 0 || Attainment.InYuan(number.Unit) is not null || !IsAlone(numbers, number))
