@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing;
 
@@ -10,33 +11,21 @@ public static class ProfileJson
     /// <summary>Given the file's bytes (UTF-8, comments and trailing commas allowed), returns the profile, or the reason why not.</summary>
     public static (AuditProfile? Profile, string? Problem) Parse(ReadOnlySpan<byte> json)
     {
-        try
+        var (profile, problem) = DataFile.Read(ref json, ProfileJsonContext.Strict.AuditProfile, "profile");
+        if (profile is null)
         {
-            if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            {
-                json = json[3..];
-            }
-
-            var profile = JsonSerializer.Deserialize(json, ProfileJsonContext.Default.AuditProfile);
-            if (profile is null)
-            {
-                return (null, "line 1: the file holds null instead of a profile");
-            }
-
-            var filled = profile with
-            {
-                Templates = Or(profile.Templates, []),
-                Reverse = Or(profile.Reverse, AuditProfile.National.Reverse),
-                Grades = Or(profile.Grades, AuditProfile.National.Grades),
-                Splits = Or(profile.Splits, []),
-                Off = Or(profile.Off, []),
-            };
-            return Problem(filled) is var (member, problem) ? (null, $"line {LineOf(json, member)}: {problem}") : (filled, null);
+            return (null, problem);
         }
-        catch (JsonException e)
+
+        var filled = profile with
         {
-            return (null, $"line {e.LineNumber + 1}: {e.Message}");
-        }
+            Templates = Or(profile.Templates, []),
+            Reverse = Or(profile.Reverse, AuditProfile.National.Reverse),
+            Grades = Or(profile.Grades, AuditProfile.National.Grades),
+            Splits = Or(profile.Splits, []),
+            Off = Or(profile.Off, []),
+        };
+        return Problem(filled) is var (member, wrong) ? (null, $"line {LineOf(json, member)}: {wrong}") : (filled, null);
     }
 
     private static ImmutableArray<T> Or<T>(ImmutableArray<T> given, ImmutableArray<T> otherwise) => given.IsDefault ? otherwise : given;
@@ -82,12 +71,8 @@ public static class ProfileJson
     }
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
 [JsonSerializable(typeof(AuditProfile))]
-internal sealed partial class ProfileJsonContext : JsonSerializerContext;
+internal sealed partial class ProfileJsonContext : JsonSerializerContext
+{
+    public static ProfileJsonContext Strict { get; } = new(DataFile.Options());
+}

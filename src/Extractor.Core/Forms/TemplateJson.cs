@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Extractor.Core.Reconstruction;
 
@@ -13,18 +12,8 @@ public static class TemplateJson
     /// <summary>Given the file's bytes (UTF-8, comments and trailing commas allowed), returns the template, or the reason why not, with the line.</summary>
     public static (FormTemplate? Template, string? Problem) Parse(ReadOnlySpan<byte> json)
     {
-        try
-        {
-            json = WithoutByteOrderMark(json);
-            var template = JsonSerializer.Deserialize(json, TemplateJsonContext.Default.FormTemplate);
-            return template is null ? (null, "line 1: the file holds null instead of a template")
-                : Check(template) is var (at, problem) ? (null, $"line {LineOf(json, at)}: {problem}")
-                : (template, null);
-        }
-        catch (JsonException e)
-        {
-            return (null, $"line {e.LineNumber + 1}: {e.Message}");
-        }
+        var (template, problem) = DataFile.Read(ref json, TemplateJsonContext.Strict.FormTemplate, "template");
+        return template is not null && Check(template) is var (at, wrong) ? (null, $"line {LineOf(json, at)}: {wrong}") : (template, problem);
     }
 
     /// <summary>The first thing that makes it no template, and the text in the file that shows it.</summary>
@@ -70,17 +59,10 @@ public static class TemplateJson
         var at = json.IndexOf(Encoding.UTF8.GetBytes($"\"{text}\""));
         return at < 0 ? 1 : json[..at].Count((byte)'\n') + 1;
     }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> json) =>
-        json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json;
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
 [JsonSerializable(typeof(FormTemplate))]
-internal sealed partial class TemplateJsonContext : JsonSerializerContext;
+internal sealed partial class TemplateJsonContext : JsonSerializerContext
+{
+    public static TemplateJsonContext Strict { get; } = new(DataFile.Options());
+}

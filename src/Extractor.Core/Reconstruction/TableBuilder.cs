@@ -103,11 +103,11 @@ internal sealed class TableBuilder
         // Cells at the foot may still change, and after the last row is taken back those of the row above it.
         var open = atFoot.Min(cell => cell.Row) - 1;
         var unfinished = unfinishedBefore;
-        var mayEnd = mayEndBefore || landmarks.BeforeLastRow.IsEmpty;
+        var mayEnd = mayEndBefore || landmarks.BeforeLastRow.Count == 0;
         for (var row = settledRows; row < RowCount; row++)
         {
             unfinished = !(mayEnd && EndsTable(row, landmarks)) && (unfinished || rows[row].Exists(cell => landmarks.StartsTable(cell.Key)));
-            mayEnd = landmarks.BeforeLastRow.IsEmpty || (unfinished && (mayEnd || rows[row].Exists(cell => landmarks.LeadsToLastRow(cell.Key))));
+            mayEnd = landmarks.BeforeLastRow.Count == 0 || (unfinished && (mayEnd || rows[row].Exists(cell => landmarks.LeadsToLastRow(cell.Key))));
             if (row < open)
             {
                 (settledRows, unfinishedBefore, mayEndBefore) = (row + 1, unfinished, mayEnd);
@@ -201,7 +201,7 @@ internal sealed class TableBuilder
     public Table Build()
     {
         var count = 0;
-        var used = new SortedSet<double> { edges[^1] };
+        var used = new HashSet<double> { edges[^1] };
         foreach (var row in rows)
         {
             row.Sort(static (a, b) => a.Left.CompareTo(b.Left));
@@ -212,7 +212,8 @@ internal sealed class TableBuilder
             }
         }
 
-        double[] columnEdges = [.. used];
+        // The edges are in order.
+        double[] columnEdges = [.. edges.Where(used.Contains)];
         var cells = ImmutableArray.CreateBuilder<TableCell>(count);
         foreach (var cell in rows.SelectMany(static row => row))
         {

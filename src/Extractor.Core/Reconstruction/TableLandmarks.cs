@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 
 namespace Extractor.Core.Reconstruction;
 
@@ -15,19 +15,19 @@ namespace Extractor.Core.Reconstruction;
 /// <param name="SingleRow">Column headers under which exactly one row stands.</param>
 /// <param name="Labels">Labels that are whole words: one of them is never the rest of another.</param>
 public sealed record TableLandmarks(
-    ImmutableHashSet<string> Titles,
-    ImmutableHashSet<string> FirstRow,
-    ImmutableHashSet<string> LastRow,
-    ImmutableHashSet<string> BeforeLastRow,
-    ImmutableHashSet<string> AlwaysFilled,
-    ImmutableHashSet<string> SeldomFilled,
-    ImmutableHashSet<string> SingleRow,
-    ImmutableHashSet<string> Labels)
+    FrozenSet<string> Titles,
+    FrozenSet<string> FirstRow,
+    FrozenSet<string> LastRow,
+    FrozenSet<string> BeforeLastRow,
+    FrozenSet<string> AlwaysFilled,
+    FrozenSet<string> SeldomFilled,
+    FrozenSet<string> SingleRow,
+    FrozenSet<string> Labels)
 {
     public static TableLandmarks None { get; } = new([], [], [], [], [], [], [], []);
 
     /// <summary>Column headers: nothing that stands under one is part of it.</summary>
-    public ImmutableHashSet<string> Headers { get; init; } = [];
+    public FrozenSet<string> Headers { get; init; } = [];
 
     /// <param name="key">A label key.</param>
     public bool IsHeader(string key) => Has(Headers, key) || Has(AlwaysFilled, key) || Has(SeldomFilled, key) || Has(SingleRow, key);
@@ -58,7 +58,7 @@ public sealed record TableLandmarks(
     private const string OfWhich = "其中";
 
     /// <summary>Is the label one of them, alone or with something in brackets after it?</summary>
-    internal static bool Has(ImmutableHashSet<string> labels, string key)
+    internal static bool Has(FrozenSet<string> labels, string key)
     {
         if (labels.Contains(key))
         {

@@ -9,7 +9,7 @@ internal sealed class ChunkedBuffer : IBufferWriter<byte>
     private const int ChunkSize = 128 * 1024;
 
     private readonly List<ReadOnlyMemory<byte>> full = [];
-    private byte[] chunk = new byte[ChunkSize];
+    private byte[] chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
     private int used;
 
     public void Advance(int count) => used += count;
@@ -19,7 +19,7 @@ internal sealed class ChunkedBuffer : IBufferWriter<byte>
         if (chunk.Length - used < Math.Max(sizeHint, 1))
         {
             full.Add(chunk.AsMemory(0, used));
-            (chunk, used) = (new byte[Math.Max(ChunkSize, sizeHint)], 0);
+            (chunk, used) = (GC.AllocateUninitializedArray<byte>(Math.Max(ChunkSize, sizeHint)), 0);
         }
 
         return chunk.AsMemory(used);
