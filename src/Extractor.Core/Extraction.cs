@@ -94,7 +94,8 @@ public static class Extraction
                     before = null;
                     break;
                 case Page page:
-                    yield return before = LayoutAnalysis.Of(page, landmarks, before);
+                    var layout = LayoutAnalysis.Of(page, landmarks, before);
+                    yield return before = page.LineReadings.IsEmpty ? layout : LabelReadings.Corrected(layout, landmarks.Words);
                     break;
                 case Sheet sheet:
                     yield return before = SheetLayout.Of(sheet);

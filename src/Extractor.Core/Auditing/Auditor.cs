@@ -86,15 +86,23 @@ public static class Auditor
         }
 
         var findings = found.DrainToImmutable();
-        return new AuditedForm(form, NeedsReview(figures.Doubtful, findings), findings) { Profile = figures.Choice };
+        return new AuditedForm(form, NeedsReview(figures, findings), findings) { Profile = figures.Choice };
     }
 
-    /// <summary>Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence.</summary>
-    private static ImmutableArray<string> NeedsReview(ImmutableArray<FieldProvenance> doubtful, ImmutableArray<Finding> findings) =>
-    [
-        .. doubtful.OrderBy(field => field.LeastConfidence)
-            .Select(field => field.Pointer)
-            .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
-            .Distinct(StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// Doubtful fields, most doubtful first; then what the findings name, each subject before its evidence. Of a form that was
+    /// recognised and does not hold together, every field.
+    /// </summary>
+    private static ImmutableArray<string> NeedsReview(FormFigures figures, ImmutableArray<Finding> findings)
+    {
+        var isTorn = Coherence.IsRecognized(figures.Form) && !Coherence.IsProven(figures);
+        return
+        [
+            .. (isTorn ? figures.Form.Provenance : figures.Doubtful).OrderBy(field => field.LeastConfidence)
+                .Select(field => field.Pointer)
+                .Concat(isTorn ? Coherence.Unread(figures) : [])
+                .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
 }

@@ -23,7 +23,11 @@ internal static class TemplateLandmarks
             words, Role.InitialBudget, Role.AnnualBudget, Role.Executed, Role.FundWeight, Role.Rate, Role.FundScore, Role.Expected, Role.Achieved,
             Role.Level1, Role.Level2, Role.Level3, Role.Target, Role.TargetNature, Role.TargetUnit, Role.Actual, Role.Weight, Role.Score,
             Role.Deviation, Role.Standard).Except(Sides(words)).ToFrozenSet(),
+        Words = Keys(words, [.. Enum.GetValues<Role>().Except(PartsOfTexts)]),
     };
+
+    /// <summary>These stand within longer texts, and are no labels.</summary>
+    private static readonly Role[] PartsOfTexts = [Role.Title, Role.TitleOfTargets, Role.TitleOfIndex, Role.FiscalPart, Role.CarryoverPart];
 
     /// <summary>A shorter label may well be the rest of another that is not known.</summary>
     private const int ShortestWhole = 3;

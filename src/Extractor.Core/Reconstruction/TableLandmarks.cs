@@ -29,6 +29,9 @@ public sealed record TableLandmarks(
     /// <summary>Column headers: nothing that stands under one is part of it.</summary>
     public FrozenSet<string> Headers { get; init; } = [];
 
+    /// <summary>Every label that is known, of whatever meaning: a text that was recognised and is nearly one of them is that one.</summary>
+    public FrozenSet<string> Words { get; init; } = [];
+
     /// <param name="key">A label key.</param>
     public bool IsHeader(string key) => Has(Headers, key) || Has(AlwaysFilled, key) || Has(SeldomFilled, key) || Has(SingleRow, key);
 

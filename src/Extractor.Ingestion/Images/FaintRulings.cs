@@ -12,8 +12,8 @@ internal static class FaintRulings
     /// <summary>Along a track longer than this, in inches, strokes of several lines of text may stand: so much more must be ink, or less than so much beside it on one side.</summary>
     private const double HigherThanText = 0.5, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
 
-    /// <summary>Along a track that lies as lines of text do, strokes of letters are less than so much of it.</summary>
-    private const double LeastInkAlongText = 0.85;
+    /// <summary>Along a track that lies as lines of text do, and in a band that is lower than the second, in inches, strokes of letters are less than so much of it.</summary>
+    private const double LeastInkAmongLetters = 0.85, LowBand = 0.2;
 
     /// <summary>Of a track's rows with ink, so many at most have ink that runs on beside it: letters hang together, a ruling stands alone.</summary>
     private const double MostHanging = 0.15;
@@ -163,10 +163,11 @@ internal static class FaintRulings
         }
 
         var isHigh = within.Height > HigherThanText * dotsPerInch;
-        var least = (alongText ? LeastInkAlongText : LeastInk) * within.Height;
+        var isAmongLetters = alongText || within.Height < LowBand * dotsPerInch;
+        var least = (isAmongLetters ? LeastInkAmongLetters : LeastInk) * within.Height;
         var touch = (int)(Touch * dotsPerInch);
         var found = new List<(int Middle, int Thickness)>();
-        var leastAtEnds = (alongText ? LeastInkAlongText : LeastInkAtEnds) * ends;
+        var leastAtEnds = (isAmongLetters ? LeastInkAmongLetters : LeastInkAtEnds) * ends;
         for (var x = 0; x < all.Length; x++)
         {
             var start = x;

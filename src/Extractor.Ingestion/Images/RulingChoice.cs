@@ -30,6 +30,9 @@ internal static class RulingChoice
     /// <summary>Strokes in a row that leave out more than this share of their length are those of letters.</summary>
     private const double LeastCovered = 0.85;
 
+    /// <summary>Letters fill a row that is lower than this, in inches: there a ruling is whole, and reaches those above and below it but for such a share of its length.</summary>
+    private const double LowRow = 0.2, LeastCoveredInLowRow = 0.93, MostMissingInLowRow = 0.08;
+
     /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
     private const double Waver = 3;
 
@@ -52,7 +55,8 @@ internal static class RulingChoice
         // A ruling between two others may hold a third: until none is found any more.
         for (var found = -1; found != 0;)
         {
-            var between = open.Where(chain => chain.Covered >= LeastCovered * chain.Length && RunsBetween(chain, rulings, dotsPerInch)).ToList();
+            var between = open.Where(chain => chain.Covered >= (chain.Length < LowRow * dotsPerInch ? LeastCoveredInLowRow : LeastCovered) * chain.Length
+                && RunsBetween(chain, rulings, dotsPerInch)).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
@@ -120,11 +124,28 @@ internal static class RulingChoice
         return chains;
     }
 
+    /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>
     private static bool RunsBetween(Chain chain, List<Chain> rulings, double dotsPerInch)
     {
         var (line, touch) = (Trimmed(chain, rulings, dotsPerInch), Touch * dotsPerInch);
-        return line.To - line.From > Overhang * dotsPerInch
-            && rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)) && rulings.Exists(ruling => Meets(ruling, chain, line.To, touch));
+        if (line.To - line.From <= Overhang * dotsPerInch || (chain.Length < LowRow * dotsPerInch && StopsShort(chain, rulings, touch)))
+        {
+            return false;
+        }
+
+        var (begins, ends) = (rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)), rulings.Exists(ruling => Meets(ruling, chain, line.To, touch)));
+        return (begins && ends)
+            || (begins && rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs(other.To - line.To) <= touch) > 2)
+            || (ends && rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs(other.From - line.From) <= touch) > 2);
+    }
+
+    /// <summary>Whether there is paper between an end of it and the ruling that is next to that.</summary>
+    private static bool StopsShort(Chain chain, List<Chain> rulings, double touch)
+    {
+        double Missing(int end, int side) => rulings.Where(ruling => Meets(ruling, chain, end, touch))
+            .Select(ruling => side * (end - ruling.Position) - (ruling.Thickness / 2)).DefaultIfEmpty(0).Min();
+        var most = Math.Max(2, MostMissingInLowRow * chain.Length);
+        return Missing(chain.From, 1) > most || Missing(chain.To, -1) > most;
     }
 
     private static bool Touches(Chain one, Chain other, double touch) =>
@@ -147,7 +168,20 @@ internal static class RulingChoice
             && ruling.Position >= chain.From - touch && ruling.Position <= chain.To + touch).ToArray();
         if (crossings.Length > 0)
         {
-            var (first, last) = (crossings.Min(ruling => ruling.Position - (ruling.Thickness / 2)), crossings.Max(ruling => ruling.Position + (ruling.Thickness / 2)));
+            var met = crossings.OrderBy(ruling => ruling.Position).ToList();
+            while (met.Count > 2 && IsOfLetter(met[0], met[1]))
+            {
+                met.RemoveAt(0);
+                from = (int)(met[0].Position - (met[0].Thickness / 2));
+            }
+
+            while (met.Count > 2 && IsOfLetter(met[^2], met[^1]))
+            {
+                met.RemoveAt(met.Count - 1);
+                to = (int)Math.Ceiling(met[^1].Position + (met[^1].Thickness / 2));
+            }
+
+            var (first, last) = (met[0].Position - (met[0].Thickness / 2), met[^1].Position + (met[^1].Thickness / 2));
             if (to - last < Overhang * dotsPerInch || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
             {
                 to = (int)Math.Ceiling(last);
@@ -160,6 +194,16 @@ internal static class RulingChoice
         }
 
         return new PixelLine(chain.IsHorizontal, chain.Position, from, to, chain.Thickness);
+
+        // In the outermost of the rows that it seems to run through, a letter in line with a ruling reaches one of its borders at most.
+        bool IsOfLetter(Chain border, Chain next)
+        {
+            var (start, end) = (border.Position + (border.Thickness / 2), next.Position - (next.Thickness / 2));
+            var inside = chain.Pieces.Where(piece => piece.To > start && piece.From < end).ToArray();
+            var gap = (Waver / 2) + (GapBehindCrossing * dotsPerInch);
+            return end - start < LongerThanLetters * dotsPerInch
+                && (inside.Length == 0 || inside.Min(piece => piece.From) - start > gap || end - inside.Max(piece => piece.To) > gap);
+        }
 
         bool HasGap(Chain line, double start, double end)
         {

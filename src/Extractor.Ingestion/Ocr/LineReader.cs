@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr.Confidence;
 
@@ -7,7 +8,8 @@ namespace Extractor.Ingestion.Ocr;
 /// <summary>A line of text on a page, and which part of the page it is in: a cell, or what is around the tables.</summary>
 /// <param name="Box">Tight around the ink.</param>
 /// <param name="IsAloneInCell">Nothing else is in the cell, and it is no smaller than a letter.</param>
-internal readonly record struct TextSpot(PixelBox Box, int Part, bool IsAloneInCell);
+/// <param name="IsInTable">It is in a cell.</param>
+internal readonly record struct TextSpot(PixelBox Box, int Part, bool IsAloneInCell, bool IsInTable);
 
 /// <summary>A line that was read, and how sure that is.</summary>
 /// <param name="Confidence">The probability that it is right.</param>
@@ -30,7 +32,15 @@ internal static class LineReader
     {
         var lines = FirstReading(page, recognizers.First);
         var seconds = SecondReadings(page, lines, recognizers);
-        return [.. lines.Select((line, i) => Weighed(page, line, seconds[i], red, recognizers.Confidence))];
+        var sureness = Sureness(lines);
+        return [.. lines.Select((line, i) => Weighed(page, line, seconds[i], sureness, red, recognizers.Confidence))];
+    }
+
+    /// <summary>How sure the lines of the page are: all but one in ten are surer.</summary>
+    private static double Sureness(ImmutableArray<PlacedLine> lines)
+    {
+        const int OneIn = 10;
+        return lines.IsEmpty ? 0 : lines.Select(line => line.Least).Order().ElementAt(lines.Length / OneIn);
     }
 
     private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, IRecognizer recognizer)
@@ -43,7 +53,7 @@ internal static class LineReader
         {
             var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
             read = read.Characters.IsEmpty && spot.IsAloneInCell ? LoneMarks.Unread : read;
-            if (!read.Characters.IsEmpty)
+            if (spot.IsInTable ? !read.Characters.IsEmpty : SaysSomething(read))
             {
                 lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], page.Ink, page.LineHeight)));
             }
@@ -51,6 +61,9 @@ internal static class LineReader
 
         return [.. lines.GroupBy(line => line.Part).SelectMany(part => Punctuation.Corrected([.. part.Select(line => line.Line)], page.Ink))];
     }
+
+    /// <summary>Around tables a mark alone is dust, or what is left of the edge of a sheet.</summary>
+    private static bool SaysSomething(RecognizedLine line) => line.Characters.Any(character => Rune.IsLetterOrDigit(character.Character));
 
     /// <summary>By line; null where none was asked for.</summary>
     private static RecognizedLine?[] SecondReadings(StraightPicture page, ImmutableArray<PlacedLine> lines, Recognizers recognizers)
@@ -73,13 +86,7 @@ internal static class LineReader
         }
     }
 
-    /// <summary>
-    /// Below what passes without a person: while tables on damaged scans come out torn, a character that was read right may
-    /// stand in the wrong field, which no figure of its line tells.
-    /// </summary>
-    private const double MostTrust = 0.985;
-
-    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, RedInk? red, ConfidenceModel? model)
+    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, double sureness, RedInk? red, ConfidenceModel? model)
     {
         var evidence = new LineEvidence(line.Text, line.Least, line.Characters.Average(character => character.Read.Confidence))
         {
@@ -89,8 +96,9 @@ internal static class LineReader
             SealOverlap = red is null ? 0 : SealOverlap(page, line.Box, red),
             Contrast = Contrast(page, line.Box),
             InkHeight = line.Box.Height,
+            PageSureness = sureness,
         };
-        var confidence = Math.Min(MostTrust, model?.Probability(evidence) ?? line.Least);
+        var confidence = model?.Probability(evidence) ?? line.Least;
         return new WeighedLine(line, evidence, confidence, confidence < NoDoubt ? Alternatives(line, second?.Text) : []);
     }
 

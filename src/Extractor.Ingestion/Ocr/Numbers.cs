@@ -4,7 +4,7 @@ namespace Extractor.Ingestion.Ocr;
 internal static class Numbers
 {
     /// <summary>Characters that a recogniser says for figures and their signs.</summary>
-    private const string LikeFigures = "oO〇。°lI|iSsZzBNn，．％＜＞－—–一：:·、＝";
+    private const string LikeFigures = "oO〇。°lI|iSsZzBNnqg，．％＜＞－—–一：:·、＝";
 
     /// <summary>The reading as a number where the line looks like one: it has a figure, and all the rest are signs of numbers or look like them.</summary>
     public static RecognizedLine Chosen(RecognizedLine read) =>

@@ -59,7 +59,7 @@ internal static class PageParts
         {
             var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, clear)).ToArray();
             lines.AddRange(found.Select(line => new TextSpot(
-                line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight)));
+                line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
             Wipe(rest, part);
         }
 

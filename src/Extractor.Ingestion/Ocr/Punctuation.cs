@@ -35,11 +35,16 @@ internal static class Punctuation
     /// <summary>A thin bar may have paled away: an angle without one is sure at most to this degree.</summary>
     private const double BareBound = 0.9;
 
+    /// <summary>A bare angle is about as high as it is wide; one with a bar that has run into it is higher.</summary>
+    private const double HigherThanAngle = 1.12;
+
     /// <param name="lines">Of one cell or paragraph, in reading order: pairs of quotation marks and brackets run over lines.</param>
     public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, Bitmap ink)
     {
         var corrected = lines.Select(line => Grouped(line with { Characters = ByShapes(line, ink) })).ToArray();
+        AtEnds(corrected);
         Pairs(corrected);
+        WithoutBlanksBesideWideForms(corrected);
         return [.. corrected];
     }
 
@@ -130,6 +135,12 @@ internal static class Punctuation
             return bound;
         }
 
+        // No letter stands before the figures of a cell: A4 and 3D are no targets.
+        if (at == 0 && char.IsAsciiLetter(sign) && IsFigure(line, 1) && BoundShapes.Nearest(ink, character.Ink) is { } nearest)
+        {
+            return character.As(nearest, InDoubt);
+        }
+
         return sign switch
         {
             '％' or '%' or '‰' => PerCentOrMille(character, width, ink),
@@ -209,6 +220,7 @@ internal static class Punctuation
         // A recogniser passes over a bar; it sees none where there is none.
         return character.Rune.Value == with ? character
             : Shapes.HasBarBelow(ink, character.Ink) ? character.As(with, SureByShape)
+            : character.Ink.Height >= HigherThanAngle * character.Ink.Width && BoundShapes.Ranked(ink, character.Ink)[0].Sign == with ? character.As(with, InDoubt)
             : character.As(without, BareBound);
     }
 
@@ -230,6 +242,12 @@ internal static class Punctuation
     private static IEnumerable<PlacedCharacter> WithBoundBefore(PlacedCharacter figure, PlacedLine line, Bitmap ink)
     {
         const double WiderThanFigure = 0.85, NarrowestBound = 0.25;
+        if (IsLowerThanNext(figure, line))
+        {
+            // 290% for ≥90%: what it is cannot be said for sure, but it is no figure.
+            return [figure.As(BoundShapes.Ranked(ink, figure.Ink)[0].Sign, InDoubt)];
+        }
+
         if (figure.Ink.Width < WiderThanFigure * line.Em)
         {
             return [figure];
@@ -248,6 +266,14 @@ internal static class Punctuation
                 new PlacedCharacter(new RecognizedCharacter(new Rune(bound), 0, InDoubt, []), figure.Cell with { Right = before.Right }, before),
                 figure with { Cell = figure.Cell with { Left = before.Right }, Ink = own },
             ];
+    }
+
+    /// <summary>The figures of a number are equally high.</summary>
+    private static bool IsLowerThanNext(PlacedCharacter figure, PlacedLine line)
+    {
+        const double LeastHeight = 0.88;
+        return line.Characters.Length > 1 && line.Characters[1] is { HasInk: true } next && NumberSigns.IsFigure(next.Rune)
+            && figure.Ink.Height < LeastHeight * next.Ink.Height;
     }
 
     /// <summary>Parts a character from a mark behind it that the recogniser passed over: small ink, low beside it, in a place of its own.</summary>
@@ -271,7 +297,13 @@ internal static class Punctuation
     /// <summary>The paper between a character's ink and its neighbour's, in ems; null where it has no neighbour, or one that is open to it.</summary>
     private static double? Gap(PlacedLine line, int at, bool before)
     {
-        var neighbour = before ? at - 1 : at + 1;
+        var (step, neighbour) = (before ? -1 : 1, before ? at - 1 : at + 1);
+        while (neighbour >= 0 && neighbour < line.Characters.Length && Rune.IsWhiteSpace(line.Characters[neighbour].Rune))
+        {
+            // The blank side of a wide form looks like a space.
+            neighbour += step;
+        }
+
         if (neighbour < 0 || neighbour >= line.Characters.Length || !line.Characters[neighbour].HasInk
             || IsOpenTo(line.Characters[neighbour].Rune, before))
         {
@@ -289,6 +321,39 @@ internal static class Punctuation
 
     private static bool IsFigure(PlacedLine line, int at) =>
         at >= 0 && at < line.Characters.Length && NumberSigns.IsFigure(line.Characters[at].Rune);
+
+    /// <summary>At the end of a line no gap tells a wide form from a narrow one: it is as those within the lines are, where those are alike.</summary>
+    private static void AtEnds(PlacedLine[] lines)
+    {
+        const string Narrows = ",:;!?", Wides = "，：；！？";
+        var within = lines.SelectMany(line => line.Characters.SkipLast(1)).Select(character => (char)character.Rune.Value).ToArray();
+        var (narrow, wide) = (within.Any(Narrows.Contains), within.Any(Wides.Contains));
+        for (var l = 0; l < lines.Length && narrow != wide; l++)
+        {
+            var last = lines[l].Characters[^1];
+            var form = Math.Max(Narrows.IndexOf((char)last.Rune.Value), Wides.IndexOf((char)last.Rune.Value));
+            if (form >= 0)
+            {
+                Set(lines, l, lines[l].Characters.Length - 1, Changed(last, (wide ? Wides : Narrows)[form], SureByShape));
+            }
+        }
+    }
+
+    /// <summary>What looked like a space beside a wide form is its own blank side.</summary>
+    private static void WithoutBlanksBesideWideForms(PlacedLine[] lines)
+    {
+        const string OpenBefore = "（《“", OpenBehind = "），：；！？。、》”";
+        for (var l = 0; l < lines.Length; l++)
+        {
+            var characters = lines[l].Characters;
+            lines[l] = lines[l] with
+            {
+                Characters = [.. characters.Where((character, i) => !Rune.IsWhiteSpace(character.Rune)
+                    || !((i + 1 < characters.Length && OpenBefore.Contains((char)characters[i + 1].Rune.Value))
+                        || (i > 0 && OpenBehind.Contains((char)characters[i - 1].Rune.Value))))],
+            };
+        }
+    }
 
     /// <summary>Makes the two marks of a pair alike, and says which of quotation marks open and which close.</summary>
     private static void Pairs(PlacedLine[] lines)

@@ -130,29 +130,27 @@ internal static class Shapes
             && Array.TrueForAll(widths[end..], width => width >= LeastGap * box.Width);
     }
 
-    /// <summary>Whether the ink is one stroke from the lower left to the upper right.</summary>
+    /// <summary>Whether the ink is one stroke from the lower left to the upper right: the middles of its rows lie along a line that leans so.</summary>
     public static bool IsSlash(Bitmap ink, PixelBox box)
     {
-        const double LeastLean = 0.25, Thin = 0.5, Straight = 0.12;
-        if (box.Width < LeastLean * box.Height || box.Height < 6)
+        const double Thin = 0.6, LeastLean = 0.2, LeastCorrelation = 0.93;
+        double n = 0, sumX = 0, sumY = 0, sumXX = 0, sumYY = 0, sumXY = 0;
+        for (var up = 0; up < box.Height; up++)
         {
-            return false;
-        }
-
-        for (var y = box.Top; y < box.Bottom; y++)
-        {
-            var row = ink.Row(y)[box.Left..box.Right];
+            var row = ink.Row(box.Bottom - 1 - up)[box.Left..box.Right];
             var (first, last) = (row.IndexOf((byte)1), row.LastIndexOf((byte)1));
-            var expected = (double)(box.Bottom - 1 - y) / (box.Height - 1);
-            var stroke = (double)(last - first + 1) / box.Width;
-            var middle = ((first + last) / 2.0 - (stroke * box.Width / 2)) / Math.Max(1, box.Width * (1 - stroke));
-            if (first < 0 || stroke > Thin || Math.Abs(middle - expected) > Straight + (1.0 / box.Width) + (0.15 * stroke))
+            if (first < 0 || last - first + 1 > Thin * box.Width)
             {
                 return false;
             }
+
+            var x = (first + last) / 2.0;
+            (n, sumX, sumY) = (n + 1, sumX + x, sumY + up);
+            (sumXX, sumYY, sumXY) = (sumXX + (x * x), sumYY + ((double)up * up), sumXY + (x * up));
         }
 
-        return true;
+        var (varianceX, varianceY, covariance) = ((n * sumXX) - (sumX * sumX), (n * sumYY) - (sumY * sumY), (n * sumXY) - (sumX * sumY));
+        return box.Height >= 6 && varianceX > 0 && covariance >= LeastLean * varianceY && covariance >= LeastCorrelation * Math.Sqrt(varianceX * varianceY);
     }
 
     /// <summary>The heights of the pieces of ink above one another, from the top.</summary>

@@ -21,6 +21,9 @@ public sealed record LineEvidence(string Text, double LowestProbability, double 
     /// <summary>By how much the ink is darker than the paper around it, from 0 to 1.</summary>
     public double Contrast { get; init; } = 1;
 
+    /// <summary>The lowest probability of a character in each line of the page: all but one line in ten are above this.</summary>
+    public double PageSureness { get; init; } = 1;
+
     /// <summary>How high the ink is in the picture as it came, in its own pixels.</summary>
     public double InkHeight { get; init; } = 30;
 }

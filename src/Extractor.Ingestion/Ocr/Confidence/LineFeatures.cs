@@ -17,6 +17,7 @@ internal static class LineFeatures
         ("lowest odds", line => Odds(line.LowestProbability)),
         ("mean odds", line => Odds(line.MeanProbability)),
         ("margin odds", line => Odds(line.SmallestMargin)),
+        ("page odds", line => Odds(line.PageSureness)),
         ("length", line => Math.Log(1 + line.Text.Length)),
         ("number", line => line.IsNumber ? 1 : 0),
         ("number, lowest odds", line => line.IsNumber ? Odds(line.LowestProbability) : 0),

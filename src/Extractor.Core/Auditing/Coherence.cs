@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Extractor.Core.Auditing.Rules;
+using Extractor.Core.Forms;
+
+namespace Extractor.Core.Auditing;
+
+/// <summary>
+/// Whether a form that was recognised in a picture holds together. How sure the text of a cell is says nothing of a row that
+/// is not there, or of a figure that stands in another column than it was printed in; sums that come out do.
+/// </summary>
+internal static class Coherence
+{
+    /// <summary>Something of the form was recognised in a picture.</summary>
+    public static bool IsRecognized(Form form) => form.Provenance.Any(field => field.Places.Any(place => place.Origin is "ppocr" or "tesseract"));
+
+    /// <summary>No row of points and no source of money is missing or too many: what is stated of all of them is their sum.</summary>
+    public static bool IsProven(FormFigures form) => HasAllPoints(form) && HasAllMoney(form) && form.Indicators.All(row => row.Name.Length > 0);
+
+    /// <summary>Where a form does not hold together: the places of figures that nothing was read in, though something may be printed there.</summary>
+    public static IEnumerable<string> Unread(FormFigures form)
+    {
+        var figures = form.Funds.SelectMany(row => row.All).Concat(form.Indicators.SelectMany(row => new[] { row.Weight, row.Score }))
+            .Append(form.TotalWeight).Append(form.TotalScore);
+        return figures.Where(figure => figure.Text.Length == 0).Select(figure => figure.Pointer);
+    }
+
+    private static bool HasAllPoints(FormFigures form)
+    {
+        const decimal FullPoints = 100;
+        var weights = PointTerms.Of(form, row => row.Weight, row => row.Weight);
+        var scores = PointTerms.Of(form, row => row.Score, row => row.Score);
+        var weightsAddUp = form.TotalWeight.IsNumber
+            ? AddUp(form.TotalWeight, weights)
+            : weights.Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) == FullPoints);
+        var scoresAddUp = AddUp(form.TotalScore, scores);
+        return weights.IsEmpty ? scoresAddUp : weightsAddUp && (scoresAddUp || !form.TotalScore.IsNumber);
+    }
+
+    private static bool AddUp(Figure total, ImmutableArray<PointTerms> readings) =>
+        total.IsNumber && Ladder.Best(readings.Select(terms => Sum.Judge(total, terms.Known, terms.Missing))) is { Holds: true };
+
+    /// <summary>The rate is that of the amounts, or the amounts are the sums of their parts.</summary>
+    private static bool HasAllMoney(FormFigures form)
+    {
+        var hasRate = form.Whole is { Rate.IsNumber: true, Executed.IsNumber: true, Budget.IsNumber: true };
+        return (hasRate || !form.Blocks.IsEmpty) && !new ExecutionRateRule().Check(form).Any() && !new FundTotalRule().Check(form).Any();
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Extractor.Core.Reconstruction;
+
+/// <summary>
+/// Reads labels that were recognised in a picture by the words that they can be: 分值. is 分值, and -级指标 is 一级指标. A text
+/// layer is left as it is, and so is a text that is near to no word, or to several.
+/// </summary>
+internal static class LabelReadings
+{
+    /// <summary>A word that a person should hold against the picture is at most this sure.</summary>
+    private const double MostConfidence = 0.9;
+
+    /// <summary>Only what recognition itself was less sure of may be a word that differs in a Chinese character.</summary>
+    private const double Unsure = 0.9;
+
+    /// <summary>Words as long may differ in one character, and those as long as the second in two.</summary>
+    private const int ForOne = 4, ForTwo = 7;
+
+    /// <summary>So many marks at most are dust and remains of lines beside a word.</summary>
+    private const int MostMarks = 3;
+
+    /// <summary>What dust, remains of rulings and blurred edges look like to a recogniser.</summary>
+    private const string Marks = ".·'’‘\"“”,:;!`^~|/\\()[]{}<>〓IilJtTr1。、";
+
+    /// <summary>What it says for a 一.</summary>
+    private const string Dashes = "-—–―_";
+
+    private const char One = '一';
+
+    /// <param name="words">Label keys.</param>
+    public static PageLayout Corrected(PageLayout layout, FrozenSet<string> words) =>
+        layout with { Fragments = [.. layout.Fragments.Select(fragment => Corrected(fragment, words))] };
+
+    private static Fragment Corrected(Fragment fragment, FrozenSet<string> words)
+    {
+        // Boxes stay, and with them what the fragment has computed of them.
+        var keys = fragment.Cells.Select(cell => LabelKey.OfLabel(fragment.TextOf(cell))).ToArray();
+        return fragment with
+        {
+            Cells = [.. fragment.Cells.Select((cell, i) =>
+                !cell.IsEmpty && cell.Lines.All(line => line.Reading is not null) && !TableLandmarks.Has(words, keys[i])
+                && Word(keys[i], cell, () => BesideIt(fragment, keys, cell), words) is { } word
+                    ? cell with { Lines = Reworded(cell.Lines, word) }
+                    : cell)],
+        };
+    }
+
+    private static HashSet<string> BesideIt(Fragment fragment, string[] keys, Cell cell) =>
+        [.. fragment.Cells.Zip(keys).Where(other => other.First.Row == cell.Row && other.First != cell).Select(other => other.Second)];
+
+    /// <param name="beside">The labels in the same row: none stands there twice.</param>
+    private static string? Word(string key, Cell cell, Func<HashSet<string>> beside, FrozenSet<string> words)
+    {
+        var (bare, marks) = Bare(key);
+        if (bare.Length < 2 || marks > MostMarks)
+        {
+            return null;
+        }
+
+        if (bare != key && words.Contains(bare))
+        {
+            return bare;
+        }
+
+        if (bare.Length < ForOne - 1 || !bare.All(IsHan) || cell.Lines.Min(line => line.Confidence) >= Unsure)
+        {
+            return null;
+        }
+
+        var near = words.Where(word => word.All(IsHan) && IsNear(bare, word)).ToArray();
+        var possible = near.Length > 1 ? [.. near.Except(beside())] : near;
+        return possible is [var only] ? only : null;
+    }
+
+    /// <summary>The text without marks, with 一 for dashes; how many marks there were.</summary>
+    private static (string Text, int Marks) Bare(string key)
+    {
+        var (text, marks) = (new StringBuilder(key.Length), 0);
+        foreach (var c in key)
+        {
+            if (Dashes.Contains(c))
+            {
+                marks += text.Length > 0 && text[^1] == One ? 1 : 0;
+                text.Append(text.Length > 0 && text[^1] == One ? "" : One.ToString());
+            }
+            else if (Marks.Contains(c))
+            {
+                marks++;
+            }
+            else
+            {
+                text.Append(c);
+            }
+        }
+
+        return (text.ToString(), marks);
+    }
+
+    private static bool IsHan(char c) => c is >= '\u4e00' and <= '\u9fff';
+
+    /// <summary>One character other, missing or too many; of long words of equal length two others.</summary>
+    private static bool IsNear(string text, string word)
+    {
+        if (text.Length == word.Length)
+        {
+            var different = text.Zip(word).Count(pair => pair.First != pair.Second);
+            return different <= (word.Length >= ForTwo ? 2 : word.Length >= ForOne ? 1 : 0);
+        }
+
+        var (longer, shorter) = text.Length > word.Length ? (text, word) : (word, text);
+        return word.Length >= ForOne && longer.Length == shorter.Length + 1
+            && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
+    }
+
+    /// <summary>The word spread over the lines as they were read; what they said before is an alternative.</summary>
+    private static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)
+    {
+        // Characters of a word are equally wide.
+        var length = lines.Sum(line => line.Length);
+        var (start, before) = (0, 0.0);
+        var reworded = ImmutableArray.CreateBuilder<TextLine>(lines.Length);
+        foreach (var line in lines)
+        {
+            before += line.Length;
+            var end = line == lines[^1] ? word.Length : Math.Clamp((int)Math.Round(word.Length * before / length), start, word.Length);
+            if (end > start)
+            {
+                reworded.Add(line with
+                {
+                    Text = word[start..end], Confidence = Math.Min(line.Confidence, MostConfidence),
+                    Reading = line.Reading! with { Alternatives = [line.Text, .. line.Reading.Alternatives.Where(other => other != word[start..end])] },
+                });
+            }
+
+            start = end;
+        }
+
+        return reworded.DrainToImmutable();
+    }
+}
