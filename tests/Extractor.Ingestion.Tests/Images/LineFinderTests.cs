@@ -62,6 +62,31 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void Short_rulings_that_hang_down_to_where_the_page_ends_are_found()
+    {
+        // Under the table its rulings run on for 30 pixels, and between them two more begin.
+        var picture = Drawn.Table(2, 4);
+        foreach (var x in (int[])[60, 150, 195, 240, 285, 330, 420])
+        {
+            picture.With(new PixelBox(x, 182, x + 2, 212));
+        }
+
+        var down = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).ToArray();
+        Assert.Equal([196.0, 286.0], down.Where(line => line.From > 170).Select(line => line.Position).Order());
+        Assert.All(down, line => Assert.Equal(212, line.To));
+    }
+
+    [Fact]
+    public void A_letter_in_line_with_a_ruling_does_not_make_it_longer()
+    {
+        // In the lowest row the inner ruling is missing; a letter stands in its place, and does not reach the border.
+        var picture = Drawn.Table(3, 2);
+        picture.With(new PixelBox(150, 182, 152, 240), byte.MaxValue).With(new PixelBox(150, 190, 152, 236));
+        var inner = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 151);
+        Assert.InRange(inner.To, 180, 183);
+    }
+
+    [Fact]
     public void A_fold_from_edge_to_edge_is_no_ruling()
     {
         var picture = Drawn.Paper(500, 300).With(new PixelBox(0, 150, 500, 153)).With(new PixelBox(40, 200, 460, 202));

@@ -16,6 +16,17 @@ public sealed class LoneMarksTests
     [Fact]
     public void A_short_flat_stroke_is_a_hyphen() => Assert.Equal("-", Read(".", ["##"]));
 
+    [Theory]
+    [InlineData("I")]
+    [InlineData("1")]
+    public void A_thick_stroke_that_leans_is_a_slash(string read) => Assert.Equal("/", Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."]));
+
+    [Theory]
+    [InlineData("1", new[] { "..#", ".##", "..#", "..#", "..#", "..#" })]
+    [InlineData("7", new[] { "####", "...#", "..#.", "..#.", ".#..", ".#.." })]
+    [InlineData("I", new[] { "##", "##", "##", "##", "##", "##" })]
+    public void Strokes_that_do_not_lean_and_figures_stay(string read, string[] shape) => Assert.Equal(read, Read(read, shape));
+
     [Fact]
     public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
 

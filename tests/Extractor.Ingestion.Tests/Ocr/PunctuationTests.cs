@@ -16,6 +16,8 @@ public sealed class PunctuationTests
         ['<'] = ["....#", "...#.", "..#..", ".#...", "#....", ".#...", "..#..", "...#.", "....#"],
         ['≤'] = ["....#", "...#.", ".##..", "#....", ".##..", "...#.", "....#", ".....", "#####"],
         ['≥'] = ["#....", ".#...", "..##.", "....#", "..##.", ".#...", "#....", ".....", "#####"],
+        ['>'] = ["#....", ".#...", "..##.", "....#", "..##.", ".#...", "#...."],
+        ['2'] = [".###.", "#...#", "....#", "...#.", "..#..", ".#...", "#....", "#####"],
         ['='] = ["######", "######", "......", "......", "######", "######"],
         ['%'] = ["##..#", "##.#.", "...#.", "..#..", ".#...", ".#.##", "#..##"],
         ['；'] = ["#", "#", ".", ".", ".", "#", "#", "#", "#"],
@@ -38,6 +40,29 @@ public sealed class PunctuationTests
     [InlineData('≤', "≤1")]
     [InlineData('=', "=1")]
     public void A_bound_that_was_passed_over_before_a_figure_is_read(char printed, string text) => Assert.Equal(text, ReadAsOne('1', printed, '1').Text);
+
+    [Theory]
+    [InlineData('≥', 'V')]
+    [InlineData('≤', 'M')]
+    [InlineData('>', 'v')]
+    [InlineData('=', 'n')]
+    public void A_letter_before_a_figure_is_the_bound_that_it_looks_like(char printed, char read)
+    {
+        var line = ReadLine((printed, read, 0), ('1', '1', 3), ('1', '1', 3));
+        Assert.Equal($"{printed}11", line.Text);
+        Assert.True(line.Least <= 0.6);
+    }
+
+    [Fact]
+    public void A_figure_that_is_lower_than_the_next_is_a_bound()
+    {
+        var line = ReadLine(('>', '2', 0), ('1', '1', 3));
+        Assert.Equal(">1", line.Text);
+        Assert.True(line.Least <= 0.6);
+    }
+
+    [Fact]
+    public void One_as_high_as_the_next_stays() => Assert.Equal("21", Read(('2', '2', 0), ('1', '1', 3)));
 
     [Fact]
     public void A_figure_with_ink_before_it_that_is_no_bound_is_in_doubt() => Assert.True(ReadAsOne('1', '口', '1').Least <= 0.6);
@@ -79,6 +104,22 @@ public sealed class PunctuationTests
     public void The_gap_behind_a_colon_says_how_wide_it_is(char printed, char read, int gap, string text) =>
         Assert.Equal(text, Read(('口', '口', 0), (printed, read, 1), ('口', '口', gap)));
 
+    [Theory]
+    [InlineData("口，口；口:", "口，口；口：")]
+    [InlineData("口,口：", "口,口:")]
+    [InlineData("口，口,口:", "口，口,口:")]
+    public void A_mark_at_the_end_of_a_line_is_as_wide_as_those_within(string read, string text) =>
+        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+
+    [Fact]
+    public void What_looks_like_a_space_beside_a_wide_bracket_is_its_own()
+    {
+        var ink = Drawing([(Shapes['口'], 0), (["#"], 26), (Shapes['口'], 1)], out var boxes);
+        var blank = boxes[1] with { Left = boxes[0].Right, Right = boxes[0].Right };
+        var line = Punctuation.Corrected([Line([(boxes[0], '口'), (blank, ' '), (boxes[1], '('), (boxes[2], '口')])], ink).Single();
+        Assert.Equal("口（口", line.Text);
+    }
+
     [Fact]
     public void Holes_tell_per_mille_from_per_cent()
     {
@@ -101,11 +142,12 @@ public sealed class PunctuationTests
         return Punctuation.Corrected([Line([(boxes[0] with { Right = boxes[^1].Right, Bottom = boxes.Max(box => box.Bottom), Top = boxes.Min(box => box.Top) }, read)])], ink).Single();
     }
 
-    private static string Read(params (char Printed, char Read, int Gap)[] signs)
+    private static string Read(params (char Printed, char Read, int Gap)[] signs) => ReadLine(signs).Text;
+
+    private static PlacedLine ReadLine(params (char Printed, char Read, int Gap)[] signs)
     {
         var ink = Drawing([.. signs.Select(sign => (Shapes[sign.Printed], sign.Gap))], out var boxes);
-        var lines = Punctuation.Corrected([Line(boxes.Zip(signs, (box, sign) => (box, sign.Read)))], ink);
-        return lines.Single().Text;
+        return Punctuation.Corrected([Line(boxes.Zip(signs, (box, sign) => (box, sign.Read)))], ink).Single();
     }
 
     private static PlacedLine Line(IEnumerable<(PixelBox Box, char Read)> signs)

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
+
+namespace Extractor.Core.Tests.Auditing;
+
+/// <summary>What a person is told to look at in a form that was recognised in a picture.</summary>
+public class CoherenceTests
+{
+    [Fact]
+    public void Of_a_form_that_holds_together_only_the_doubtful_fields() =>
+        Assert.Equal(["/indicators/1/actual"], Review(SampleForm.Clean.WithConfidence("/indicators/1/actual", 0.8m)));
+
+    public static TheoryData<string, Func<Form, Form>> Torn => new()
+    {
+        { "a row is not there", form => form with { Indicators = form.Indicators.RemoveAt(2) } },
+        { "points are missing", form => form.WithIndicator(2, row => row with { Weight = SampleForm.Number("") }) },
+        { "the total is missing", form => form with { Total = null, Indicators = form.Indicators.RemoveAt(2) } },
+        { "a row has lost its name", form => form.WithIndicator(3, row => row with { Level3 = "" }) },
+        { "money is missing", form => form.WithFund(0, row => row with { Executed = SampleForm.Number("180000.50") }) },
+        { "no money is there", form => form with { Funds = [] } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Torn))]
+    public void Of_one_that_does_not_every_field(string what, Func<Form, Form> tear)
+    {
+        var torn = tear(SampleForm.Clean);
+        Assert.True(torn.Provenance.Select(field => field.Pointer).ToHashSet().IsSubsetOf(Review(torn)), what);
+    }
+
+    [Fact]
+    public void And_the_places_where_nothing_was_read() =>
+        Assert.Contains("/indicators/2/weight", Review(SampleForm.Clean.WithIndicator(2, row => row with { Weight = null })));
+
+    [Fact]
+    public void A_text_layer_is_not_torn() =>
+        Assert.DoesNotContain("/indicators/0/target", Auditor.Audit(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }).NeedsReview);
+
+    private static ImmutableArray<string> Review(Form form) => Auditor.Audit(form with
+    {
+        Provenance = [.. form.Provenance.Select(field => field with { Places = [.. field.Places.Select(place => place with { Origin = "ppocr" })] })],
+    }).NeedsReview;
+}
