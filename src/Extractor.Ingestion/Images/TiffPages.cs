@@ -1,21 +1,33 @@
 using BitMiracle.LibTiff.Classic;
+using StoredOrientation = BitMiracle.LibTiff.Classic.Orientation;
 
 namespace Extractor.Ingestion.Images;
 
 /// <summary>Decodes the pages of a TIFF: fax pages and others, by LibTiff.</summary>
 internal static class TiffPages
 {
-    /// <summary>A sheet of A4 at 600 dots an inch. The library holds four bytes a pixel, whatever the file has.</summary>
-    private const long MostPixels = 36_000_000;
+    private const int LargeSamples = 10_000_000;
+
+    /// <summary>Whether the library has what undoes a scheme of compression, named by its number in tag 259.</summary>
+    public static bool Knows(long compression) => (Compression)compression is
+        Compression.NONE or Compression.CCITTRLE or Compression.CCITTRLEW or Compression.CCITTFAX3 or Compression.CCITTFAX4
+        or Compression.LZW or Compression.OJPEG or Compression.JPEG or Compression.ADOBE_DEFLATE or Compression.DEFLATE or Compression.PACKBITS;
 
     /// <param name="number">Of the page, from 1: the directories of the file that are no thumbnails.</param>
-    /// <returns>Null where it is damaged, too large, or compressed in a way that is not known.</returns>
+    /// <returns>As it is stored, whatever its orientation. Null where it is damaged, cut off, too large, or compressed in a way that is not known.</returns>
     public static DecodedPage? Decode(byte[] content, int number)
     {
         try
         {
             using var tiff = Tiff.ClientOpen("memory", "r", new MemoryStream(content), new TiffStream());
-            return tiff is not null && TryGoTo(tiff, number) ? Decode(tiff) : null;
+            var page = tiff is not null && TryGoTo(tiff, number) ? Decode(tiff) : null;
+            if (page is { Samples.Length: > LargeSamples })
+            {
+                // What the library took for it, hundreds of megabytes, is garbage: the limit on memory would not wait for the collector.
+                GC.Collect();
+            }
+
+            return page;
         }
         catch (Exception damaged) when (damaged is IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or IOException or OverflowException or InvalidCastException)
         {
@@ -44,13 +56,15 @@ internal static class TiffPages
         }
 
         var (width, height) = (across.ToInt(), down.ToInt());
-        if (width <= 0 || height <= 0 || (long)width * height > MostPixels)
+        if (width <= 0 || height <= 0 || (long)width * height > PicturePdf.MostUnpackedPixels)
         {
             return null;
         }
 
+        // The library would flip the picture and not turn it; both are left to whoever draws it.
+        tiff.SetField(TiffTag.ORIENTATION, StoredOrientation.TOPLEFT);
         var pixels = new int[width * height];
-        if (!tiff.ReadRGBAImageOriented(width, height, pixels, Orientation.TOPLEFT))
+        if (!tiff.ReadRGBAImageOriented(width, height, pixels, StoredOrientation.TOPLEFT, stopOnError: true))
         {
             return null;
         }
