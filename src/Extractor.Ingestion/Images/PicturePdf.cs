@@ -70,25 +70,29 @@ internal static class PicturePdf
         };
 
     public static ReadOnlyMemory<byte> OfSamples(DecodedPage page, PictureSize size) =>
-        Page(size, page.Width, page.Height, page.IsGrey ? "/DeviceGray" : "/DeviceRGB", 8, "", page.Samples);
+        Page(size, page.Width, page.Height, page.IsGrey ? "/DeviceGray" : "/DeviceRGB", 8, "", page.SampleCount, page.WriteSamples);
 
-    private static ReadOnlyMemory<byte> Page(PictureSize size, int width, int height, string space, int depth, string filter, byte[] samples)
+    private static ReadOnlyMemory<byte> Page(PictureSize size, int width, int height, string space, int depth, string filter, byte[] samples) =>
+        Page(size, width, height, space, depth, filter, samples.Length, stream => stream.Write(samples));
+
+    private static ReadOnlyMemory<byte> Page(
+        PictureSize size, int width, int height, string space, int depth, string filter, int length, Action<Stream> writeSamples)
     {
         var (across, down) = (size.Width.ToString("0.####", CultureInfo.InvariantCulture), size.Height.ToString("0.####", CultureInfo.InvariantCulture));
         var (a, b, c, d, e, f) = size.Orientation.Matrix(size.Width, size.Height);
         var drawing = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{a:0.####} {b:0.####} {c:0.####} {d:0.####} {e:0.####} {f:0.####} cm /Picture Do"));
         // As large as it will be: a stream that grows holds the picture twice.
-        var file = new MemoryStream(samples.Length + LargestFrame);
+        var file = new MemoryStream(length + LargestFrame);
         var places = new List<long>();
         void Write(string text) => file.Write(Encoding.ASCII.GetBytes(text));
-        void Entry(string dictionary, byte[]? stream = null)
+        void Entry(string dictionary, int length = 0, Action<Stream>? write = null)
         {
             places.Add(file.Position);
-            Write($"{places.Count} 0 obj\n<< {dictionary}{(stream is null ? "" : $" /Length {stream.Length}")} >>\n");
-            if (stream is not null)
+            Write($"{places.Count} 0 obj\n<< {dictionary}{(write is null ? "" : $" /Length {length}")} >>\n");
+            if (write is not null)
             {
                 Write("stream\n");
-                file.Write(stream);
+                write(file);
                 Write("\nendstream\n");
             }
 
@@ -99,8 +103,8 @@ internal static class PicturePdf
         Entry("/Type /Catalog /Pages 2 0 R");
         Entry("/Type /Pages /Kids [3 0 R] /Count 1");
         Entry($"/Type /Page /Parent 2 0 R /MediaBox [0 0 {across} {down}] /Contents 4 0 R /Resources << /XObject << /Picture 5 0 R >> >>");
-        Entry("", drawing);
-        Entry($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {space} /BitsPerComponent {depth} {filter}", samples);
+        Entry("", drawing.Length, stream => stream.Write(drawing));
+        Entry($"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace {space} /BitsPerComponent {depth} {filter}", length, writeSamples);
         var table = file.Position;
         Write($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:D10} 00000 n \n"))}");
         Write($"trailer\n<< /Size {places.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");

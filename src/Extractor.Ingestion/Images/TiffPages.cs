@@ -6,8 +6,6 @@ namespace Extractor.Ingestion.Images;
 /// <summary>Decodes the pages of a TIFF: fax pages and others, by LibTiff.</summary>
 internal static class TiffPages
 {
-    private const int LargeSamples = 10_000_000;
-
     /// <summary>Whether the library has what undoes a scheme of compression, named by its number in tag 259.</summary>
     public static bool Knows(long compression) => (Compression)compression is
         Compression.NONE or Compression.CCITTRLE or Compression.CCITTRLEW or Compression.CCITTFAX3 or Compression.CCITTFAX4
@@ -20,14 +18,7 @@ internal static class TiffPages
         try
         {
             using var tiff = Tiff.ClientOpen("memory", "r", new MemoryStream(content), new TiffStream());
-            var page = tiff is not null && TryGoTo(tiff, number) ? Decode(tiff) : null;
-            if (page is { Samples.Length: > LargeSamples })
-            {
-                // What the library took for it, hundreds of megabytes, is garbage: the limit on memory would not wait for the collector.
-                GC.Collect();
-            }
-
-            return page;
+            return tiff is not null && TryGoTo(tiff, number) ? Decode(tiff) : null;
         }
         catch (Exception damaged) when (damaged is IndexOutOfRangeException or ArgumentException or InvalidOperationException or NullReferenceException or IOException or OverflowException or InvalidCastException)
         {
@@ -69,23 +60,42 @@ internal static class TiffPages
             return null;
         }
 
-        var isGrey = Array.TrueForAll(pixels, pixel => Tiff.GetR(pixel) == Tiff.GetG(pixel) && Tiff.GetG(pixel) == Tiff.GetB(pixel));
-        var channels = isGrey ? 1 : Raster.Channels;
-        var samples = new byte[width * height * channels];
-        for (var i = 0; i < pixels.Length; i++)
-        {
-            samples[i * channels] = (byte)Tiff.GetR(pixels[i]);
-            if (!isGrey)
-            {
-                samples[(i * channels) + 1] = (byte)Tiff.GetG(pixels[i]);
-                samples[(i * channels) + 2] = (byte)Tiff.GetB(pixels[i]);
-            }
-        }
-
-        return new DecodedPage(width, height, isGrey, samples);
+        return new DecodedPage(width, height, pixels);
     }
 }
 
 /// <summary>The picture of a page.</summary>
-/// <param name="Samples">By row: a shade of grey, or red, green and blue, of each pixel.</param>
-internal sealed record DecodedPage(int Width, int Height, bool IsGrey, byte[] Samples);
+/// <param name="pixels">By row, as LibTiff packs them.</param>
+internal sealed class DecodedPage(int width, int height, int[] pixels)
+{
+    public int Width => width;
+
+    public int Height => height;
+
+    public bool IsGrey { get; } = Array.TrueForAll(pixels, pixel => Tiff.GetR(pixel) == Tiff.GetG(pixel) && Tiff.GetG(pixel) == Tiff.GetB(pixel));
+
+    /// <summary>A shade of grey, or red, green and blue, of each pixel.</summary>
+    public int SampleCount => pixels.Length * (IsGrey ? 1 : Raster.Channels);
+
+    public void WriteSamples(Stream stream)
+    {
+        var row = new byte[SampleCount / height];
+        for (var start = 0; start < pixels.Length; start += width)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var pixel = pixels[start + x];
+                if (IsGrey)
+                {
+                    row[x] = (byte)Tiff.GetR(pixel);
+                    continue;
+                }
+
+                (row[x * Raster.Channels], row[(x * Raster.Channels) + 1], row[(x * Raster.Channels) + 2]) =
+                    ((byte)Tiff.GetR(pixel), (byte)Tiff.GetG(pixel), (byte)Tiff.GetB(pixel));
+            }
+
+            stream.Write(row);
+        }
+    }
+}
