@@ -26,7 +26,7 @@ public class OtherPageTests
         Assert.Empty(result.Forms);
         Assert.Empty(result.Tables);
         var expected = string.Concat(Enumerable.Repeat(Prose.Replace(" ", "", StringComparison.Ordinal), 20));
-        var read = string.Concat(page.Glyphs.Select(glyph => glyph.Text)).Replace(" ", "", StringComparison.Ordinal);
+        var read = string.Concat(page.Glyphs.Select(glyph => glyph.Character)).Replace(" ", "", StringComparison.Ordinal);
         var same = read.Zip(expected).Count(pair => pair.First == pair.Second);
         Assert.True(same >= ShareRead * expected.Length, read);
     }
