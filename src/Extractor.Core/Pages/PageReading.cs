@@ -66,6 +66,9 @@ public enum UnreadReason
 
     /// <summary>Nothing is on its picture.</summary>
     BlankPage,
+
+    /// <summary>Its picture is stored in a way that is not read.</summary>
+    Unsupported,
 }
 
 public static class UnreadReasons

@@ -1,28 +1,43 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 
 namespace Extractor.Ingestion.Images;
 
-/// <summary>The size of a JPEG (ITU-T T.81, annex B): the frame header, and the density of JFIF where it is there.</summary>
+/// <summary>The size of a JPEG (ITU-T T.81, annex B): the frame header, and the density of JFIF, or else of EXIF, where it is there.</summary>
 internal static class JpegHeader
 {
-    private const byte Application0 = 0xE0, StartOfScan = 0xDA;
+    private const byte Application0 = 0xE0, Application1 = 0xE1, Application14 = 0xEE, StartOfScan = 0xDA, EndOfImage = 0xD9;
 
-    /// <summary>Empty where there is none.</summary>
-    public static ImmutableArray<PictureSize> Read(ReadOnlySpan<byte> jpeg) =>
-        Look(jpeg) is { Frame: var (width, height, _), Across: var across, Down: var down }
-            ? [PictureSize.OfDots(width, height, across, down)]
-            : [];
+    /// <summary>Null where it says none.</summary>
+    public static PictureSize? Size(ReadOnlySpan<byte> jpeg) =>
+        Look(jpeg) is { Frame: var (width, height, _), Across: var across, Down: var down, Orientation: var orientation }
+            ? PictureSize.OfDots(width, height, across, down, orientation)
+            : null;
 
     /// <summary>Null where there is none.</summary>
     public static (int Width, int Height, int Components)? Frame(ReadOnlySpan<byte> jpeg) => Look(jpeg)?.Frame;
 
-    /// <summary>Whether there is a picture behind the headers.</summary>
-    public static bool HasScan(ReadOnlySpan<byte> jpeg) => jpeg.IndexOf([(byte)0xFF, StartOfScan]) >= 0;
+    /// <summary>Whether a program of Adobe's, or one that writes as they do, has written it: four inks are then stored inverted.</summary>
+    public static bool IsAdobe(ReadOnlySpan<byte> jpeg) => Look(jpeg) is { IsAdobe: true };
 
-    private static ((int Width, int Height, int Components) Frame, double Across, double Down)? Look(ReadOnlySpan<byte> jpeg)
+    /// <summary>Whether it ends before its picture does: a decoder draws what is there, and grey for the rest. Not said of what has no frame header.</summary>
+    public static bool IsCutOff(ReadOnlySpan<byte> jpeg)
+    {
+        if (Look(jpeg) is not { After: var after })
+        {
+            return false;
+        }
+
+        // Thumbnails, which have an end of their own, are before the frame; in a scan 0xFF is followed by 0 where it is no marker.
+        var rest = jpeg[after..];
+        var scan = rest.IndexOf([(byte)0xFF, StartOfScan]);
+        return scan < 0 || rest[scan..].IndexOf([(byte)0xFF, EndOfImage]) < 0;
+    }
+
+    private static ((int Width, int Height, int Components) Frame, double Across, double Down, Orientation Orientation, bool IsAdobe, int After)? Look(ReadOnlySpan<byte> jpeg)
     {
         double across = 0, down = 0;
+        var exif = default(TiffDirectory?);
+        var isAdobe = false;
         for (var at = 2; at <= jpeg.Length - 4;)
         {
             var marker = jpeg[at + 1];
@@ -47,7 +62,8 @@ internal static class JpegHeader
             if (IsFrame(marker) && data.Length >= 6)
             {
                 var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(data[1..]), BinaryPrimitives.ReadUInt16BigEndian(data[3..]));
-                return width == 0 || height == 0 ? null : ((width, height, data[5]), across, down);
+                var (x, y) = across > 0 ? (across, down) : (exif?.Across ?? 0, exif?.Down ?? 0);
+                return width == 0 || height == 0 ? null : ((width, height, data[5]), x, y, exif?.Orientation ?? Orientation.TopLeft, isAdobe, at + 2 + length);
             }
 
             if (marker == Application0 && data.Length >= 12 && data.StartsWith("JFIF\0"u8))
@@ -60,7 +76,12 @@ internal static class JpegHeader
                     _ => (0, 0),
                 };
             }
+            else if (marker == Application1 && exif is null && data.StartsWith("Exif\0\0"u8))
+            {
+                exif = TiffHeader.First(data[6..]);
+            }
 
+            isAdobe |= marker == Application14 && data.StartsWith("Adobe"u8);
             at += 2 + length;
         }
 

@@ -1,42 +1,42 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 
 namespace Extractor.Ingestion.Images;
 
-/// <summary>The size of a PNG (ISO/IEC 15948, clauses 5 and 11): chunk IHDR, and pHYs where it is there.</summary>
-internal static class PngHeader
+/// <summary>What a PNG (ISO/IEC 15948, clause 11) says of its picture: chunk IHDR, and pHYs where it is there.</summary>
+/// <param name="Colour">The type of colour, one of the five of clause 11.2.1.</param>
+/// <param name="IsWhole">It goes on to its end.</param>
+/// <param name="Across">Dots an inch, as <paramref name="Down"/>; 0 where it does not say.</param>
+internal readonly record struct PngHeader(uint Width, uint Height, byte Depth, byte Colour, bool IsInterlaced, bool IsWhole, double Across, double Down)
 {
-    private const int FirstChunk = 8, ChunkFrame = 12;
+    public const byte Grey = 0, TrueColour = 2, Indexed = 3, GreyAlpha = 4, TrueColourAlpha = 6;
 
-    /// <summary>Empty where there is none.</summary>
-    public static ImmutableArray<PictureSize> Read(ReadOnlySpan<byte> png)
+    /// <summary>Each pixel says how opaque it is.</summary>
+    public bool HasOpacity => Colour is GreyAlpha or TrueColourAlpha;
+
+    public PictureSize Size => PictureSize.OfDots(Width, Height, Across, Down);
+
+    /// <summary>Null where there is no header, or one whose sides the standard does not allow.</summary>
+    public static PngHeader? Of(ReadOnlyMemory<byte> png)
     {
-        (uint Width, uint Height) dots = default;
-        double across = 0, down = 0;
-        for (var at = FirstChunk; at <= png.Length - ChunkFrame;)
+        PngHeader? header = null;
+        foreach (var (type, content) in PngChunks.Of(png))
         {
-            var length = BinaryPrimitives.ReadUInt32BigEndian(png[at..]);
-            var type = png.Slice(at + 4, 4);
-            if (length > png.Length - at - ChunkFrame || type.SequenceEqual("IDAT"u8))
+            var data = content.Span;
+            header = (type, header) switch
             {
-                break;
-            }
-
-            var data = png.Slice(at + 8, (int)length);
-            if (type.SequenceEqual("IHDR"u8) && data.Length >= 8)
-            {
-                dots = (BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]));
-            }
-            else if (type.SequenceEqual("pHYs"u8) && data.Length == 9 && data[8] == 1)
-            {
+                ("IHDR", _) when data.Length >= 13 => new PngHeader(
+                    BinaryPrimitives.ReadUInt32BigEndian(data), BinaryPrimitives.ReadUInt32BigEndian(data[4..]), data[8], data[9], data[12] != 0, false, 0, 0),
                 // In dots a metre.
-                across = PictureSize.FromDotsPerCentimetre(BinaryPrimitives.ReadUInt32BigEndian(data) / 100.0);
-                down = PictureSize.FromDotsPerCentimetre(BinaryPrimitives.ReadUInt32BigEndian(data[4..]) / 100.0);
-            }
-
-            at += ChunkFrame + (int)length;
+                ("pHYs", { } known) when data.Length == 9 && data[8] == 1 => known with
+                {
+                    Across = PictureSize.FromDotsPerCentimetre(BinaryPrimitives.ReadUInt32BigEndian(data) / 100.0),
+                    Down = PictureSize.FromDotsPerCentimetre(BinaryPrimitives.ReadUInt32BigEndian(data[4..]) / 100.0),
+                },
+                ("IEND", { } known) => known with { IsWhole = true },
+                _ => header,
+            };
         }
 
-        return dots is (0, _) or (_, 0) ? [] : [PictureSize.OfDots(dots.Width, dots.Height, across, down)];
+        return header is { Width: > 0 and <= int.MaxValue, Height: > 0 and <= int.MaxValue } ? header : null;
     }
 }

@@ -1,15 +1,18 @@
 using BitMiracle.LibTiff.Classic;
+using StoredOrientation = BitMiracle.LibTiff.Classic.Orientation;
 
 namespace Extractor.Ingestion.Images;
 
 /// <summary>Decodes the pages of a TIFF: fax pages and others, by LibTiff.</summary>
 internal static class TiffPages
 {
-    /// <summary>A sheet of A4 at 600 dots an inch. The library holds four bytes a pixel, whatever the file has.</summary>
-    private const long MostPixels = 36_000_000;
+    /// <summary>Whether the library has what undoes a scheme of compression, named by its number in tag 259.</summary>
+    public static bool Knows(long compression) => (Compression)compression is
+        Compression.NONE or Compression.CCITTRLE or Compression.CCITTRLEW or Compression.CCITTFAX3 or Compression.CCITTFAX4
+        or Compression.LZW or Compression.OJPEG or Compression.JPEG or Compression.ADOBE_DEFLATE or Compression.DEFLATE or Compression.PACKBITS;
 
     /// <param name="number">Of the page, from 1: the directories of the file that are no thumbnails.</param>
-    /// <returns>Null where it is damaged, too large, or compressed in a way that is not known.</returns>
+    /// <returns>As it is stored, whatever its orientation. Null where it is damaged, cut off, too large, or compressed in a way that is not known.</returns>
     public static DecodedPage? Decode(byte[] content, int number)
     {
         try
@@ -44,34 +47,55 @@ internal static class TiffPages
         }
 
         var (width, height) = (across.ToInt(), down.ToInt());
-        if (width <= 0 || height <= 0 || (long)width * height > MostPixels)
+        if (width <= 0 || height <= 0 || (long)width * height > PicturePdf.MostUnpackedPixels)
         {
             return null;
         }
 
+        // The library would flip the picture and not turn it; both are left to whoever draws it.
+        tiff.SetField(TiffTag.ORIENTATION, StoredOrientation.TOPLEFT);
         var pixels = new int[width * height];
-        if (!tiff.ReadRGBAImageOriented(width, height, pixels, Orientation.TOPLEFT))
+        if (!tiff.ReadRGBAImageOriented(width, height, pixels, StoredOrientation.TOPLEFT, stopOnError: true))
         {
             return null;
         }
 
-        var isGrey = Array.TrueForAll(pixels, pixel => Tiff.GetR(pixel) == Tiff.GetG(pixel) && Tiff.GetG(pixel) == Tiff.GetB(pixel));
-        var channels = isGrey ? 1 : Raster.Channels;
-        var samples = new byte[width * height * channels];
-        for (var i = 0; i < pixels.Length; i++)
-        {
-            samples[i * channels] = (byte)Tiff.GetR(pixels[i]);
-            if (!isGrey)
-            {
-                samples[(i * channels) + 1] = (byte)Tiff.GetG(pixels[i]);
-                samples[(i * channels) + 2] = (byte)Tiff.GetB(pixels[i]);
-            }
-        }
-
-        return new DecodedPage(width, height, isGrey, samples);
+        return new DecodedPage(width, height, pixels);
     }
 }
 
 /// <summary>The picture of a page.</summary>
-/// <param name="Samples">By row: a shade of grey, or red, green and blue, of each pixel.</param>
-internal sealed record DecodedPage(int Width, int Height, bool IsGrey, byte[] Samples);
+/// <param name="pixels">By row, as LibTiff packs them.</param>
+internal sealed class DecodedPage(int width, int height, int[] pixels)
+{
+    public int Width => width;
+
+    public int Height => height;
+
+    public bool IsGrey { get; } = Array.TrueForAll(pixels, pixel => Tiff.GetR(pixel) == Tiff.GetG(pixel) && Tiff.GetG(pixel) == Tiff.GetB(pixel));
+
+    /// <summary>A shade of grey, or red, green and blue, of each pixel.</summary>
+    public int SampleCount => pixels.Length * (IsGrey ? 1 : Raster.Channels);
+
+    public void WriteSamples(Stream stream)
+    {
+        var row = new byte[SampleCount / height];
+        for (var start = 0; start < pixels.Length; start += width)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var pixel = pixels[start + x];
+                if (IsGrey)
+                {
+                    row[x] = (byte)Tiff.GetR(pixel);
+                    continue;
+                }
+
+                (row[x * Raster.Channels], row[(x * Raster.Channels) + 1], row[(x * Raster.Channels) + 2]) =
+                    ((byte)Tiff.GetR(pixel), (byte)Tiff.GetG(pixel), (byte)Tiff.GetB(pixel));
+            }
+
+            stream.Write(row);
+        }
+    }
+}

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
 
@@ -219,25 +218,6 @@ internal sealed unsafe class DrawingReader
         return PdfiumNative.FPDFPageObj_GetBounds(item, &left, &bottom, &right, &top) == 0
             ? default
             : toPage.MapBox(left, bottom, right, top);
-    }
-
-    /// <summary>The objects of a page, or of a form XObject on it.</summary>
-    private readonly record struct ObjectList(nint Owner, bool IsForm)
-    {
-        public int Count => Math.Max(0, IsForm ? PdfiumNative.FPDFFormObj_CountObjects(Owner) : PdfiumNative.FPDFPage_CountObjects(Owner));
-
-        public nint this[int index] => IsForm
-            ? PdfiumNative.FPDFFormObj_GetObject(Owner, new CULong((uint)index))
-            : PdfiumNative.FPDFPage_GetObject(Owner, index);
-    }
-
-    private static class ObjectType
-    {
-        public const int Text = 1;
-        public const int Path = 2;
-        public const int Image = 3;
-        public const int Shading = 4;
-        public const int Form = 5;
     }
 
     private static class FillMode

@@ -100,7 +100,7 @@ internal sealed unsafe class PageReader
         {
             return _glyphs.Read(textPage, space) is not { } glyphs
                 ? Unread(UnreadReason.TooLarge, Invariant($"The page has more than {ReadingLimits.Characters} characters."))
-                : Doubt() is { } doubt
+                : Doubt(page) is { } doubt
                     ? Unread(doubt.Reason, doubt.Detail)
                     : new Page(number, space.Width, space.Height, glyphs.IsEmpty ? PageOrigin.None : PageOrigin.Text, space.Rotation, 0, glyphs, _drawing.ToRulings());
         }
@@ -111,14 +111,14 @@ internal sealed unsafe class PageReader
     }
 
     /// <summary>Why the text layer cannot stand for the page; null where it can.</summary>
-    private (UnreadReason Reason, string Detail)? Doubt()
+    private (UnreadReason Reason, string Detail)? Doubt(nint page)
     {
         var (visible, hidden, unknown) = (_glyphs.VisibleCount, _glyphs.HiddenCount, _glyphs.UnknownCount);
         var pictures = _drawing.PictureShare;
         var layer = hidden > visible ? Invariant($" An invisible text layer of {hidden} characters was found and not trusted.") : "";
         if (pictures >= (visible == 0 ? SizablePicture : DominantPicture) && visible < HardlyAnyText)
         {
-            return (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
+            return PagePictures.Fault(page) ?? (UnreadReason.NoTextLayer, Invariant($"Pictures cover {pictures:P0} of the page and {visible} characters are printed as text.{layer}"));
         }
 
         if (_damage != Damage.None && visible == 0 && _drawing.IsEmpty)

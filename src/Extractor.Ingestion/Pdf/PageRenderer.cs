@@ -15,7 +15,7 @@ internal static unsafe class PageRenderer
 
     private const byte White = 255;
 
-    /// <summary>Null where PDFium cannot load or draw the page. Needs <see cref="PdfiumLibrary.Gate"/>.</summary>
+    /// <summary>Null where PDFium cannot load or draw the page, or a picture on a page on which nothing else is. Needs <see cref="PdfiumLibrary.Gate"/>.</summary>
     public static Raster? Render(nint document, int number, double dotsPerInch)
     {
         var page = PdfiumNative.FPDF_LoadPage(document, number - 1);
@@ -34,7 +34,8 @@ internal static unsafe class PageRenderer
 
             var scale = dotsPerInch / 72;
             scale *= Math.Min(1, Math.Sqrt(MostPixels / (size.Width * scale * size.Height * scale)));
-            return Render(page, Math.Max(1, (int)Math.Round(size.Width * scale)), Math.Max(1, (int)Math.Round(size.Height * scale)));
+            var drawn = Render(page, Math.Max(1, (int)Math.Round(size.Width * scale)), Math.Max(1, (int)Math.Round(size.Height * scale)));
+            return drawn is not null && !drawn.Samples.AsSpan().ContainsAnyExcept(White) && !PagePictures.AreDecodable(page) ? null : drawn;
         }
         finally
         {

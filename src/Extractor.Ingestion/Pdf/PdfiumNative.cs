@@ -25,6 +25,16 @@ internal struct FsSize
     public float Width, Height;
 }
 
+/// <summary>FPDF_IMAGEOBJ_METADATA; without a page, the first two are all that is told.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ImageMetadata
+{
+    public uint Width, Height;
+    public float HorizontalDpi, VerticalDpi;
+    public uint BitsPerPixel;
+    public int ColourSpace, MarkedContent;
+}
+
 /// <summary>FPDF_LIBRARY_CONFIG, version 2.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal unsafe struct LibraryConfig
@@ -94,6 +104,11 @@ internal static unsafe partial class PdfiumNative
     [LibraryImport(Library), SuppressGCTransition] public static partial nint FPDFPageObj_GetClipPath(nint item);
     [LibraryImport(Library), SuppressGCTransition] public static partial int FPDFTextObj_GetTextRenderMode(nint text);
     [LibraryImport(Library)] public static partial nint FPDFImageObj_GetRenderedBitmap(nint document, nint page, nint image);
+    [LibraryImport(Library)] public static partial nint FPDFImageObj_GetBitmap(nint image);
+    [LibraryImport(Library)] public static partial int FPDFImageObj_GetImageMetadata(nint image, nint page, ImageMetadata* metadata);
+    [LibraryImport(Library)] public static partial CULong FPDFImageObj_GetImageDataRaw(nint image, void* buffer, CULong length);
+    [LibraryImport(Library)] public static partial int FPDFImageObj_GetImageFilterCount(nint image);
+    [LibraryImport(Library)] public static partial CULong FPDFImageObj_GetImageFilter(nint image, int index, void* buffer, CULong length);
 
     // Bitmaps.
     [LibraryImport(Library)] public static partial nint FPDFBitmap_CreateEx(int width, int height, int format, void* pixels, int stride);

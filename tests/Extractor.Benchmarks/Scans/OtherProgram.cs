@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -8,8 +9,11 @@ internal static class OtherProgram
 {
     private const string Name = "ocrmypdf", Language = "chi_sim";
 
-    /// <summary>CPU seconds for all documents; null where it is not installed, or not with this language.</summary>
-    public static double? CpuSeconds(IEnumerable<string> documents, string scratch)
+    /// <summary>
+    /// What it took for all documents, and the text that it read of each, empty where it failed; null where it is not
+    /// installed, or not with this language.
+    /// </summary>
+    public static (double CpuSeconds, ImmutableArray<string> Texts)? Read(IEnumerable<string> documents, string scratch)
     {
         if (Run("tesseract", "--list-langs") is not { } languages || !languages.Split('\n').Contains(Language) || Run(Name, "--version") is null)
         {
@@ -17,13 +21,18 @@ internal static class OtherProgram
         }
 
         var before = ChildUsage.SoFar();
+        var texts = ImmutableArray.CreateBuilder<string>();
         foreach (var document in documents)
         {
             // Quick in all that is no recognition, one process at a time; a layer of text is no reason to skip a page.
-            Run(Name, "--language", Language, "--jobs", "1", "--redo-ocr", "--output-type", "pdf", "--optimize", "0", document, Path.Combine(scratch, "other.pdf"));
+            var text = Path.Combine(scratch, $"other-{texts.Count}.txt");
+            Run(
+                Name, "--language", Language, "--jobs", "1", "--redo-ocr", "--output-type", "pdf", "--optimize", "0", "--sidecar", text,
+                document, Path.Combine(scratch, "other.pdf"));
+            texts.Add(File.Exists(text) ? File.ReadAllText(text) : "");
         }
 
-        return ChildUsage.SoFar().CpuSeconds - before.CpuSeconds;
+        return (ChildUsage.SoFar().CpuSeconds - before.CpuSeconds, texts.ToImmutable());
     }
 
     private static string? Run(string program, params IEnumerable<string> arguments)

@@ -39,7 +39,7 @@ internal static class ScanRun
         }
 
         Console.WriteLine();
-        PrintCost(taken, OtherProgram.CpuSeconds(stated.Select(document => document.Path), scratch), all.Pages);
+        PrintComparison(cases, taken, OtherProgram.Read(cases.Select(document => document.Path), scratch), all.Pages);
         return 0;
     }
 
@@ -50,10 +50,21 @@ internal static class ScanRun
                 $"{(field.IsSilent ? "SILENT " : field.Doubted ? "" : "unsaid ")}{document.Name}#{i + 1} page {field.Page} {field}, confidence {field.Confidence:0.000}"))
             : [$"{document.Name}#{i + 1} not found"]);
 
-    private static void PrintCost(ChildUsage own, double? other, int pages)
+    private static void PrintComparison(
+        ImmutableArray<Case> cases, ChildUsage own, (double CpuSeconds, ImmutableArray<string> Texts)? other, int pages)
     {
         string PerPage(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds / Math.Max(1, pages):0.00} CPU seconds a page");
-        Console.WriteLine($"extractor: {PerPage(own.CpuSeconds)} over {pages} pages, program and workers; at most {own.PeakMemory / 1_000_000} MB in a process");
-        Console.WriteLine(other is { } seconds ? $"ocrmypdf with chi_sim: {PerPage(seconds)}" : "ocrmypdf with chi_sim: not installed");
+        TextsFound Found(IEnumerable<string> texts) => cases.Zip(texts, TextsFound.Of).Aggregate((a, b) => a + b);
+
+        Console.WriteLine($"extractor: {PerPage(own.CpuSeconds)} over {pages} pages, program and workers; at most {own.PeakMemory / 1_000_000} MB in a process; {Found(cases.Select(document => TextsFound.TextOf(document.Results)))}");
+        if (other is not var (seconds, texts))
+        {
+            Console.WriteLine("ocrmypdf with chi_sim: not installed");
+            return;
+        }
+
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ocrmypdf with chi_sim: {PerPage(seconds)}; {Found(texts)}; {texts.Count(text => text.Length == 0)} documents failed; extractor took {own.CpuSeconds / seconds:0.00} times its time"));
     }
 }

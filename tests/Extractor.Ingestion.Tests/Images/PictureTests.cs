@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Extractor.Core.Pages;
 
 namespace Extractor.Ingestion.Tests.Images;
@@ -8,9 +7,9 @@ public sealed class PictureTests
     [Fact]
     public void A_PNG_is_a_page_to_be_read_by_OCR_as_large_as_it_says()
     {
-        byte[] header = [.. BigEndian(2480), .. BigEndian(3508), 8, 0, 0, 0, 0];
-        byte[] density = [.. BigEndian(11811), .. BigEndian(11811), 1];
-        byte[] png = [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", header), .. Chunk("pHYs", density), .. Chunk("IDAT", [])];
+        byte[] header = [.. StoredPicture.BigEndian(2480), .. StoredPicture.BigEndian(3508), 8, 0, 0, 0, 0];
+        byte[] density = [.. StoredPicture.BigEndian(11811), .. StoredPicture.BigEndian(11811), 1];
+        byte[] png = [0x89, .. "PNG\r\n\x1a\n"u8, .. StoredPicture.Chunk("IHDR", header), .. StoredPicture.Chunk("pHYs", density), .. StoredPicture.Chunk("IDAT", []), .. StoredPicture.Chunk("IEND", [])];
         var page = Opened.Unread(png);
         Assert.Equal((UnreadReason.NoTextLayer, 595, 842), (page.Reason, (int)Math.Round(page.Width), (int)Math.Round(page.Height)));
         Assert.Equal("image/png", Opened.File(png).Head.MediaType);
@@ -47,18 +46,10 @@ public sealed class PictureTests
         Assert.Equal(OpenFailure.Damaged, Opened.Refusal([0x89, .. "PNG"u8]).Reason);
         Assert.Equal(OpenFailure.Damaged, Opened.Refusal([0xFF, 0xD8, 0xFF, 0xE0, 0]).Reason);
         Assert.Equal(OpenFailure.Damaged, Opened.Refusal("II*\0"u8.ToArray()).Reason);
+        Assert.Equal(OpenFailure.Damaged, Opened.Refusal([0x89, .. "PNG\r\n\x1a\n"u8, .. StoredPicture.Chunk("IHDR", [.. Enumerable.Repeat((byte)0xFF, 8), 8, 0, 0, 0, 0])]).Reason);
         Assert.Equal(OpenFailure.Damaged, Opened.Refusal([.. "MM\0*"u8, 0xFF, 0xFF, 0xFF, 0xFF]).Reason);
     }
 
     private static byte[] Directory(ushort width, ushort height, byte next) =>
         [2, 0, 0, 1, 3, 0, 1, 0, 0, 0, (byte)width, 0, 0, 0, 1, 1, 3, 0, 1, 0, 0, 0, (byte)height, 0, 0, 0, next, 0, 0, 0];
-
-    private static byte[] Chunk(string type, byte[] data) => [.. BigEndian((uint)data.Length), .. System.Text.Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0];
-
-    private static byte[] BigEndian(uint value)
-    {
-        var bytes = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-        return bytes;
-    }
 }
