@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 
@@ -37,8 +36,8 @@ public class CoherenceTests
     public void A_text_layer_is_not_torn() =>
         Assert.DoesNotContain("/indicators/0/target", Auditor.Audit(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }).NeedsReview);
 
-    private static ImmutableArray<string> Review(Form form) => Auditor.Audit(form with
+    private static string[] Review(Form form) => [.. Auditor.Audit(form with
     {
         Provenance = [.. form.Provenance.Select(field => field with { Places = [.. field.Places.Select(place => place with { Origin = "ppocr" })] })],
-    }).NeedsReview;
+    }).NeedsReview];
 }

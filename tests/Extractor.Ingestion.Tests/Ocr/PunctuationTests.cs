@@ -50,7 +50,7 @@ public sealed class PunctuationTests
     {
         var line = ReadLine((printed, read, 0), ('1', '1', 3), ('1', '1', 3));
         Assert.Equal($"{printed}11", line.Text);
-        Assert.True(line.Least <= 0.6);
+        Assert.True(line.Least < 0.98);
     }
 
     [Fact]
