@@ -14,17 +14,13 @@ internal static class Turning
 
         var (width, height) = (picture.Width, picture.Height);
         var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
-        var turned = new byte[picture.Samples.Length];
+        var turned = GC.AllocateUninitializedArray<byte>(picture.Samples.Length);
         double middleX = (width - 1) / 2.0, middleY = (height - 1) / 2.0;
         for (var y = 0; y < height; y++)
         {
             var fromX = middleX - (cos * middleX) - (sin * (y - middleY));
             var fromY = middleY - (sin * middleX) + (cos * (y - middleY));
-            for (var x = 0; x < width; x++)
-            {
-                turned[(y * width) + x] = Sample(picture, fromX, fromY);
-                (fromX, fromY) = (fromX + cos, fromY + sin);
-            }
+            Sampling.Along(picture, fromX, fromY, cos, sin, turned.AsSpan(y * width, width));
         }
 
         return picture with { Samples = turned };
@@ -41,39 +37,33 @@ internal static class Turning
 
         var (width, height) = (picture.Width, picture.Height);
         var (newWidth, newHeight) = turns == 2 ? (width, height) : (height, width);
-        var turned = new byte[picture.Samples.Length];
-        for (var y = 0; y < height; y++)
+        var turned = GC.AllocateUninitializedArray<byte>(picture.Samples.Length);
+        // Where the first pixel goes, and from there the next one on its row and the one below.
+        var (first, across, down) = turns switch
         {
-            for (var x = 0; x < width; x++)
+            1 => (height - 1, height, -1),
+            2 => (turned.Length - 1, -1, -width),
+            _ => ((width - 1) * height, -height, 1),
+        };
+        // In blocks, since a row that becomes a column is far from the next one.
+        const int Block = 32;
+        for (var top = 0; top < height; top += Block)
+        {
+            for (var left = 0; left < width; left += Block)
             {
-                var (toX, toY) = turns switch
+                var right = Math.Min(left + Block, width);
+                for (var y = top; y < Math.Min(top + Block, height); y++)
                 {
-                    1 => (height - 1 - y, x),
-                    2 => (width - 1 - x, height - 1 - y),
-                    _ => (y, width - 1 - x),
-                };
-                turned[(toY * newWidth) + toX] = picture.Samples[(y * width) + x];
+                    var to = first + (y * down) + (left * across);
+                    foreach (var sample in picture.Row(y)[left..right])
+                    {
+                        turned[to] = sample;
+                        to += across;
+                    }
+                }
             }
         }
 
         return new Grey(newWidth, newHeight, turned);
-    }
-
-    /// <summary>The tone between four pixels.</summary>
-    private static byte Sample(Grey picture, double x, double y)
-    {
-        const int Parts = 256;
-        var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
-        if (left < 0 || top < 0 || left >= picture.Width - 1 || top >= picture.Height - 1)
-        {
-            return byte.MaxValue;
-        }
-
-        var (right, down) = ((int)((x - left) * Parts), (int)((y - top) * Parts));
-        var at = (top * picture.Width) + left;
-        var samples = picture.Samples;
-        var above = (samples[at] * (Parts - right)) + (samples[at + 1] * right);
-        var below = (samples[at + picture.Width] * (Parts - right)) + (samples[at + picture.Width + 1] * right);
-        return (byte)(((above * (Parts - down)) + (below * down)) / (Parts * Parts));
     }
 }
