@@ -1,3 +1,6 @@
+using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
+
 namespace Extractor.Ingestion.Images;
 
 /// <summary>Turns pictures.</summary>
@@ -5,9 +8,10 @@ internal static class Turning
 {
     /// <summary>Turns a picture around its middle, counter-clockwise; it keeps its size, and what comes in at the corners is white.</summary>
     /// <param name="degrees">Such as <see cref="Skew"/> finds: afterwards there is none.</param>
-    public static Grey Straighten(Grey picture, double degrees)
+    /// <param name="bend">How the picture is bent once it is turned, in pixels: it is made flat in the same step, so that it stays sharp.</param>
+    public static Grey Straighten(Grey picture, double degrees, Bend? bend = null)
     {
-        if (degrees == 0)
+        if (degrees == 0 && bend is null)
         {
             return picture;
         }
@@ -16,14 +20,27 @@ internal static class Turning
         var (sin, cos) = Math.SinCos(degrees * Math.PI / 180);
         var turned = GC.AllocateUninitializedArray<byte>(picture.Samples.Length);
         double middleX = (width - 1) / 2.0, middleY = (height - 1) / 2.0;
+        // Between two nodes of the bend the places to look at are on a straight line.
+        var pieces = bend is null ? 1 : bend.Down.Middle.Length - 1;
         for (var y = 0; y < height; y++)
         {
-            var fromX = middleX - (cos * middleX) - (sin * (y - middleY));
-            var fromY = middleY - (sin * middleX) + (cos * (y - middleY));
-            Sampling.Along(picture, fromX, fromY, cos, sin, turned.AsSpan(y * width, width));
+            for (var piece = 0; piece < pieces; piece++)
+            {
+                var (from, to) = (width * piece / pieces, width * (piece + 1) / pieces);
+                var (startX, startY) = Source(from, y);
+                var (endX, endY) = Source(to, y);
+                Sampling.Along(picture, startX, startY, (endX - startX) / (to - from), (endY - startY) / (to - from), turned.AsSpan((y * width) + from, to - from));
+            }
         }
 
         return picture with { Samples = turned };
+
+        (double X, double Y) Source(double x, double y)
+        {
+            var drawn = bend?.Drawn(new Point(x, y)) ?? new Point(x, y);
+            var (across, down) = (drawn.X - middleX, drawn.Y - middleY);
+            return (middleX + (cos * across) - (sin * down), middleY + (sin * across) + (cos * down));
+        }
     }
 
     /// <summary>Turns a picture clockwise by quarters.</summary>
@@ -45,25 +62,36 @@ internal static class Turning
             2 => (turned.Length - 1, -1, -width),
             _ => ((width - 1) * height, -height, 1),
         };
-        // In blocks, since a row that becomes a column is far from the next one.
+        Place(picture.Samples, width, height, turned, first, across, down);
+        return new Grey(newWidth, newHeight, turned);
+    }
+
+    /// <summary>The picture with columns for rows.</summary>
+    public static Bitmap Transposed(Bitmap picture)
+    {
+        var turned = GC.AllocateUninitializedArray<byte>(picture.Ink.Length);
+        Place(picture.Ink, picture.Width, picture.Height, turned, 0, picture.Height, 1);
+        return new Bitmap(picture.Height, picture.Width, turned);
+    }
+
+    /// <summary>Puts every pixel in its place; in blocks, since those of a row that becomes a column are far from one another.</summary>
+    private static void Place(byte[] pixels, int width, int height, byte[] turned, int first, int across, int down)
+    {
         const int Block = 32;
         for (var top = 0; top < height; top += Block)
         {
             for (var left = 0; left < width; left += Block)
             {
-                var right = Math.Min(left + Block, width);
                 for (var y = top; y < Math.Min(top + Block, height); y++)
                 {
                     var to = first + (y * down) + (left * across);
-                    foreach (var sample in picture.Row(y)[left..right])
+                    foreach (var pixel in pixels.AsSpan((y * width) + left, Math.Min(Block, width - left)))
                     {
-                        turned[to] = sample;
+                        turned[to] = pixel;
                         to += across;
                     }
                 }
             }
         }
-
-        return new Grey(newWidth, newHeight, turned);
     }
 }

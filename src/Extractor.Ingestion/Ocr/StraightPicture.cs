@@ -30,10 +30,18 @@ internal sealed record StraightPicture(
 
         var border = Tones.Border(grey);
         var faint = Tones.ToFaintBitmap(grey, border);
+        var bend = Bends.Of(faint, dotsPerInch);
+        if (bend is not null)
+        {
+            grey = Turning.Straighten(upright, skew, bend);
+            border = Tones.Border(grey);
+            faint = Tones.ToFaintBitmap(grey, border);
+        }
+
         var drawn = LineFinder.Find(faint, [Tones.ToBitmap(grey, border), Tones.ToTextBitmap(grey, border)], dotsPerInch);
         if (!ReferenceEquals(even, clear))
         {
-            grey = Turning.Straighten(Turning.ByQuarters(clear, quarters), skew);
+            grey = Turning.Straighten(Turning.ByQuarters(clear, quarters), skew, bend);
             border = Tones.Border(grey);
             faint = Tones.ToFaintBitmap(grey, border);
         }
@@ -44,7 +52,10 @@ internal sealed record StraightPicture(
         PageParts.Wipe(text, specks);
         var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
         var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey, border), rulings, dotsPerInch);
-        return new StraightPicture(grey, Tones.ToTextBitmap(grey, border), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew));
+        return new StraightPicture(grey, Tones.ToTextBitmap(grey, border), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
+        {
+            Bend = bend?.Scaled(PointsPerInch / dotsPerInch),
+        });
     }
 
     /// <summary>In points of the straight page.</summary>
