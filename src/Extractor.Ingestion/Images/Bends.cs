@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Extractor.Core.Pages;
 
 namespace Extractor.Ingestion.Images;
@@ -41,7 +43,9 @@ internal static class Bends
     /// <returns>In pixels; null where the page is flat, or shows too few rulings to tell.</returns>
     public static Bend? Of(Bitmap picture, double dotsPerInch)
     {
-        var (down, right) = (Along(picture, dotsPerInch), Along(Turning.Transposed(picture), dotsPerInch));
+        var step = Math.Clamp((int)Math.Round(Step * dotsPerInch), 1, byte.MaxValue);
+        var down = Along(InkOfColumns(picture, step), step, picture.Width, picture.Height, dotsPerInch);
+        var right = Along(InkOfRows(picture, step), step, picture.Height, picture.Width, dotsPerInch);
         return down is null && right is null
             ? null
             : new Bend(down ?? None(picture.Width, picture.Height), right ?? None(picture.Height, picture.Width));
@@ -55,22 +59,67 @@ internal static class Bends
         public double Mean => Places.Average(place => place.Across);
     }
 
-    private static Drift? Along(Bitmap picture, double dotsPerInch)
+    /// <summary>The ink of strips of columns: how much of each strip's width on every row.</summary>
+    private static byte[][] InkOfColumns(Bitmap picture, int step)
     {
-        var traces = Traces(picture, dotsPerInch);
+        var strips = Strips(picture.Width / step, picture.Height);
+        for (var y = 0; y < picture.Height; y++)
+        {
+            var row = picture.Row(y);
+            var first = row.IndexOf((byte)1);
+            for (var strip = first < 0 ? strips.Length : first / step; strip < strips.Length; strip++)
+            {
+                strips[strip][y] = (byte)row.Slice(strip * step, step).Count((byte)1);
+            }
+        }
+
+        return strips;
+    }
+
+    /// <summary>The ink of strips of rows: how much of each strip's height in every column.</summary>
+    private static byte[][] InkOfRows(Bitmap picture, int step)
+    {
+        var strips = Strips(picture.Height / step, picture.Width);
+        for (var y = 0; y < strips.Length * step; y++)
+        {
+            ReadOnlySpan<byte> row = picture.Row(y);
+            var ink = strips[y / step];
+            var from = MemoryMarshal.Cast<byte, Vector128<byte>>(row);
+            var to = MemoryMarshal.Cast<byte, Vector128<byte>>(ink.AsSpan());
+            for (var i = 0; i < from.Length && i < to.Length; i++)
+            {
+                to[i] += from[i];
+            }
+
+            for (var x = from.Length * Vector128<byte>.Count; x < ink.Length; x++)
+            {
+                ink[x] += row[x];
+            }
+        }
+
+        return strips;
+    }
+
+    private static byte[][] Strips(int count, int length) => [.. Enumerable.Range(0, count).Select(_ => new byte[length])];
+
+    /// <param name="strips">The ink across each strip, of which the first begins where the page does.</param>
+    /// <param name="step">How wide they are.</param>
+    private static Drift? Along(byte[][] strips, int step, int length, int breadth, double dotsPerInch)
+    {
+        var traces = Traces(strips, step, dotsPerInch);
         if (traces.Count < FewestRulings)
         {
             return null;
         }
 
-        var drift = Fit(traces, picture.Width, picture.Height);
+        var drift = Fit(traces, length, breadth);
         var fitting = traces.FindAll(trace => Left(trace, drift) <= MostLeft * dotsPerInch);
         if (fitting.Count < Math.Max(FewestRulings, traces.Count / 2))
         {
             return null;
         }
 
-        drift = Fit(fitting, picture.Width, picture.Height);
+        drift = Fit(fitting, length, breadth);
         var (before, after) = (fitting.Sum(trace => Left(trace, null)), fitting.Sum(trace => Left(trace, drift)));
         return after < MostUnexplained * before && fitting.Exists(trace => Range(trace, drift) > Tolerance * dotsPerInch) ? drift : null;
     }
@@ -91,14 +140,13 @@ internal static class Bends
         return off.Max() - off.Min();
     }
 
-    private static List<Trace> Traces(Bitmap picture, double dotsPerInch)
+    private static List<Trace> Traces(byte[][] strips, int step, double dotsPerInch)
     {
-        var step = Math.Max(1, (int)Math.Round(Step * dotsPerInch));
         var (open, done) = (new List<Trace>(), new List<Trace>());
-        for (var at = 0; at + step <= picture.Width; at += step)
+        for (var strip = 0; strip < strips.Length; strip++)
         {
-            var along = at + ((step - 1) / 2.0);
-            foreach (var across in Crossings(picture, at, step, Thickest * dotsPerInch))
+            var along = (strip * step) + ((step - 1) / 2.0);
+            foreach (var across in Crossings(strips[strip], LeastInk * step, Thickest * dotsPerInch))
             {
                 var before = open.FindAll(trace => trace.Places[^1].Along < along && Math.Abs(trace.Places[^1].Across - across) <= Steepest * dotsPerInch)
                     .MinBy(trace => Math.Abs(trace.Places[^1].Across - across));
@@ -124,16 +172,15 @@ internal static class Bends
     }
 
     /// <summary>The middles of what is inked across a strip and is no thicker than a ruling.</summary>
-    private static IEnumerable<double> Crossings(Bitmap picture, int left, int width, double thickest)
+    private static IEnumerable<double> Crossings(byte[] strip, double least, double thickest)
     {
-        var least = LeastInk * width;
         var (rows, weight, sum) = (0, 0.0, 0.0);
-        for (var y = 0; y <= picture.Height; y++)
+        for (var across = 0; across <= strip.Length; across++)
         {
-            var ink = y < picture.Height ? picture.Row(y).Slice(left, width).Count((byte)1) : 0;
+            var ink = across < strip.Length ? strip[across] : 0;
             if (ink >= least)
             {
-                (rows, weight, sum) = (rows + 1, weight + ink, sum + ((double)ink * y));
+                (rows, weight, sum) = (rows + 1, weight + ink, sum + ((double)ink * across));
                 continue;
             }
 

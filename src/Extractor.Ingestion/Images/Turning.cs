@@ -66,14 +66,6 @@ internal static class Turning
         return new Grey(newWidth, newHeight, turned);
     }
 
-    /// <summary>The picture with columns for rows.</summary>
-    public static Bitmap Transposed(Bitmap picture)
-    {
-        var turned = GC.AllocateUninitializedArray<byte>(picture.Ink.Length);
-        Place(picture.Ink, picture.Width, picture.Height, turned, 0, picture.Height, 1);
-        return new Bitmap(picture.Height, picture.Width, turned);
-    }
-
     /// <summary>Puts every pixel in its place; in blocks, since those of a row that becomes a column are far from one another.</summary>
     private static void Place(byte[] pixels, int width, int height, byte[] turned, int first, int across, int down)
     {
