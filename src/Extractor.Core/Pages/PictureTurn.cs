@@ -9,12 +9,16 @@ namespace Extractor.Core.Pages;
 /// <param name="Degrees">By how many degrees it was turned counter-clockwise after that.</param>
 public sealed record PictureTurn(double Width, double Height, int Quarters, double Degrees)
 {
+    /// <summary>How the turned page was still bent before it was made flat, in points; null where it was not.</summary>
+    public Bend? Bend { get; init; }
+
     /// <summary>Where a person sees what stands in a box of the straight page: as large, around the same middle.</summary>
     public Box Seen(Box straight)
     {
         var (width, height) = Quarters % 2 == 0 ? (Width, Height) : (Height, Width);
         var (sin, cos) = Math.SinCos(double.DegreesToRadians(Degrees));
-        var (x, y) = (straight.Centre.X - (width / 2), straight.Centre.Y - (height / 2));
+        var centre = Bend?.Drawn(straight.Centre) ?? straight.Centre;
+        var (x, y) = (centre.X - (width / 2), centre.Y - (height / 2));
         var (middleX, middleY) = ((width / 2) + (cos * x) - (sin * y), (height / 2) + (sin * x) + (cos * y));
         var (seenX, seenY) = Quarters switch
         {

@@ -19,7 +19,7 @@ internal static class Skew
     public static double Of(Bitmap picture)
     {
         var points = UpperEdges(picture);
-        if (points.Count == 0)
+        if (points.Length == 0)
         {
             return 0;
         }
@@ -44,34 +44,44 @@ internal static class Skew
         return Math.Round(best, 2);
     }
 
-    private static List<(int X, int Y)> UpperEdges(Bitmap picture)
+    private static (int X, int Y)[] UpperEdges(Bitmap picture)
     {
         var points = new List<(int X, int Y)>();
         for (var y = 1; y < picture.Height; y++)
         {
             var above = picture.Row(y - 1);
             var row = picture.Row(y);
-            for (var x = 0; x < row.Length; x++)
+            for (var x = row.IndexOf((byte)1); x >= 0 && x < row.Length;)
             {
-                if (row[x] > above[x])
+                for (; x < row.Length && row[x] == 1; x++)
                 {
-                    points.Add((x, y));
+                    if (above[x] == 0)
+                    {
+                        points.Add((x, y));
+                    }
                 }
+
+                var next = row[x..].IndexOf((byte)1);
+                x = next < 0 ? -1 : x + next;
             }
         }
 
         var each = 1 + (points.Count / MostPoints);
-        return each == 1 ? points : [.. points.Where((_, index) => index % each == 0)];
+        return [.. points.Where((_, index) => index % each == 0)];
     }
 
-    private static double Score(List<(int X, int Y)> points, double degrees, int[] rows, int height)
+    private static double Score((int X, int Y)[] points, double degrees, int[] rows, int height)
     {
         Array.Clear(rows);
         var slope = Math.Tan(degrees * Math.PI / 180);
-        var origin = rows.Length / 2;
-        foreach (var (x, y) in points)
+        // Rows count from above all that a line may rise to, so that none is negative.
+        var origin = (rows.Length / 2) - (height / 2);
+        unchecked
         {
-            rows[origin + (int)Math.Floor(y - (x * slope)) - (height / 2)]++;
+            foreach (var (x, y) in points)
+            {
+                rows[(int)(origin + y - (x * slope))]++;
+            }
         }
 
         var score = 0.0;

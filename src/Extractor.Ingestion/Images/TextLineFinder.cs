@@ -169,7 +169,7 @@ internal sealed class TextLineFinder
         var ink = new int[Math.Max(0, part.Height)];
         for (var y = 0; y < ink.Length; y++)
         {
-            ink[y] = Sum(picture.Row(part.Top + y)[part.Left..part.Right]);
+            ink[y] = picture.Row(part.Top + y)[part.Left..part.Right].Count((byte)1);
         }
 
         return ink;
@@ -193,17 +193,6 @@ internal sealed class TextLineFinder
         }
 
         return stretches;
-    }
-
-    private static int Sum(ReadOnlySpan<byte> samples)
-    {
-        var sum = 0;
-        foreach (var sample in samples)
-        {
-            sum += sample;
-        }
-
-        return sum;
     }
 
     private static int Sum(ReadOnlySpan<int> counts)

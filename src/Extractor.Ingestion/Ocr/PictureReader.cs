@@ -15,15 +15,16 @@ internal static class PictureReader
     /// <param name="lineRead">Told every line that is read.</param>
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
-        var red = Inks.HasRed(picture) ? RedInk.Of(picture) : null;
-        var even = Tones.Even(Inks.WithoutRed(picture));
-        var straight = Upright(even, red is null ? even : Tones.ClipPaper(even, red), unread, recognizers.First);
+        var engines = recognizers.ForPage();
+        var inks = Inks.Of(picture);
+        var even = Tones.Even(inks.Black);
+        var straight = Upright(even, inks.Red is { } red ? Tones.ClipPaper(even, red) : even, unread, engines.First);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
         }
 
-        var lines = LineReader.Read(straight, red, recognizers);
+        var lines = LineReader.Read(straight, inks.Red, engines);
         if (Doubt(lines) is { } doubt)
         {
             return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };

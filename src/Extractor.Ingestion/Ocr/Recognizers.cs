@@ -23,6 +23,9 @@ internal sealed class Recognizers(IRecognizer first, Func<IRecognizer?> numbers,
 
     public string Engine => _numbers is { IsValueCreated: true, Value: { } second } ? $"{first.Engine}, {second.Engine}" : first.Engine;
 
+    /// <summary>The same for one page, of which the first engine reads no line twice.</summary>
+    public Recognizers ForPage() => new(new ReadOnce(first), () => Numbers, () => Texts, confidence);
+
     /// <summary>Those that came with the program and the system.</summary>
     /// <exception cref="OcrUnavailableException">The first engine, its weights or the model of confidence are missing or damaged.</exception>
     public static Recognizers Load(OcrModels models) => Load(models, models.ReadConfidence());

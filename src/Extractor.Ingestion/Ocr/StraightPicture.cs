@@ -28,15 +28,34 @@ internal sealed record StraightPicture(
         var skew = Skew.Of(Tones.ToBitmap(upright));
         var grey = Turning.Straighten(upright, skew);
 
-        var drawn = LineFinder.Find(Tones.ToFaintBitmap(grey), [Tones.ToBitmap(grey), Tones.ToTextBitmap(grey)], dotsPerInch);
-        grey = ReferenceEquals(even, clear) ? grey : Turning.Straighten(Turning.ByQuarters(clear, quarters), skew);
-        var text = PageParts.WithoutRulings(Tones.ToFaintBitmap(grey), drawn);
+        var border = Tones.Border(grey);
+        var faint = Tones.ToFaintBitmap(grey, border);
+        var bend = Bends.Of(faint, dotsPerInch);
+        if (bend is not null)
+        {
+            grey = Turning.Straighten(upright, skew, bend);
+            border = Tones.Border(grey);
+            faint = Tones.ToFaintBitmap(grey, border);
+        }
+
+        var drawn = LineFinder.Find(faint, [Tones.ToBitmap(grey, border), Tones.ToTextBitmap(grey, border)], dotsPerInch);
+        if (!ReferenceEquals(even, clear))
+        {
+            grey = Turning.Straighten(Turning.ByQuarters(clear, quarters), skew, bend);
+            border = Tones.Border(grey);
+            faint = Tones.ToFaintBitmap(grey, border);
+        }
+
+        var text = PageParts.WithoutRulings(faint, drawn);
         var specks = Specks.Find(text, dotsPerInch);
         grey = Tones.Whitened(grey, specks);
         PageParts.Wipe(text, specks);
         var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
-        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey), rulings, dotsPerInch);
-        return new StraightPicture(grey, Tones.ToTextBitmap(grey), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew));
+        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey, border), rulings, dotsPerInch);
+        return new StraightPicture(grey, Tones.ToTextBitmap(grey, border), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
+        {
+            Bend = bend?.Scaled(PointsPerInch / dotsPerInch),
+        });
     }
 
     /// <summary>In points of the straight page.</summary>

@@ -60,6 +60,8 @@ public static class ScanVariants
         ("turned-200", chance => Clean(chance, 200) with { QuarterTurns = chance.Between(1, 3) }),
         ("layer-200", chance => Clean(chance, 200) with { WrongInLayer = chance.Between(10, 60) }),
         ("office-120", chance => Office(chance, 120) with { Blur = 0 }),
+        ("keystone-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), chance.Pick([-1, 1]) * chance.Within(0.005, 0.01), 0) }),
+        ("curl-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), 0, chance.Within(0.002, 0.007)) }),
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. Kinds.Select(kind => kind.Name)];

@@ -1,3 +1,4 @@
+using CsCheck;
 using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Tests.Images;
@@ -10,13 +11,41 @@ public sealed class InksTests
     [InlineData(128, 128, 128, 128)]
     [InlineData(230, 50, 60, 255)]
     public void Red_ink_becomes_paper_and_black_stays_black(byte red, byte green, byte blue, byte grey) =>
-        Assert.Equal([grey], Inks.WithoutRed(new Raster(1, 1, [red, green, blue])).Samples);
+        Assert.Equal([grey], Inks.Of(new Raster(1, 1, [red, green, blue])).Black.Samples);
 
     [Fact]
     public void A_seal_is_red_ink_and_a_yellowish_page_is_none()
     {
-        Assert.True(Inks.HasRed(new Raster(2, 1, [230, 50, 60, 255, 255, 255])));
-        Assert.False(Inks.HasRed(new Raster(2, 1, [250, 240, 200, 30, 20, 20])));
+        Assert.NotNull(Inks.Of(new Raster(2, 1, [230, 50, 60, 255, 255, 255])).Red);
+        Assert.Null(Inks.Of(new Raster(2, 1, [250, 240, 200, 30, 20, 20])).Red);
+    }
+
+    [Fact]
+    public void Inks_are_parted_alike_one_by_one_and_sixteen_at_a_time() =>
+        Gen.Select(Gen.Int[1, 50], Gen.Int[1, 10]).SelectMany(
+            (width, height) => Gen.Byte.Array[width * height * Raster.Channels].Select(samples => new Raster(width, height, samples)))
+        .Sample(picture =>
+        {
+            var inks = Inks.Of(picture);
+            for (var y = 0; y < picture.Height; y++)
+            {
+                for (var x = 0; x < picture.Width; x++)
+                {
+                    var pixel = picture.Part(x, y, x + 1, y + 1)!;
+                    Assert.Equal(Inks.Of(pixel).Black.Samples[0], inks.Black.Row(y)[x]);
+                }
+            }
+
+            var red = Enumerable.Range(0, picture.Width).Sum(x => Enumerable.Range(0, picture.Height).Count(y => Inks.Of(picture.Part(x, y, x + 1, y + 1)!).Red is not null));
+            Assert.Equal(red, Squares(inks.Red, picture.Width, picture.Height), 0.001);
+        });
+
+    /// <summary>How many pixels are red, by the squares.</summary>
+    private static double Squares(RedInk? red, int width, int height)
+    {
+        var (across, down) = (RedInk.Squares(width), RedInk.Squares(height));
+        return red is null ? 0 : Enumerable.Range(0, across * down).Sum(square =>
+            red.ShareOf(square % across * RedInk.Square, square / across * RedInk.Square, square % across * RedInk.Square, square / across * RedInk.Square)) * RedInk.Square * RedInk.Square;
     }
 
     [Fact]
