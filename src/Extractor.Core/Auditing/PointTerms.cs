@@ -19,6 +19,11 @@ internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<F
             return [];
         }
 
+        if (form.LacksPages)
+        {
+            indicators.Add(new Figure("/indicators", "", null, NumberProblem.Nothing));
+        }
+
         var funds = form.Funds.Where(row => TakesPart(row.Weight, row.Score)).ToList();
         if (funds.Count == 0)
         {

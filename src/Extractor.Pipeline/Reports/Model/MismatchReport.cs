@@ -31,7 +31,7 @@ public sealed record MismatchReport(ImmutableArray<ReportDocument> Documents, Im
                 taken.Add(ReportDocument.Of(taken.Count + 1, document));
                 if (document is { SupersededBy: null, Outcome: DeliveredResult { Read: var result } })
                 {
-                    batch.Take(new BatchSource(taken[^1].Name, document.Sha256), result.Forms.Select(form => form.ToForm()));
+                    batch.Take(new BatchSource(taken[^1].Name, document.Sha256), result.Forms.Select(form => form.ToForm()), result.Passages);
                 }
             }
             else
