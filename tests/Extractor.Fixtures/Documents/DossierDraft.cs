@@ -25,8 +25,15 @@ public static class DossierDraft
 
         var layout = FormFamily.Named(order.Family).Draw(chance.Fork("layout"));
         var forms = Forms(chance.Fork("forms"), order, layout);
-        return new Dossier(
-            order.Name, order.Family, order.Look(layout.Wide ? look.Widened() : look), Blocks(chance.Fork("blocks"), order, forms), [.. forms.Select(laid => laid.Form)]);
+        var blocks = Blocks(chance.Fork("blocks"), order, forms);
+        var dossier = new Dossier(order.Name, order.Family, order.Look(layout.Wide ? look.Widened() : look), blocks, [.. forms.Select(laid => laid.Form)]);
+        if (!order.HasReport)
+        {
+            return dossier;
+        }
+
+        var report = Report.Draw(chance.Fork("report"), dossier.Forms);
+        return dossier with { Blocks = [.. report.Text, .. blocks], Forms = report.Forms, Planted = report.Planted };
     }
 
     private static ImmutableArray<LaidForm> Forms(Chance chance, Order order, FormLayout layout)
