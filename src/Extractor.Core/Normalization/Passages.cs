@@ -22,6 +22,9 @@ internal static class Passages
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         ["得分", "评分", "执行率", "执行数", "完成预算的", "全年预算", "预算数", "实际支出", "自评项目", "个项目", "项目共", "项目数"], StringComparison.Ordinal);
 
+    /// <summary>What a paragraph has to speak of: accounts of a whole budget have rates and amounts in every line.</summary>
+    private static readonly SearchValues<string> Subjects = SearchValues.Create(["自评", "绩效", "项目"], StringComparison.Ordinal);
+
     public static IEnumerable<Passage> On(FlowingPage page)
     {
         var lines = page.Lines;
@@ -37,7 +40,7 @@ internal static class Passages
             (start, end) = page.Layout.IsWhole ? (i, i + 1) : Paragraph(page, i, end);
             var paragraph = lines[start..end];
             var text = Text(page, paragraph);
-            if (text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAnyInRange('０', '９'))
+            if (text.AsSpan().ContainsAny(Subjects) && (text.AsSpan().ContainsAnyInRange('0', '9') || text.AsSpan().ContainsAnyInRange('０', '９')))
             {
                 var heading = start > 0 && !page.Layout.IsWhole && IsHeading(lines[start - 1], lines[start]) ? lines[start - 1].Text + "\n" : "";
                 yield return new Passage(

@@ -25,7 +25,7 @@ public class PassagesTests
 
     [Fact]
     public void Other_text_is_no_passage() =>
-        Assert.Empty(On(new PageDrawing().Text(40, 100, "2023年度部门决算公开，共12页").Text(40, 120, "自评得分见附表").Text(40, 400, Full + "部门职责")));
+        Assert.Empty(On(new PageDrawing().Text(40, 100, "2023年度部门决算公开，共12页").Text(40, 120, "自评得分见附表").Text(40, 400, Full + "部门职责")).Concat(On(new PageDrawing().Text(40, 100, "年初预算为45万元，执行数为42万元。"))));
 
     private static IEnumerable<Passage> On(PageDrawing page)
     {

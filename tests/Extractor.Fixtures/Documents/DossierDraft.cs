@@ -55,6 +55,8 @@ public static class DossierDraft
             var own = chance.Fork("attempt", attempt);
             var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
             var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent), plan);
+            // A report counts the forms of one department.
+            draft = order.HasReport ? draft with { Department = place + "财政局" } : draft;
             if (attempt / attempts >= kinds.Count)
             {
                 return lay(draft);

@@ -18,7 +18,7 @@ public sealed record Report(ImmutableArray<Paragraph> Text, ImmutableArray<Print
     {
         var text = ImmutableArray.CreateBuilder<Paragraph>();
         var planted = ImmutableArray.CreateBuilder<PlantedFault>();
-        if (forms.All(form => form.ProjectName is { Length: > 0 } && form.Department == forms[0].Department))
+        if (forms.All(form => form.ProjectName is { Length: > 0 } && form.Department is { Length: > 0 } && form.Department == forms[0].Department))
         {
             var isWrong = chance.Percent(WrongPercent);
             text.Add(new Paragraph(string.Create(CultureInfo.InvariantCulture, $"本部门{forms[0].Year}年度自评项目共{forms.Length + (isWrong ? chance.Between(1, 2) : 0)}个，自评覆盖率达到100%。")));
