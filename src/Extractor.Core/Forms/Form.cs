@@ -60,7 +60,7 @@ public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> 
 public sealed record LabelledText(string Label, string Text);
 
 /// <summary>What the running text outside tables says that forms can be held against: a paragraph with a score, a rate, an amount or a number of projects.</summary>
-/// <param name="Text">As printed, line-wrap white space removed; a heading over the paragraph before a line feed.</param>
+/// <param name="Text">As printed, line-wrap white space removed; the line over the paragraph before a line feed.</param>
 public sealed record Passage(string Text, Provenance Place)
 {
     /// <summary>JSON Pointer relative to the result file.</summary>

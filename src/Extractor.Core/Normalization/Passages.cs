@@ -15,9 +15,8 @@ internal static class Passages
     /// <summary>Lines farther apart, in ems between their boxes, are of two paragraphs.</summary>
     private const double LeadingInEms = 1.6;
 
-    /// <summary>A heading stands no farther above its paragraph, in ems, and has no more characters.</summary>
+    /// <summary>A line no farther above a paragraph, in ems, may be its heading, or its beginning where that is wrapped otherwise: it may say what it is about.</summary>
     private const double HeadingInEms = 3;
-    private const int LongestHeading = 40;
 
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         ["得分", "评分", "执行率", "执行数", "完成预算的", "全年预算", "预算数", "实际支出", "自评项目", "个项目", "项目共", "项目数"], StringComparison.Ordinal);
@@ -74,8 +73,7 @@ internal static class Passages
         && TextJoining.IsFull(upper, lower, right - upper.Box.Left);
 
     private static bool IsHeading(TextLine upper, TextLine lower) =>
-        !upper.Vertical && upper.Text.Length <= LongestHeading
-        && lower.Box.Top > upper.Box.Centre.Y && lower.Box.Top - upper.Box.Bottom < HeadingInEms * lower.Size;
+        !upper.Vertical && lower.Box.Top > upper.Box.Centre.Y && lower.Box.Top - upper.Box.Bottom < HeadingInEms * lower.Size;
 
     /// <summary>How far the text of the page reaches to the right.</summary>
     private static double RightEdge(FlowingPage page)
