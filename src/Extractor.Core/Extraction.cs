@@ -28,11 +28,17 @@ public interface IExtractionSink
 
     /// <summary>Every finding about the document as a whole, after its forms.</summary>
     void Take(Finding finding);
+
+    /// <summary>Every passage of the running text that may speak of forms, in reading order.</summary>
+    void Take(Passage passage);
 }
 
 /// <summary>A page as the result file lists it.</summary>
 public sealed record PageSummary(int Number, double Width, double Height, PageOrigin Origin, int Rotation, double Skew)
 {
+    /// <summary>The number that the page prints on itself; null where it prints none that is clear.</summary>
+    public PageNumber? Printed { get; init; }
+
     public static PageSummary Of(PageReading reading) => reading switch
     {
         Page { Turn: { } turn } page => new PageSummary(page.Number, turn.Width, turn.Height, page.Origin, page.Rotation, page.Skew),
@@ -57,7 +63,7 @@ public static class Extraction
         var reader = new FormReader(document, templates);
         var audit = new DocumentAudit(profiles ?? AuditProfiles.Default);
         var dumps = new List<TextDump>();
-        var flowing = PageFurniture.Remove(LayOut(pages, landmarks, sink, audit, dumps), landmarks);
+        var flowing = NotePassages(PageFurniture.Remove(LayOut(pages, landmarks, sink, audit, dumps), landmarks), sink, audit);
         foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
         {
             sink.Take(table);
@@ -85,7 +91,16 @@ public static class Extraction
         PageLayout? before = null;
         foreach (var reading in pages)
         {
-            sink.Take(PageSummary.Of(reading));
+            var layout = reading switch
+            {
+                Page { LineReadings.IsEmpty: false } recognized => LabelReadings.Corrected(LayoutAnalysis.Of(recognized, landmarks, before), landmarks.Words),
+                Page page => LayoutAnalysis.Of(page, landmarks, before),
+                Sheet sheet => SheetLayout.Of(sheet),
+                _ => null,
+            };
+            var printed = layout is null ? null : PageNumber.On(layout);
+            sink.Take(PageSummary.Of(reading) with { Printed = printed });
+            audit.Take(new NumberedPage(reading.Number, printed));
             switch (reading)
             {
                 case UnreadPage why:
@@ -93,17 +108,29 @@ public static class Extraction
                     audit.Unread(why.Number);
                     before = null;
                     break;
-                case Page page:
-                    var layout = LayoutAnalysis.Of(page, landmarks, before);
-                    yield return before = page.LineReadings.IsEmpty ? layout : LabelReadings.Corrected(layout, landmarks.Words);
-                    break;
-                case Sheet sheet:
-                    yield return before = SheetLayout.Of(sheet);
-                    break;
                 case TextDump dump:
                     dumps.Add(dump);
                     break;
             }
+
+            if (layout is not null)
+            {
+                yield return before = layout;
+            }
+        }
+    }
+
+    private static IEnumerable<FlowingPage> NotePassages(IEnumerable<FlowingPage> pages, IExtractionSink sink, DocumentAudit audit)
+    {
+        foreach (var page in pages)
+        {
+            foreach (var passage in Passages.On(page))
+            {
+                sink.Take(passage);
+                audit.Take(passage);
+            }
+
+            yield return page;
         }
     }
 }

@@ -18,6 +18,9 @@ public sealed record ExtractionResult(
     /// <summary>About the document as a whole.</summary>
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>What the running text says that forms can be held against, in reading order.</summary>
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+
     /// <summary>The tables that look like forms and are none.</summary>
     public IEnumerable<FormRefused> Refused => Readings.OfType<FormRefused>().Where(refused => refused.IsReported);
 
@@ -27,7 +30,7 @@ public sealed record ExtractionResult(
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
             document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Readings.ToImmutable(),
-            all.Forms.ToImmutable()) { Findings = all.Findings.ToImmutable() };
+            all.Forms.ToImmutable()) { Findings = all.Findings.ToImmutable(), Passages = all.Passages.ToImmutable() };
     }
 
     private sealed class Collector : IExtractionSink
@@ -44,6 +47,8 @@ public sealed record ExtractionResult(
 
         public ImmutableArray<Finding>.Builder Findings { get; } = ImmutableArray.CreateBuilder<Finding>();
 
+        public ImmutableArray<Passage>.Builder Passages { get; } = ImmutableArray.CreateBuilder<Passage>();
+
         public void Take(PageSummary page) => Pages.Add(page);
 
         public void Take(UnreadPage page) => Unread.Add(page);
@@ -55,5 +60,7 @@ public sealed record ExtractionResult(
         public void Take(AuditedForm form) => Forms.Add(form);
 
         public void Take(Finding finding) => Findings.Add(finding);
+
+        public void Take(Passage passage) => Passages.Add(passage);
     }
 }

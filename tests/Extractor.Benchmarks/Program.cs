@@ -69,7 +69,7 @@ void Speed(string file, byte[] content)
     {
         own.Add(Cpu(() => PdfiumPass.Run(content)));
         whole.Add(Cpu(() => pages = Pipeline(content).Pages));
-        audits.Add(Cpu(() => DocumentAudit.Whole(AuditProfiles.Default, forms, [])));
+        audits.Add(Cpu(() => DocumentAudit.Whole(AuditProfiles.Default, forms, Surroundings.None)));
     }
 
     // The first rounds are spent compiling; the machine's noise only ever adds.

@@ -1,6 +1,7 @@
 using Extractor.Fixtures.Documents;
 using Extractor.Fixtures.Layouts;
 using Extractor.Fixtures.Layouts.Families;
+using Extractor.Fixtures.Planting;
 using Extractor.Fixtures.Printing;
 
 namespace Extractor.Fixtures;
@@ -16,6 +17,9 @@ public static class BulkSet
 
     /// <summary>Where faults of all kinds are planted, so many forms a document, so that few documents hold many.</summary>
     private const int FewestFaulty = 4, MostFaulty = 7;
+
+    /// <summary>Where faults of all kinds are planted, every so many a document has a report, and one page too few.</summary>
+    private const int ReportEvery = 2, MissingPageEvery = 7;
 
     /// <param name="producer">Only this printing program; all in turn where it is null.</param>
     /// <param name="families">The documents are of these in turn.</param>
@@ -33,18 +37,22 @@ public static class BulkSet
             foreach (var (dossier, missing) in PrintCheck.Print(group.Key, [.. group], directory.FullName))
             {
                 var path = Path.Combine(directory.FullName, dossier.Name);
-                File.WriteAllText(path + ".truth.json", Truth.Forms(dossier, seed, group.Key, missing));
+                var whole = faults == "all" && LacksPage(dossier) ? MissingPage.Plant(dossier, path + group.Key.Extension) : dossier;
+                File.WriteAllText(path + ".truth.json", Truth.Forms(whole, seed, group.Key, missing));
                 File.WriteAllText(path + ".tables.json", Truth.Tables(dossier));
             }
         }
     }
 
+    /// <summary>Documents of one long form, with page numbers that nobody else draws.</summary>
+    private static bool LacksPage(Dossier dossier) => dossier.Look.PageNumbers == MissingPage.Numbers;
+
     /// <param name="planted">How often each kind of fault has been planted so far; the rarest come first.</param>
     private static Dossier Draw(ulong seed, Order order, Dictionary<string, int> planted, bool all)
     {
         var rarest = planted.Keys.OrderBy(kind => planted[kind]).ToList();
-        var dossier = DossierDraft.Draw(seed, all ? order with { Faults = Documents.Order.HalfOfThem(rarest) } : order);
-        foreach (var fault in dossier.Forms.SelectMany(form => form.Planted))
+        var dossier = DossierDraft.Draw(seed, all && order.Forms > 1 ? order with { Faults = Documents.Order.HalfOfThem(rarest) } : order);
+        foreach (var fault in dossier.Forms.SelectMany(form => form.Planted).Where(fault => planted.ContainsKey(fault.Kind)))
         {
             planted[fault.Kind]++;
         }
@@ -56,13 +64,17 @@ public static class BulkSet
     {
         var standard = family == ShanghaiLayout.Template;
         var name = FormattableString.Invariant($"{(standard ? "" : family + "-")}{printer.Name}-{seed}-{number:d3}");
-        var (low, high) = faults == "all" && family != FormFamily.LookAlikes ? (FewestFaulty, MostFaulty) : (1, standard ? 8 : MostForms);
+        var isCut = faults == "all" && number % MissingPageEvery == MissingPageEvery - 1;
+        var (low, high) = isCut ? (1, 1) : faults == "all" && family != FormFamily.LookAlikes ? (FewestFaulty, MostFaulty) : (1, standard ? 8 : MostForms);
         return new Order(name, new Chance(seed).Fork(name).Between(low, high))
         {
             Family = family,
+            HasReport = faults == "all" && !isCut && number % ReportEvery == 0,
+            Indicators = isCut ? (22, 25) : null,
+            Look = look => isCut ? look with { PageNumbers = MissingPage.Numbers, MinimumRowHeight = 40 } : look,
             Faults = standard ? Documents.Order.Often(FaultPercent, faults == "judgements" ? Planting.Faults.Judgements : Planting.Faults.Sums) : (_, _) => [],
             LongGoalPercent = printer.SplitsRows ? LongGoalPercent : 0,
-            SurroundingsPercent = standard ? 100 : 50,
+            SurroundingsPercent = isCut ? 0 : standard ? 100 : 50,
         };
     }
 }

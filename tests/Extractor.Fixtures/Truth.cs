@@ -30,6 +30,7 @@ public static class Truth
     {
         Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing },
         Forms = dossier.Forms.Select(Form),
+        dossier.Planted,
     });
 
     /// <summary>Every word of the scanned pages: what it says, and where it is on the page as a person sees it.</summary>

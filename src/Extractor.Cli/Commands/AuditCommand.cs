@@ -122,10 +122,10 @@ internal static class AuditCommand
     /// <param name="batch">What the file is one of many of; null where it stands alone.</param>
     private static ResultFile AuditAgain(ResultFile file, Input input, AuditProfiles profiles, BatchAudit? batch)
     {
-        var (forms, unread) = (file.Forms.Select(form => form.ToForm()), file.Unread.Select(page => page.Page));
+        var (forms, surroundings) = (file.Forms.Select(form => form.ToForm()), file.ToSurroundings());
         var (audited, findings) = batch is null
-            ? DocumentAudit.Whole(profiles, forms, unread)
-            : batch.Audit(new BatchSource(input.Shown, file.Document.Sha256), forms, unread);
+            ? DocumentAudit.Whole(profiles, forms, surroundings)
+            : batch.Audit(new BatchSource(input.Shown, file.Document.Sha256), forms, surroundings);
         return file with
         {
             Forms = [.. audited.Select(ResultForm.From)],

@@ -118,8 +118,8 @@ internal static class Messages
     public static readonly Phrase WorkersOption = new("同时工作的进程数（默认每个处理器核心一个）。", "Worker processes at a time (default: one for each processor core).");
 
     public static readonly Phrase OcrOption = new(
-        "哪些页面用图像识别文字：auto（默认）没有可信文字层的页面；always 所有页面；never 都不识别。",
-        "Which pages are read from their picture: auto (default) those without a text layer to trust, always all, never none.");
+        "哪些页面用图像识别文字：auto（默认）没有可信文字层的页面；always 所有页面，并与文字层核对；never 都不识别。",
+        "Which pages are read from their picture: auto (default) those without a text layer to trust, always all, held against their text layer, never none.");
 
     public static readonly Phrase PasswordOption = new(
         "加密 PDF 的密码。命令行上的密码对本机其他用户可见；可改用环境变量 EXTRACTOR_PASSWORD。",

@@ -22,14 +22,17 @@ public sealed record GradeBound(string Word, decimal AtLeast);
 /// <param name="Name">What people call it.</param>
 /// <param name="Templates">Ids of the form templates whose forms are audited by it; empty for the one that audits all others.</param>
 /// <param name="Basis">The regulation that it follows.</param>
-/// <param name="Execution">The points for the execution rate, or null where that differs.</param>
+/// <param name="Execution">The points for the execution rate, 0 for none, or null where that differs.</param>
 /// <param name="UpperBand">An aim in words that was reached earns at least this share of its points.</param>
 /// <param name="LowerBand">One that was partly reached earns at least this share, and one that was not less.</param>
+/// <param name="OpenBands">A score at the upper bound of its band belongs to the band above it.</param>
 /// <param name="Reverse">The formulas for reverse indicators that are accepted.</param>
 /// <param name="OverAchievement">An actual value from this multiple of its target on needs a reason; null where none does.</param>
 /// <param name="BudgetChange">A change of the budget within the year by more than this share is pointed out.</param>
 /// <param name="Grades">From the best down.</param>
 /// <param name="Splits">How the points of the first level may be split: a word of its labels to points; empty where nothing is prescribed.</param>
+/// <param name="Rounding">How stated numbers may be rounded beside half up, without a word: cut off, or up; null where nothing is prescribed.</param>
+/// <param name="Required">Pointers to the fields that must not be blank; other fields that are blank are hints.</param>
 /// <param name="Severities">Rules whose severity differs.</param>
 /// <param name="Off">Rules that are not checked.</param>
 public sealed record AuditProfile(
@@ -46,7 +49,10 @@ public sealed record AuditProfile(
     ImmutableArray<GradeBound> Grades = default,
     ImmutableArray<ImmutableSortedDictionary<string, decimal>> Splits = default,
     ImmutableDictionary<string, Severity>? Severities = null,
-    ImmutableArray<string> Off = default)
+    ImmutableArray<string> Off = default,
+    bool OpenBands = false,
+    Habit? Rounding = null,
+    ImmutableArray<string> Required = default)
 {
     /// <summary>财预〔2020〕10号 in general terms: what holds where nothing else is known.</summary>
     public static AuditProfile National { get; } = new(
@@ -54,7 +60,8 @@ public sealed record AuditProfile(
         Reverse: [ReverseFormula.Ratio, ReverseFormula.Excess],
         Grades: [new("优", 90), new("良", 80), new("中", 60), new("差", 0)],
         Splits: [Split(("产出", 50), ("效益", 30), ("满意度", 10)), Split(("成本", 20), ("产出", 40), ("效益", 20), ("满意度", 10))],
-        Off: []);
+        Off: [],
+        Required: ["/projectName", "/goals/expected", "/goals/actual"]);
 
     /// <summary>How much a finding of a rule weighs under this profile; null where the rule is off. A severity that the rule itself softened stays.</summary>
     internal Severity? Weigh(IRule rule, Severity found) =>

@@ -54,10 +54,15 @@ public sealed class AuditProfiles
 
         var choice = ByTemplate(form.Template);
         // What the form says of itself goes before what its layout usually means.
-        return NotedTerms.Of(form).Apply(choice.Profile) is var (profile, chinese, english)
-            ? new ProfileChoice(
-                profile with { Id = choice.Profile.Id + Noted }, $"{choice.Chinese}；表内说明另定：{chinese}", $"{choice.English}; the form's own notes say: {english}")
-                { IsCertain = choice.IsCertain || profile.Execution != choice.Profile.Execution }
+        var noted = NotedTerms.Of(form);
+        choice = choice with { IsCertain = choice.IsCertain || noted.Execution is not null };
+        return noted.Apply(choice.Profile) is var (profile, chinese, english)
+            ? choice with
+            {
+                Profile = profile with { Id = choice.Profile.Id + Noted },
+                Chinese = $"{choice.Chinese}；表内说明另定：{chinese}",
+                English = $"{choice.English}; the form's own notes say: {english}",
+            }
             : choice;
     }
 

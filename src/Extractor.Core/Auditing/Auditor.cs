@@ -53,6 +53,7 @@ public static class Auditor
         new AmountInTextRule(),
         new UnitRule(),
         new MisreadCellRule(),
+        new TextLayerRule(),
         new ColumnDoubtRule(),
         new DoubtfulAgreementRule(),
         new UnreadableNumberRule(),

@@ -74,6 +74,9 @@ public sealed record FormFigures(
     /// <summary>The row that is about the whole project, where there is one.</summary>
     public FundFigures? Whole { get; init; }
 
+    /// <summary>A page of it is missing, so that it may have had more rows than are known.</summary>
+    public bool LacksPages { get; init; }
+
     /// <summary>The table has a column for what deviates.</summary>
     public bool HasReasonColumn { get; init; }
 

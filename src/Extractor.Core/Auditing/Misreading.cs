@@ -115,7 +115,7 @@ internal static class Misreading
                     continue;
                 }
 
-                var after = Check(FormFigures.Of(other, form.Profile) with { Choice = form.Choice });
+                var after = Check(FormFigures.Of(other, form.Profile) with { Choice = form.Choice, LacksPages = form.LacksPages });
                 if (after.Exists(finding => IsBroken(finding) && (Names(finding, cell.Pointer) || !before.Exists(known => IsSame(known, finding)))))
                 {
                     continue;

@@ -6,7 +6,7 @@ using Extractor.Core.Normalization;
 
 namespace Extractor.Core.Auditing;
 
-/// <summary>What a form's own notes (填报说明, 注) prescribe for its scores. What they leave open, or say in two ways, is null.</summary>
+/// <summary>What a form's own notes (填报说明, 注) and the header of its funds block prescribe for its scores. What they leave open, or say in two ways, is null.</summary>
 /// <param name="Execution">The points for the execution rate.</param>
 /// <param name="Bands">The least shares of the points for an aim in words that was reached, and for one that was partly reached.</param>
 /// <param name="Reverse">How reverse indicators are scored.</param>
@@ -18,17 +18,25 @@ public sealed partial record NotedTerms(decimal? Execution, (decimal Upper, deci
 
     private static readonly NotedTerms None = new(null, null, null, []);
 
+    /// <summary>The header of the funds block announces the points for execution.</summary>
+    public bool IsInHeader { get; init; }
+
     public bool IsEmpty => Execution is null && Bands is null && Reverse is null && Grades.IsEmpty;
 
     /// <summary>Reads every labelled text of the form that no field claims.</summary>
     public static NotedTerms Of(Form form)
     {
-        if (form.Extra.IsEmpty)
+        if (form.Extra.IsEmpty && form.ExecutionPoints is null)
         {
             return None;
         }
 
         var (executions, bands, formulas, grades) = (new HashSet<decimal>(), new HashSet<(decimal, decimal)>(), new HashSet<ReverseFormula>(), new List<ImmutableArray<GradeBound>>());
+        if (form.ExecutionPoints is { Value: { } announced })
+        {
+            executions.Add(announced);
+        }
+
         foreach (var extra in form.Extra)
         {
             // Notes speak of points; most other texts do not.
@@ -51,7 +59,7 @@ public sealed partial record NotedTerms(decimal? Execution, (decimal Upper, deci
             executions.Count == 1 ? executions.Single() : null,
             bands.Count == 1 && bands.Single() is var (upper, lower) && 0 < lower && lower < upper && upper < 1 ? (upper, lower) : null,
             formulas.Count == 1 ? formulas.Single() : null,
-            grades.Count == 1 ? grades[0] : []);
+            grades.Count == 1 ? grades[0] : []) { IsInHeader = form.ExecutionPoints is not null };
     }
 
     /// <summary>The profile as the notes change it; null where they agree with it, or say nothing.</summary>
@@ -62,8 +70,9 @@ public sealed partial record NotedTerms(decimal? Execution, (decimal Upper, deci
         if (Execution is { } points && points != profile.Execution)
         {
             applied = applied with { Execution = points };
-            chinese.Add($"预算执行 {Wording.Number(points)} 分");
-            english.Add($"{Wording.Number(points)} points for execution");
+            var (where, whereEn) = IsInHeader ? ("（见表头）", " (in the header)") : ("", "");
+            chinese.Add($"预算执行 {Wording.Number(points)} 分{where}");
+            english.Add($"{Wording.Number(points)} points for execution{whereEn}");
         }
 
         if (Bands is var (upper, lower) && (upper, lower) != (profile.UpperBand, profile.LowerBand))

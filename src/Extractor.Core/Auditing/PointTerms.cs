@@ -27,6 +27,11 @@ internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<F
         {
             var known = ImmutableArray.CreateBuilder<Figure>(form.Funds.Length + form.Indicators.Length);
             var missing = ImmutableArray.CreateBuilder<Figure>();
+            if (form.LacksPages)
+            {
+                missing.Add(new Figure("/indicators", "", null, NumberProblem.Nothing));
+            }
+
             foreach (var figure in ofExecution.Concat(form.Indicators.Where(TakesPart).Select(ofIndicator)))
             {
                 (figure.IsNumber ? known : missing).Add(figure);

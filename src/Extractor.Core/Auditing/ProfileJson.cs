@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Extractor.Core.Auditing.Rules;
 using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing;
@@ -24,6 +25,7 @@ public static class ProfileJson
             Grades = Or(profile.Grades, AuditProfile.National.Grades),
             Splits = Or(profile.Splits, []),
             Off = Or(profile.Off, []),
+            Required = Or(profile.Required, AuditProfile.National.Required),
         };
         return Problem(filled) is var (member, wrong) ? (null, $"line {LineOf(json, member)}: {wrong}") : (filled, null);
     }
@@ -50,6 +52,8 @@ public static class ProfileJson
     {
         var rules = RuleCatalogue.All.Select(rule => rule.Id).ToHashSet();
         return profile.Grades.Any(grade => grade?.Word is null) ? ("grades", "null stands where a grade is named")
+            : profile.Required.Except(MandatoryFieldRule.Fields).ToList() is [var foreign, ..] ? ("required", $"“{foreign}” is none of {string.Join(", ", MandatoryFieldRule.Fields)}")
+            : profile.Rounding is not (null or Habit.Truncated or Habit.Ceiling) ? ("rounding", "rounding is truncated, ceiling or null: half up is always allowed")
             : profile.Off.Contains(null!) ? ("off", "null stands where a rule is named")
             : profile.Templates.Contains(null!) ? ("templates", "null stands where a template is named")
             : profile.Id.Length is 0 or > 40 || profile.Id.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-')

@@ -43,6 +43,9 @@ public sealed record Provenance(int Page, ImmutableArray<decimal> Box, string Or
 {
     /// <summary>What the text here may be instead, the likeliest first; only where a recogniser read it and was in doubt.</summary>
     public ImmutableArray<string> Alternatives { get; init; } = [];
+
+    /// <summary>What the document's text layer says here, where it was read from the picture and that says something else; null elsewhere.</summary>
+    public string? TextLayer { get; init; }
 }
 
 /// <summary>All the places of one field's text: several where it was joined over a page break.</summary>
@@ -56,6 +59,14 @@ public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> 
 /// <summary>A labelled cell that no field claims.</summary>
 public sealed record LabelledText(string Label, string Text);
 
+/// <summary>What the running text outside tables says that forms can be held against: a paragraph with a score, a rate, an amount or a number of projects.</summary>
+/// <param name="Text">As printed, line-wrap white space removed; the line over the paragraph before a line feed.</param>
+public sealed record Passage(string Text, Provenance Place)
+{
+    /// <summary>JSON Pointer relative to the result file.</summary>
+    public static string Pointer(int index) => FormattableString.Invariant($"/passages/{index}");
+}
+
 /// <summary>One self-evaluation form of one project: every value as printed, with where it was printed.</summary>
 /// <param name="Id">The first 12 digits of the document's SHA-256, a dash, and the form's place in the document from 1.</param>
 /// <param name="Template">The id of the form template that matched.</param>
@@ -66,4 +77,8 @@ public sealed record Form(
     string Id, string Template, string Title, int? Year, ImmutableArray<int> Pages,
     string? ProjectName, string? Department, string? ImplementingUnit, string? Unit,
     ImmutableArray<FundRow> Funds, Goals? Goals, ImmutableArray<Indicator> Indicators, Total? Total,
-    ImmutableArray<LabelledText> Extra, ImmutableArray<FieldProvenance> Provenance);
+    ImmutableArray<LabelledText> Extra, ImmutableArray<FieldProvenance> Provenance)
+{
+    /// <summary>The points for execution that the header of the funds block announces: 预算执行率（10分）; null where it announces none.</summary>
+    public NumberReading? ExecutionPoints { get; init; }
+}

@@ -187,7 +187,7 @@ internal sealed class FieldLog
         Place(field)));
 
     private static readonly string[] FieldOrder =
-        ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];
+        ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/executionPoints", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];
 
     private static int Place(string pointer)
     {
@@ -224,7 +224,7 @@ internal sealed class FieldLog
         return Rounded(Math.Min(least, all));
     }
 
-    private static Provenance Place(int page, ImmutableArray<TextLine> lines, bool joined, decimal confidence)
+    internal static Provenance Place(int page, ImmutableArray<TextLine> lines, bool joined, decimal confidence)
     {
         var box = lines[0].SeenBox;
         foreach (var line in lines)
@@ -238,7 +238,22 @@ internal sealed class FieldLog
         {
             // Of a text of several lines nobody need know every mixture.
             Alternatives = lines.Length == 1 && reading is not null ? reading.Alternatives : [],
+            TextLayer = TextLayer(lines),
         };
+    }
+
+    /// <summary>What the text layer says in place of the lines; null where it says the same.</summary>
+    private static string? TextLayer(ImmutableArray<TextLine> lines)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Reading?.TextLayer is not null)
+            {
+                return string.Concat(lines.Select(one => one.Reading?.TextLayer ?? one.Text));
+            }
+        }
+
+        return null;
     }
 
     private static string OriginOf(LineReading? reading) => reading?.Reader switch
@@ -259,7 +274,7 @@ internal sealed class FieldLog
             : new decimal(magnitude, 0, 0, hundredths < 0, 2);
     }
 
-    private static decimal Rounded(double probability) =>
+    internal static decimal Rounded(double probability) =>
         probability == 1 ? 1 : Math.Round((decimal)probability, 3, MidpointRounding.ToZero);
 }
 

@@ -62,6 +62,7 @@ public sealed class FormReader(DocumentHead document, FormTemplates templates)
         }
 
         var unit = MoneyUnit.Read(region, funds, unitLine, log);
+        var executionPoints = funds.AnnouncedPoints(log);
         OtherColumns.Finish(funds.Columns, log);
         OtherColumns.Finish(goals.Columns, log);
         OtherColumns.Finish(indicators.Columns, log);
@@ -72,7 +73,7 @@ public sealed class FormReader(DocumentHead document, FormTemplates templates)
             new Form(
                 id, choice.Template.Id, title.Title, title.Year, region.Pages(),
                 header.ProjectName, header.Department, header.ImplementingUnit, unit,
-                funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance),
+                funds.Rows, goals.Goals, indicators.Rows, indicators.Total, extra, log.Provenance) { ExecutionPoints = executionPoints },
             new FormTrace(choice.Template.Id, choice.Reasons(), log.Anchors, log.Unfilled, notUnderstood));
     }
 

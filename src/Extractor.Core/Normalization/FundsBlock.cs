@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Extractor.Core.Forms;
 
 namespace Extractor.Core.Normalization;
 
 /// <summary>The amounts by source of funds, under a header that names the columns: the sources stand in rows, or across.</summary>
-internal sealed class FundsBlock
+internal sealed partial class FundsBlock
 {
     private static readonly RoleSet Fields = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Executed, Role.FundWeight, Role.Rate, Role.FundScore);
     private static readonly RoleSet Budgets = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Rate);
     private static readonly RoleSet Amounts = RoleSet.Of(Role.InitialBudget, Role.AnnualBudget, Role.Executed);
     private static readonly RoleSet Values = Fields | FundLabel.Kinds;
+    private static readonly RoleSet Pointed = RoleSet.Of(Role.Rate, Role.FundScore, Role.FundWeight);
 
     private readonly ImmutableArray<FundRow>.Builder rows = ImmutableArray.CreateBuilder<FundRow>();
     private readonly List<FormCell> units = [];
+    private readonly List<FormCell> announcing = [];
     private ColumnMap? map;
 
     /// <summary>The first column that holds amounts; left of it stand the names of the funds.</summary>
@@ -59,6 +62,11 @@ internal sealed class FundsBlock
                 log.Understand(header, Known(header));
                 units.Add(header);
             }
+
+            if (header.Meaning.Roles.HasAny(Pointed))
+            {
+                announcing.Add(header);
+            }
         }
 
         return true;
@@ -78,6 +86,7 @@ internal sealed class FundsBlock
             {
                 log.Understand(cell, Role.FundsSide);
                 units.Add(cell);
+                announcing.Add(cell);
             }
         }
 
@@ -151,6 +160,20 @@ internal sealed class FundsBlock
         }
 
         return null;
+    }
+
+    /// <summary>The points for execution that a header or the block's label announces: 预算执行率（10分）, 得分（20分*执行率）; null where none does, or two differ.</summary>
+    public NumberReading? AnnouncedPoints(FieldLog log)
+    {
+        var announced = announcing.Select(cell => (Cell: cell, Match: PointsInBrackets().Match(cell.Key))).Where(one => one.Match.Success)
+            .Select(one => (one.Cell, Points: NumberText.Read(one.Match.Groups["n"].Value))).ToList();
+        if (announced.Count == 0 || announced.Exists(one => one.Points.Value != announced[0].Points.Value))
+        {
+            return null;
+        }
+
+        log.Show("/executionPoints", announced[0].Cell);
+        return announced[0].Points;
     }
 
     /// <summary>The unit that is printed behind every amount.</summary>
@@ -304,6 +327,7 @@ internal sealed class FundsBlock
             {
                 log.Understand(cell, Role.FundsSide);
                 units.Insert(0, cell);
+                announcing.Add(cell);
                 endRow = runsDown ? Math.Max(cell.EndRow, endRow ?? 0) : endRow;
             }
         }
@@ -328,4 +352,7 @@ internal sealed class FundsBlock
 
         return Role.FundName;
     }
+
+    [GeneratedRegex("\\((?:满分|分值|权重|共|计)?(?<n>[0-9]{1,2}(?:\\.[0-9])?)分(?:[*×x](?:预算)?执行率)?\\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PointsInBrackets();
 }

@@ -14,9 +14,6 @@ internal sealed class RunningLines
     /// <summary>How far the same place may differ from page to page (points).</summary>
     private const double SamePlace = 1;
 
-    /// <summary>A lone number so near the top or the foot is a page number: small pages have large margins.</summary>
-    private const double NumberZone = 0.2;
-
     private readonly ImmutableArray<Candidate> candidates;
 
     public RunningLines(PageLayout layout, TableLandmarks landmarks)
@@ -27,7 +24,7 @@ internal sealed class RunningLines
         foreach (var line in layout.IsWhole ? [] : layout.Lines)
         {
             bool inMargin = InMargin(line, layout, MarginZone), outermost = IsOutermost(line, layout);
-            var isNumber = InMargin(line, layout, NumberZone) && IsPageNumber(line.Text);
+            var isNumber = PageNumber.IsOne(line, layout);
             if (inMargin || outermost || isNumber)
             {
                 found.Add(new Candidate(line, RunningKey(line, layout), inMargin, outermost, isNumber, IsTitleOrYear(line, landmarks)));
@@ -82,22 +79,11 @@ internal sealed class RunningLines
         InMargin(line, layout, FixedPlaceZone)
         && (line.Box.Bottom < layout.Height / 2
             ? layout.Lines.All(other => other.Box.Bottom >= line.Box.Bottom - line.Size) && layout.Fragments.All(f => f.Box.Top >= line.Box.Bottom)
-            : layout.Lines.All(other => other.Box.Top <= line.Box.Top + line.Size || IsPageNumber(other.Text)) && layout.Fragments.All(f => f.Box.Bottom <= line.Box.Top));
+            : layout.Lines.All(other => other.Box.Top <= line.Box.Top + line.Size || PageNumber.LooksLikeOne(other.Text)) && layout.Fragments.All(f => f.Box.Bottom <= line.Box.Top));
 
     private static bool InMargin(TextLine line, PageLayout layout, double zone) =>
         line.Box.Bottom < zone * layout.Height || line.Box.Top > (1 - zone) * layout.Height;
 
     private static (string Text, bool AtTop) RunningKey(TextLine line, PageLayout layout) =>
         (string.Concat(LabelKey.Of(line.Text).Select(c => char.IsDigit(c) ? '#' : c)), line.Box.Bottom < layout.Height / 2);
-
-    /// <summary>1 · - 1 - · — 1 — · 第 1 页 · 第1页共9页 · 1/9 · Page 1 of 9.</summary>
-    private static bool IsPageNumber(string text)
-    {
-        var rest = LabelKey.Of(text).ToLowerInvariant()
-            .Replace("page", "", StringComparison.Ordinal).Replace("of", "", StringComparison.Ordinal)
-            .Trim('-', '—', '－', '―', '–', '·', '~', '第', '页', '[', ']', '(', ')', '.');
-        return rest.Length is > 0 and <= 12
-            && rest.Any(char.IsAsciiDigit)
-            && rest.All(c => char.IsAsciiDigit(c) || c is '/' or '页' or '共' or '第' or ',' or '-');
-    }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Documents;
+using Extractor.Core.Forms;
 using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Results;
 
@@ -18,6 +21,9 @@ public sealed record ResultFile(
     /// <summary>Tables that look like self-evaluation forms and are none; empty in files of versions that did not tell.</summary>
     public ImmutableArray<ResultRefused> Refused { get; init; } = [];
 
+    /// <summary>What the running text says that forms can be held against, in reading order; empty in files of versions that did not tell.</summary>
+    public ImmutableArray<Passage> Passages { get; init; } = [];
+
     /// <summary>The version of the format: its first number changes when a consumer could break.</summary>
     public const string CurrentSchemaVersion = "1.0";
 
@@ -31,7 +37,14 @@ public sealed record ResultFile(
         extraction.Findings)
     {
         Refused = [.. extraction.Refused.Select(ResultRefused.From)],
+        Passages = extraction.Passages,
     };
+
+    /// <summary>What an audit needs beside the forms.</summary>
+    public Surroundings ToSurroundings() => new(
+        [.. Unread.Select(page => page.Page)],
+        [.. Pages.Select(page => new NumberedPage(page.Number, page.Printed))],
+        Passages);
 
     /// <summary>Every finding of the file: the document's own first, then those of the forms in order.</summary>
     public IEnumerable<Finding> AllFindings() => Findings.Concat(Forms.SelectMany(form => form.Findings));
@@ -59,9 +72,12 @@ public sealed record Producer(string Name, string Version, string PdfEngine, str
 public sealed record ResultPage(
     int Number, decimal Width, decimal Height, PageOrigin Origin, int Rotation, decimal Skew)
 {
+    /// <summary>The number that the page prints on itself; null where it prints none that is clear, and in files of versions that did not tell.</summary>
+    public PageNumber? Printed { get; init; }
+
     public static ResultPage From(PageSummary page) => new(
         page.Number, Hundredths.Of(page.Width), Hundredths.Of(page.Height), page.Origin, page.Rotation,
-        Hundredths.Of(page.Skew));
+        Hundredths.Of(page.Skew)) { Printed = page.Printed };
 }
 
 /// <param name="Reason">A word for programs.</param>

@@ -18,6 +18,9 @@ public sealed record ResultForm(
     ImmutableArray<LabelledText> Extra, ImmutableArray<FieldProvenance> Provenance,
     ImmutableArray<string> NeedsReview, ImmutableArray<Finding> Findings)
 {
+    /// <summary>The points for execution that the header of the funds block announces; null where it announces none, and in files of versions that did not tell.</summary>
+    public NumberReading? ExecutionPoints { get; init; }
+
     /// <summary>What the form was audited by, and why; null in files of versions that did not tell.</summary>
     public ResultProfile? Profile { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record ResultForm(
             form.Funds, form.Goals, form.Indicators, form.Total, form.Extra, form.Provenance,
             audited.NeedsReview, audited.Findings)
         {
+            ExecutionPoints = form.ExecutionPoints,
             Profile = audited.Profile is { } choice ? new ResultProfile(choice.Profile.Id, choice.Chinese, choice.English) : null,
         };
     }
@@ -37,7 +41,7 @@ public sealed record ResultForm(
     /// <summary>The form without its audit, as the audit takes it.</summary>
     public Form ToForm() => new(
         Id, Template, Title, Year, Pages, ProjectName, Department, ImplementingUnit, Unit,
-        Funds, Goals, Indicators, Total, Extra, Provenance);
+        Funds, Goals, Indicators, Total, Extra, Provenance) { ExecutionPoints = ExecutionPoints };
 }
 
 /// <summary>The profile that a form was audited by.</summary>

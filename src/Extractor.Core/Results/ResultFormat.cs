@@ -37,6 +37,11 @@ public static class ResultFormat
             stream.Take(table);
         }
 
+        foreach (var passage in file.Passages)
+        {
+            stream.Take(passage);
+        }
+
         foreach (var form in file.Forms)
         {
             stream.Take(form);

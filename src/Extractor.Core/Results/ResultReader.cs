@@ -4,6 +4,7 @@ using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Results;
 
@@ -23,6 +24,7 @@ internal static class ResultReader
         Items(file, "findings", Finding))
     {
         Refused = file.TryGetProperty("refused", out _) ? Items(file, "refused", Refused) : [],
+        Passages = file.TryGetProperty("passages", out _) ? Items(file, "passages", Passage) : [],
     };
 
     public static TableList TableList(JsonElement list) => new(Items(list, "tables", Table), Items(list, "unread", Unread));
@@ -38,7 +40,14 @@ internal static class ResultReader
 
     private static ResultPage Page(JsonElement page) => new(
         Number(page, "number"), Decimal(page, "width"), Decimal(page, "height"),
-        (PageOrigin)Word(page, "origin", ResultWords.Origins), Number(page, "rotation"), Decimal(page, "skew"));
+        (PageOrigin)Word(page, "origin", ResultWords.Origins), Number(page, "rotation"), Decimal(page, "skew"))
+    {
+        Printed = page.TryGetProperty("printed", out _) ? Optional(page, "printed", PageNumber) : null,
+    };
+
+    private static PageNumber PageNumber(JsonElement printed) => new(Text(printed, "text"), Number(printed, "number"), OptionalNumber(printed, "of"));
+
+    private static Passage Passage(JsonElement passage) => new(Text(passage, "text"), Place(Member(passage, "place")));
 
     private static ResultUnread Unread(JsonElement unread) => new(
         Number(unread, "page"), (UnreadReason)Word(unread, "reason", ResultWords.UnreadReasons), Text(unread, "detail"));
@@ -54,7 +63,8 @@ internal static class ResultReader
         Items(form, "indicators", Indicator), Optional(form, "total", Total), Members(form, "extra", Extra),
         Members(form, "provenance", FieldProvenance), Items(form, "needsReview", Text), Items(form, "findings", Finding))
     {
-        // Versions that did not tell it.
+        // Versions that did not tell them.
+        ExecutionPoints = form.TryGetProperty("executionPoints", out _) ? Optional(form, "executionPoints", NumberReading) : null,
         Profile = form.TryGetProperty("profile", out _)
             ? Optional(form, "profile", profile => new ResultProfile(Text(profile, "id"), Text(profile, "reason"), Text(profile, "reasonEn")))
             : null,
@@ -91,6 +101,7 @@ internal static class ResultReader
         Number(place, "page"), Box(place), Text(place, "origin"), Decimal(place, "confidence"))
     {
         Alternatives = place.TryGetProperty("alternatives", out var others) ? Items(others, Text) : [],
+        TextLayer = place.TryGetProperty("textLayer", out var layer) ? Text(layer) : null,
     };
 
     private static Finding Finding(JsonElement finding) => new(

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
@@ -16,6 +17,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
     private readonly ImmutableArray<ResultUnread>.Builder unread = ImmutableArray.CreateBuilder<ResultUnread>();
 
     private readonly ImmutableArray<ResultRefused>.Builder refused = ImmutableArray.CreateBuilder<ResultRefused>();
+
+    private readonly ImmutableArray<Passage>.Builder passages = ImmutableArray.CreateBuilder<Passage>();
 
     private readonly ImmutableArray<Finding>.Builder findings = ImmutableArray.CreateBuilder<Finding>();
 
@@ -51,6 +54,8 @@ public sealed class ResultStream : IExtractionSink, IDisposable
 
     public void Take(Finding finding) => findings.Add(finding);
 
+    public void Take(Passage passage) => passages.Add(passage);
+
     public void Take(ResultRefused table) => refused.Add(table);
 
     public void Take(ResultForm form) => restWriter.WriteForm(form);
@@ -71,7 +76,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable());
+            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable(), passages.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.

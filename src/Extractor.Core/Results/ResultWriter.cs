@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Results;
 
@@ -21,7 +22,7 @@ internal sealed class ResultWriter : IDisposable
     public void Dispose() => _layout.Dispose();
 
     /// <summary>All that stands before the forms, the object left open.</summary>
-    public void WriteHead(ResultDocument document, Producer producer, ImmutableArray<ResultPage> pages, ImmutableArray<ResultUnread> unread, ImmutableArray<ResultRefused> refused)
+    public void WriteHead(ResultDocument document, Producer producer, ImmutableArray<ResultPage> pages, ImmutableArray<ResultUnread> unread, ImmutableArray<ResultRefused> refused, ImmutableArray<Passage> passages)
     {
         _json.WriteStartObject();
         _json.WriteString("schemaVersion", ResultFile.CurrentSchemaVersion);
@@ -30,6 +31,7 @@ internal sealed class ResultWriter : IDisposable
         _layout.WriteArray("pages", pages, WritePage);
         _layout.WriteArray("unread", unread, WriteUnread);
         _layout.WriteArray("refused", refused, WriteRefused);
+        _layout.WriteArray("passages", passages, WritePassage);
         _json.Flush();
     }
 
@@ -87,7 +89,39 @@ internal sealed class ResultWriter : IDisposable
         line.WriteString(Names.Origin, ResultWords.Of(page.Origin));
         line.WriteNumber("rotation", page.Rotation);
         line.WriteNumber("skew", page.Skew);
+        WritePrinted(line, page.Printed);
         _layout.EndLine();
+    }
+
+    private static void WritePrinted(Utf8JsonWriter line, PageNumber? printed)
+    {
+        if (printed is null)
+        {
+            line.WriteNull("printed");
+            return;
+        }
+
+        line.WriteStartObject("printed");
+        line.WriteString("text", printed.Text);
+        line.WriteNumber("number", printed.Number);
+        if (printed.Of is { } of)
+        {
+            line.WriteNumber("of", of);
+        }
+        else
+        {
+            line.WriteNull("of");
+        }
+
+        line.WriteEndObject();
+    }
+
+    private void WritePassage(Passage passage)
+    {
+        _json.WriteStartObject();
+        _json.WriteString("text", passage.Text);
+        WritePlace(_layout.BeginLine("place"), passage.Place);
+        _json.WriteEndObject();
     }
 
     private void WriteUnread(ResultUnread unread)
@@ -122,6 +156,7 @@ internal sealed class ResultWriter : IDisposable
         _json.WriteString("department", form.Department);
         _json.WriteString("implementingUnit", form.ImplementingUnit);
         _json.WriteString("unit", form.Unit);
+        WriteReading("executionPoints", form.ExecutionPoints);
         _layout.WriteArray("funds", form.Funds, WriteFundRow);
         WriteGoals(form.Goals);
         _layout.WriteArray("indicators", form.Indicators, WriteIndicator);
@@ -250,6 +285,11 @@ internal sealed class ResultWriter : IDisposable
             }
 
             line.WriteEndArray();
+        }
+
+        if (place.TextLayer is { } layer)
+        {
+            line.WriteString("textLayer", layer);
         }
 
         _layout.EndLine();

@@ -43,7 +43,11 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         EngineUsed = recognizers.Engine;
-        return PictureReader.Read(picture, unread, recognizers, lineRead);
+        return (PictureReader.Read(picture, unread, recognizers, lineRead), reading) switch
+        {
+            (Page recognized, Page { Glyphs.IsEmpty: false } layer) => TextLayerCheck.With(recognized, layer),
+            (var recognized, _) => recognized,
+        };
     }
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);

@@ -16,6 +16,12 @@ namespace Extractor.Benchmarks;
 internal sealed record Case(
     string Name, string Path, string Family, string Printer, string Variant, ImmutableArray<JsonElement> Truths, ImmutableArray<JsonElement> Results, int Pages)
 {
+    /// <summary>Faults of the document as a whole, as its truth states them.</summary>
+    public ImmutableArray<JsonElement> Planted { get; init; } = [];
+
+    /// <summary>What was found of the document as a whole, and of its forms together.</summary>
+    public ImmutableArray<JsonElement> Findings { get; init; } = [];
+
     /// <summary>
     /// Every document below the folder that has a truth beside it, whatever kind of file it is: <c>NAME.pdf</c> with
     /// <c>NAME.truth.json</c>, or <c>input.pdf</c> with <c>truth.json</c>.
@@ -30,7 +36,10 @@ internal sealed record Case(
             var recipe = truth.GetProperty("recipe");
             yield return new Case(
                 System.IO.Path.GetRelativePath(folder, bare).TrimEnd('.'), document, Said(recipe, "family") ?? "shanghai-2018",
-                Said(recipe, "printer") ?? System.IO.Path.GetExtension(document).TrimStart('.'), VariantOf(bare + "fixture.json"), Forms(truth), [], 0);
+                Said(recipe, "printer") ?? System.IO.Path.GetExtension(document).TrimStart('.'), VariantOf(bare + "fixture.json"), Forms(truth), [], 0)
+            {
+                Planted = truth.TryGetProperty("planted", out var planted) ? [.. planted.EnumerateArray()] : [],
+            };
         }
     }
 
@@ -50,7 +59,7 @@ internal sealed record Case(
         [
             .. cases.Select(one => !results.TryGetValue(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(one.Path))), out var result)
                 ? one
-                : one with { Results = Forms(result), Pages = result.GetProperty("document").GetProperty("pageCount").GetInt32() }),
+                : one with { Results = Forms(result), Pages = result.GetProperty("document").GetProperty("pageCount").GetInt32(), Findings = [.. result.GetProperty("findings").EnumerateArray()] }),
         ];
     }
 

@@ -33,7 +33,7 @@ internal static class PlantedRun
             CultureInfo.InvariantCulture, $"planted {planted.Count}: found at the right field by the right rule {Share(found, planted.Count)}, with the right severity and explanation {Share(judged, planted.Count)}"));
 
         var clean = forms.Where(form => form.Planted.IsEmpty).ToList();
-        Alarms("clean forms", clean, _ => true);
+        Alarms("clean forms and documents", clean, _ => true);
         Alarms("forms with a fault, by other rules than the fault's", [.. forms.Where(form => !form.Planted.IsEmpty)], pair => pair.Form.Planted.All(fault => fault.Rule != pair.Alarm.Rule));
         if (verbose)
         {
@@ -94,15 +94,30 @@ internal sealed record AuditedTruth(string Name, ImmutableArray<StatedFault> Pla
         foreach (var (truth, i) in document.Truths.Select((truth, i) => (truth, i)))
         {
             var result = places[i] >= 0 ? document.Results[places[i]] : (JsonElement?)null;
-            var planted = truth.GetProperty("planted").EnumerateArray().Where(fault => fault.TryGetProperty("rule", out _))
-                .Select(fault => new StatedFault(
-                    fault.GetProperty("kind").GetString()!, fault.GetProperty("rule").GetString()!, fault.GetProperty("severity").GetString()!,
-                    fault.GetProperty("explanation").GetString(), fault.GetProperty("pointer").GetString()!)).ToImmutableArray();
             yield return new AuditedTruth(
-                $"{document.Name}#{i + 1}", planted,
-                result is null ? [] : [.. result.Value.GetProperty("findings").EnumerateArray().Select(StatedFinding.Of)],
+                $"{document.Name}#{i + 1}", Stated(truth.GetProperty("planted").EnumerateArray()),
+                result is null ? [] : [.. result.Value.GetProperty("findings").EnumerateArray().Select(StatedFinding.Of), .. Together(document, places[i])],
                 result is { } form && form.GetProperty("provenance").EnumerateObject().Any(IsDoubtful));
         }
+
+        yield return new AuditedTruth(
+            $"{document.Name} as a whole", Stated(document.Planted),
+            [.. document.Findings.Select(StatedFinding.Of).Where(finding => !finding.Subject.StartsWith("/forms/", StringComparison.Ordinal))], false);
+    }
+
+    private static ImmutableArray<StatedFault> Stated(IEnumerable<JsonElement> faults) =>
+    [
+        .. faults.Where(fault => fault.TryGetProperty("rule", out _)).Select(fault => new StatedFault(
+            fault.GetProperty("kind").GetString()!, fault.GetProperty("rule").GetString()!, fault.GetProperty("severity").GetString()!,
+            fault.GetProperty("explanation").GetString(), fault.GetProperty("pointer").GetString()!)),
+    ];
+
+    /// <summary>What the document's audit says of one of its forms, with the pointers of the form.</summary>
+    private static IEnumerable<StatedFinding> Together(Case document, int form)
+    {
+        var start = FormattableString.Invariant($"/forms/{form}");
+        return document.Findings.Select(StatedFinding.Of).Where(finding => finding.Subject == start || finding.Subject.StartsWith(start + "/", StringComparison.Ordinal))
+            .Select(finding => finding with { Subject = finding.Subject[start.Length..] });
     }
 
     public bool Finds(StatedFault fault) => Findings.Any(finding => finding.Rule == fault.Rule && finding.Subject == fault.Pointer);

@@ -24,7 +24,7 @@ public class AuditorTests
     [Fact]
     public void Findings_come_in_the_order_of_the_rules_then_of_the_form()
     {
-        var form = Clean.WithTotal("90", "99")
+        var form = Clean.WithTotal("90", "101")
             .WithFund(0, row => row with { InitialBudget = Number("1.00"), Executed = Number("380,001.50"), Rate = Number("99.00%") })
             .WithIndicator(0, row => row with { Score = Number("21") })
             .WithIndicator(4, row => row with { Score = Number("十五") });

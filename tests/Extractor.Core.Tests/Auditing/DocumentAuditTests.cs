@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Forms;
+using Extractor.Core.Reconstruction;
 using static Extractor.Core.Tests.Auditing.SampleForm;
 
 namespace Extractor.Core.Tests.Auditing;
@@ -121,10 +123,56 @@ public class DocumentAuditTests
         var form = Clean with { Pages = first == last ? [first] : [first, last] };
         form = hasHead ? form : form with { ProjectName = null, Department = null, ImplementingUnit = null };
         form = hasTotal ? form : form with { Total = null };
-        var (_, findings) = DocumentAudit.Whole(AuditProfiles.Default, [form, Clean with { Pages = [20] }], [unread]);
+        var (_, findings) = DocumentAudit.Whole(AuditProfiles.Default, [form, Clean with { Pages = [20] }], Surroundings.None with { Unread = [unread] });
         Assert.Equal(
             subject is null ? [] : [("X04", Severity.Warning, subject)],
             findings.Where(finding => finding.Rule == "X04").Select(finding => (finding.Rule, finding.Severity, finding.Subject)));
+    }
+
+    // Pages of the document with what they print, the pages of the form, what the form lacks, and whether one is missing.
+    [Theory]
+    [InlineData("1/4 2/4 4/4", 1, 3, "", true)]
+    [InlineData("1/3 2/3 3/3", 1, 3, "", false)]
+    [InlineData("第1页 第2页 第4页", 1, 3, "", true)]
+    [InlineData("第1页 第2页 第4页", 1, 2, "", false)]              // beside a whole form
+    [InlineData("第1页 第2页 第4页", 1, 2, "total", true)]
+    [InlineData("第1页 第2页 第4页", 3, 3, "head", true)]
+    [InlineData("4 5 7 8", 1, 4, "", true)]
+    [InlineData("4 7", 1, 2, "", false)]                         // bare numbers that nothing confirms
+    [InlineData("4 5 6 7", 1, 4, "", false)]
+    [InlineData("- 1 - . . - 5 -", 1, 4, "", true)]              // two pages without a number, and one more missing
+    [InlineData("- 1 - . . - 4 -", 1, 4, "", false)]
+    [InlineData("- 1 - . . - 2 -", 1, 4, "", false)]             // pages that are not counted
+    [InlineData("1/2 2/2 1/2", 1, 3, "", false)]                 // begins anew
+    [InlineData("1/3 2/3", 1, 2, "total", true)]                 // 2 of 3, and no more
+    [InlineData("1/3 2/3", 1, 2, "", false)]
+    [InlineData("12/60 13/60", 1, 2, "total", false)]            // a part of another document
+    [InlineData("1/3 2/3 .", 1, 2, "total", false)]
+    [InlineData("1/3 1/2 2/2", 1, 1, "total", true)]
+    public void X04_printed_page_numbers_leave_out_a_page(string printed, int first, int last, string lacks, bool isMissing)
+    {
+        var form = Clean with { Pages = [.. Enumerable.Range(first, last - first + 1)] };
+        form = lacks == "head" ? form with { ProjectName = null, Department = null, ImplementingUnit = null } : lacks == "total" ? form with { Total = null } : form;
+        var texts = System.Text.RegularExpressions.Regex.Matches(printed, "- [0-9] -|[^ ]+").Select(match => match.Value);
+        var pages = texts.Select((text, i) => new NumberedPage(i + 1, text == "." ? null : PageNumber.Read(text)));
+        var (_, findings) = DocumentAudit.Whole(
+            AuditProfiles.Default, [form, Clean with { Pages = [20], ProjectName = "湖泊养护" }], Surroundings.None with { Pages = [.. pages] });
+        Assert.Equal(
+            isMissing ? [("X04", Severity.Warning, "/forms/0")] : [],
+            findings.Where(finding => finding.Rule == "X04").Select(finding => (finding.Rule, finding.Severity, finding.Subject)));
+    }
+
+    [Fact]
+    public void Sums_over_the_rows_of_a_form_that_lacks_a_page_cannot_be_checked()
+    {
+        var form = (Clean with { Pages = [1, 2] }).WithTotal("100", "99.7").WithIndicator(1, row => row with { Weight = Number("10"), Score = Number("10") });
+        ImmutableArray<NumberedPage> Pages(params string[] printed) => [.. printed.Select((text, i) => new NumberedPage(i + 1, PageNumber.Read(text)))];
+        Assert.Equal(
+            ["S01 Error", "S02 Error"], Sums(Surroundings.None with { Pages = Pages("1/2", "2/2") }));
+        Assert.Equal(["S01 Info", "S02 Info"], Sums(Surroundings.None with { Pages = Pages("1/3", "3/3") }));
+
+        IEnumerable<string> Sums(Surroundings surroundings) => DocumentAudit.Whole(AuditProfiles.Default, [form], surroundings).Forms[0].Findings
+            .Where(finding => finding.Rule is "S01" or "S02").Select(finding => $"{finding.Rule} {finding.Severity}");
     }
 
     [Theory]

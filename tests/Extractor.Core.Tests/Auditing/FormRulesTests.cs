@@ -74,6 +74,19 @@ public class FormRulesTests
     });
 
     [Fact]
+    public void X02_the_text_layer_says_something_else_than_the_picture()
+    {
+        var form = Clean with
+        {
+            Provenance = [.. Clean.Provenance.Select(field => field.Pointer == "/total/score" ? field with { Places = [field.Places[0] with { Origin = "ppocr", TextLayer = "91.7" }] } : field)],
+        };
+        var finding = Assert.Single(form.Of("X02"));
+        Assert.Equal((Severity.Warning, "/total/score", "91.7"), (finding.Severity, finding.Subject, finding.Computed));
+        Assert.Contains("/total/score", Auditor.Audit(form).NeedsReview);
+        Assert.Empty(Clean.Of("X02"));
+    }
+
+    [Fact]
     public void R03_does_not_miss_what_the_layout_does_not_have() =>
         Assert.Empty((Clean with { ProjectName = null, Department = null, ImplementingUnit = null, Goals = null }).Of("R03"));
 

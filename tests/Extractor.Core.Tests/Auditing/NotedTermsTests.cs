@@ -79,6 +79,28 @@ public class NotedTermsTests
         Assert.Equal("national-2020+notes", finding.Profile);
     }
 
+    [Theory]
+    [InlineData(20, "19", "national-2020+notes", "表内说明另定：预算执行 20 分（见表头）")]
+    [InlineData(10, "9.5", "national-2020+notes", "预算执行 10 分（见表头）")]
+    public void Points_in_the_header_of_the_funds_are_those_that_count(int points, string right, string profile, string reason)
+    {
+        var form = (Clean with { ExecutionPoints = Number(points.ToString(System.Globalization.CultureInfo.InvariantCulture)) }).WithFund(0, row => row with { Weight = null, Score = Number("15") });
+        Assert.Equal(("/funds/0/score", profile), (Assert.Single(Audited(form), finding => finding.Rule == "F07").Subject, AuditProfiles.Default.For(form).Profile.Id));
+        Assert.Contains(reason, AuditProfiles.Default.For(form).Chinese, StringComparison.Ordinal);
+        Assert.DoesNotContain(Audited(form.WithFund(0, row => row with { Score = Number(right) })), finding => finding.Rule == "F07");
+    }
+
+    [Fact]
+    public void A_header_that_says_what_the_profile_says_makes_it_certain()
+    {
+        var (profiles, _) = AuditProfiles.Of([AuditProfile.National with { Execution = 10 }]);
+        Assert.False(profiles!.For(Clean).IsCertain);
+        var choice = profiles.For(Clean with { ExecutionPoints = Number("10") });
+        Assert.Equal((true, "national-2020", 10m), (choice.IsCertain, choice.Profile.Id, choice.Profile.Execution));
+        // Notes that say otherwise leave it open.
+        Assert.False(profiles.For(Noted("预算执行率20分") with { ExecutionPoints = Number("10") }).IsCertain);
+    }
+
     [Fact]
     public void Points_that_the_layout_does_not_print_are_those_that_are_prescribed()
     {

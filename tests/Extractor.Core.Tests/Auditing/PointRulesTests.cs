@@ -129,6 +129,10 @@ public class PointRulesTests
     }
 
     [Fact]
+    public void S03_leaves_a_stated_sum_of_points_that_is_wrong_to_S02() =>
+        Assert.Equal([("S02", Severity.Error, "/total/weight")], Clean.WithTotal("90", "97.7").Named());
+
+    [Fact]
     public void S03_forgives_floating_point() =>
         Assert.DoesNotContain(
             Clean.WithIndicator(5, row => row with { Score = Number("10.000000000000002") }).Findings(), finding => finding.Rule == "S03");

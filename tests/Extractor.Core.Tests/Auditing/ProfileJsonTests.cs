@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Extractor.Core.Auditing;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Tests.Auditing;
 
@@ -28,6 +29,9 @@ public class ProfileJsonTests
     [InlineData("{\n \"id\": \"mine\", \"name\": \"x\",\n \"lowerBand\": 0.9 }", "line 3: the bands")]
     [InlineData("{ \"id\": \"mine\", \"name\": \"x\",\r\n \"grades\": [{ \"word\": \"优\", \"atLeast\": 90 }, { \"word\": \"优\", \"atLeast\": 80 }] }", "line 2: the grade “优” has two bounds")]
     [InlineData("""{ "id": "mine", "name": "x", "reverse": [] }""", "reverse")]
+    [InlineData("""{ "id": "mine", "name": "x", "required": ["/colour"] }""", "“/colour” is none of /projectName")]
+    [InlineData("""{ "id": "mine", "name": "x", "required": [null] }""", "is none of")]
+    [InlineData("""{ "id": "mine", "name": "x", "rounding": "float-noise" }""", "rounding")]
     [InlineData("null", "null")]
     [InlineData("", "line 1")]
     public void A_file_that_is_no_profile_or_contradicts_itself_is_refused(string json, string says)
@@ -47,7 +51,7 @@ public class ProfileJsonTests
             {
                 var file = JsonNode.Parse("""
                     { "id": "mine", "name": "x", "templates": [], "basis": "y", "execution": 10, "upperBand": 0.8, "lowerBand": 0.6, "reverse": ["ratio"],
-                      "overAchievement": 1.3, "budgetChange": 0.2, "grades": [{ "word": "优", "atLeast": 90 }], "splits": [{ "产出": 50 }], "severities": { "S01": "info" }, "off": ["S02"] }
+                      "overAchievement": 1.3, "budgetChange": 0.2, "grades": [{ "word": "优", "atLeast": 90 }], "splits": [{ "产出": 50 }], "openBands": true, "rounding": "ceiling", "required": ["/projectName"], "severities": { "S01": "info" }, "off": ["S02"] }
                     """)!.AsObject();
                 foreach (var (place, odd) in changes)
                 {
@@ -68,6 +72,27 @@ public class ProfileJsonTests
                 }
             },
             iter: 1_000);
+
+    [Fact]
+    public void A_profile_says_which_fields_are_required_how_numbers_are_rounded_and_where_bands_end()
+    {
+        var (profile, problem) = ProfileJson.Parse("""{ "id": "mine", "name": "x", "required": ["/department"], "rounding": "truncated", "openBands": true }"""u8);
+        Assert.Null(problem);
+        IEnumerable<(string, Severity)> Found(Form form, AuditProfile by) => Auditor.Audit(form, by).Findings.Select(finding => (finding.Rule, finding.Severity));
+
+        var blank = SampleForm.Clean with { ProjectName = "", Department = "" };
+        Assert.Equal([("R03", Severity.Info), ("R03", Severity.Warning)], Found(blank, profile!).Where(finding => finding.Item1 == "R03"));
+        Assert.Equal([("R03", Severity.Warning), ("R03", Severity.Info)], Found(blank, AuditProfile.National).Where(finding => finding.Item1 == "R03"));
+
+        // 380037 of 400000 are 95.00925 %.
+        var cut = SampleForm.Clean.WithFund(0, row => row with { Executed = SampleForm.Number("380,037.00") }).WithFund(1, row => row with { Executed = SampleForm.Number("361037.00") });
+        Assert.Contains(("F03", Severity.Info), Found(cut, AuditProfile.National));
+        Assert.DoesNotContain(("F03", Severity.Info), Found(cut, profile!));
+
+        var partly = SampleForm.Clean.WithIndicator(3, row => row with { Actual = Core.Normalization.QuantityText.Read("部分达成"), Score = SampleForm.Number("12") }).WithTotal("100", "95.7");
+        Assert.DoesNotContain(Found(partly, AuditProfile.National), finding => finding.Item1 == "S11");
+        Assert.Contains(Found(partly, profile!), finding => finding.Item1 == "S11");
+    }
 
     [Fact]
     public void What_a_profile_leaves_out_is_as_in_general()

@@ -5,6 +5,7 @@ using Extractor.Core.Auditing;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
 using Extractor.Core.Pages;
+using Extractor.Core.Reconstruction;
 using Extractor.Core.Results;
 
 namespace Extractor.Core.Tests.Results;
@@ -32,8 +33,8 @@ public class ResultFormatTests
             "ocrEngine": null
           },
           "pages": [
-            {"number":1,"width":595.3,"height":841.89,"origin":"text","rotation":90,"skew":0},
-            {"number":2,"width":0,"height":0,"origin":"none","rotation":0,"skew":0}
+            {"number":1,"width":595.3,"height":841.89,"origin":"text","rotation":90,"skew":0,"printed":{"text":"- 1 -","number":1,"of":null}},
+            {"number":2,"width":0,"height":0,"origin":"none","rotation":0,"skew":0,"printed":null}
           ],
           "unread": [
             {"page":2,"reason":"time-limit","detail":"It took more than 5 s of CPU time."}
@@ -47,6 +48,12 @@ public class ResultFormatTests
               "messageEn": "A table of targets: it has indicators and targets, but neither actual values nor scores."
             }
           ],
+          "passages": [
+            {
+              "text": "绿化自评得分95分。",
+              "place": {"page":1,"box":[1,2,3,4],"origin":"text","confidence":1}
+            }
+          ],
           "forms": [
             {
               "id": "0123456789ab-1",
@@ -58,6 +65,7 @@ public class ResultFormatTests
               "department": "",
               "implementingUnit": null,
               "unit": "元",
+              "executionPoints": {"text":"10","value":10},
               "funds": [
                 {
                   "kind": "total",
@@ -89,7 +97,7 @@ public class ResultFormatTests
                 "备注": "<无>"
               },
               "provenance": {
-                "/projectName": {"page":1,"box":[56.69,80,538.5,95.25],"origin":"ppocr","confidence":0.5,"alternatives":["吉林路","古林路"]},
+                "/projectName": {"page":1,"box":[56.69,80,538.5,95.25],"origin":"ppocr","confidence":0.5,"alternatives":["吉林路","古林路"],"textLayer":"吉木路"},
                 "/title": [
                   {"page":1,"box":[1,2,3,4],"origin":"text","confidence":1},
                   {"page":2,"box":[1,2,3,4],"origin":"text","confidence":0.5}
@@ -141,11 +149,18 @@ public class ResultFormatTests
     }
 
     [Fact]
-    public void A_file_of_before_refusals_were_told_can_be_read()
+    public void A_file_of_before_refusals_passages_and_printed_numbers_were_told_can_be_read()
     {
         var json = System.Text.Json.Nodes.JsonNode.Parse(Written(Example))!.AsObject();
         json.Remove("refused");
-        Assert.Empty(ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json.ToJsonString())).Refused);
+        json.Remove("passages");
+        json["pages"]![0]!.AsObject().Remove("printed");
+        json["forms"]![0]!.AsObject().Remove("executionPoints");
+        var read = ResultFormat.ReadResultFile(Encoding.UTF8.GetBytes(json.ToJsonString()));
+        Assert.Empty(read.Refused);
+        Assert.Empty(read.Passages);
+        Assert.Null(read.Pages[0].Printed);
+        Assert.Null(read.Forms[0].ExecutionPoints);
     }
 
     [Fact]
@@ -234,11 +249,11 @@ public class ResultFormatTests
     private static ResultFile Example { get; } = ResultFile.From(
         new ExtractionResult(
             new DocumentHead("自评表.pdf", "0123456789ab", 2, "application/pdf", ["mended"]),
-            [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0), new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
+            [new PageSummary(1, 595.2999, 841.8898, PageOrigin.Text, 90, 0.0) { Printed = new PageNumber("- 1 -", 1, null) }, new PageSummary(2, 0, 0, PageOrigin.None, 0, 0)],
             [new UnreadPage(2, 0, 0, UnreadReason.TimeLimit, "It took more than 5 s of CPU time.")],
             [],
             [new FormRefused([1, 2], "项目支出绩效目标表", RefusalReason.TargetTable, new FormTrace(null, [], [], [], []))],
-            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()]) { Profile = ExampleChoice }]),
+            [new AuditedForm(ExampleForm(), ["/funds/0/executed"], [ExampleFinding()]) { Profile = ExampleChoice }]) { Passages = [new Passage("绿化自评得分95分。", Place(1, 1))] },
         new Producer("extractor", "0.1.0", "pdfium 1", null));
 
     private static Form ExampleForm() => new(
@@ -253,9 +268,9 @@ public class ResultFormatTests
         null,
         [new LabelledText("其他需要说明事项", "无"), new LabelledText("备注", "<无>")],
         [
-            new FieldProvenance("/projectName", [new Provenance(1, [56.69m, 80m, 538.5m, 95.25m], "ppocr", 0.5m) { Alternatives = ["吉林路", "古林路"] }]),
+            new FieldProvenance("/projectName", [new Provenance(1, [56.69m, 80m, 538.5m, 95.25m], "ppocr", 0.5m) { Alternatives = ["吉林路", "古林路"], TextLayer = "吉木路" }]),
             new FieldProvenance("/title", [Place(1, 1), Place(2, 0.5m)]),
-        ]);
+        ]) { ExecutionPoints = new NumberReading("10", 10) };
 
     private static Provenance Place(int page, decimal confidence) => new(page, [1, 2, 3, 4], "text", confidence);
 

@@ -7,6 +7,7 @@ using Extractor.Core.Auditing;
 using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Forms;
+using Extractor.Core.Reconstruction;
 using Extractor.Core.Results;
 using Extractor.Core.Tests.Auditing;
 
@@ -133,10 +134,10 @@ public class ResultMutationTests
     /// <summary>Every finding of the forms; the batch is audited too.</summary>
     private static List<Finding> Audit(ResultFile file)
     {
-        var (forms, _) = DocumentAudit.Whole(AuditProfiles.Default, file.Forms.Select(form => form.ToForm()), file.Unread.Select(page => page.Page));
+        var (forms, _) = DocumentAudit.Whole(AuditProfiles.Default, file.Forms.Select(form => form.ToForm()), file.ToSurroundings());
         var batch = new BatchAudit(AuditProfiles.Default);
-        batch.Audit(new BatchSource("a", file.Document.Sha256), file.Forms.Select(form => form.ToForm()), file.Unread.Select(page => page.Page));
-        batch.Audit(new BatchSource("b", "other"), [SampleForm.Clean with { Year = 2022 }, SampleForm.Clean], []);
+        batch.Audit(new BatchSource("a", file.Document.Sha256), file.Forms.Select(form => form.ToForm()), file.ToSurroundings());
+        batch.Audit(new BatchSource("b", "other"), [SampleForm.Clean with { Year = 2022 }, SampleForm.Clean], Surroundings.None);
         Assert.All(batch.End().Findings, finding => Assert.NotEmpty(finding.Places));
         return [.. forms.SelectMany(form => form.Findings)];
     }
@@ -207,9 +208,12 @@ public class ResultMutationTests
 
     private static ResultFile File(Form form)
     {
-        var (audited, findings) = DocumentAudit.Whole(AuditProfiles.Default, [form], []);
+        var (audited, findings) = DocumentAudit.Whole(AuditProfiles.Default, [form], Surroundings.None);
         return new ResultFile(
             ResultFile.CurrentSchemaVersion, new ResultDocument("a.pdf", new string('a', 64), 1, "application/pdf", []), new Producer("extractor", "1", "none", null),
-            [], [new ResultUnread(2, Core.Pages.UnreadReason.Damaged, "damaged")], [ResultForm.From(audited[0])], findings);
+            [new ResultPage(1, 595, 842, Core.Pages.PageOrigin.Text, 0, 0) { Printed = new PageNumber("1/2", 1, 2) }], [new ResultUnread(2, Core.Pages.UnreadReason.Damaged, "damaged")], [ResultForm.From(audited[0])], findings)
+        {
+            Passages = [new Passage("自评项目共3个。河道养护项目自评得分90分，全年预算数为41万元，完成预算的95%。", new Provenance(1, [0, 0, 9, 9], "text", 1))],
+        };
     }
 }

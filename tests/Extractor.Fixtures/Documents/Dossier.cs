@@ -29,6 +29,9 @@ public sealed record TableBlock(LogicalTable Table) : Block;
 /// <param name="Family">The family of layouts that its forms are of.</param>
 public sealed record Dossier(string Name, string Family, Look Look, ImmutableArray<Block> Blocks, ImmutableArray<PrintedForm> Forms)
 {
+    /// <summary>Faults of the document as a whole; their pointers are relative to the result.</summary>
+    public ImmutableArray<PlantedFault> Planted { get; init; } = [];
+
     public IEnumerable<LogicalTable> Tables => Blocks.OfType<TableBlock>().Select(b => b.Table);
 
     /// <summary>Everything that is printed once, in reading order.</summary>

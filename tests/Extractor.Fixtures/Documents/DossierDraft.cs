@@ -25,8 +25,15 @@ public static class DossierDraft
 
         var layout = FormFamily.Named(order.Family).Draw(chance.Fork("layout"));
         var forms = Forms(chance.Fork("forms"), order, layout);
-        return new Dossier(
-            order.Name, order.Family, order.Look(layout.Wide ? look.Widened() : look), Blocks(chance.Fork("blocks"), order, forms), [.. forms.Select(laid => laid.Form)]);
+        var blocks = Blocks(chance.Fork("blocks"), order, forms);
+        var dossier = new Dossier(order.Name, order.Family, order.Look(layout.Wide ? look.Widened() : look), blocks, [.. forms.Select(laid => laid.Form)]);
+        if (!order.HasReport)
+        {
+            return dossier;
+        }
+
+        var report = Report.Draw(chance.Fork("report"), dossier.Forms);
+        return dossier with { Blocks = [.. report.Text, .. blocks], Forms = report.Forms, Planted = report.Planted };
     }
 
     private static ImmutableArray<LaidForm> Forms(Chance chance, Order order, FormLayout layout)
@@ -48,6 +55,8 @@ public static class DossierDraft
             var own = chance.Fork("attempt", attempt);
             var (low, high) = order.Indicators ?? (own.Percent(80) ? (5, 13) : (3, 25));
             var draft = FormDraft.Draw(own, habit, place, year, own.Between(low, high), own.Percent(order.LongGoalPercent), plan);
+            // A report counts the forms of one department.
+            draft = order.HasReport ? draft with { Department = place + "财政局" } : draft;
             if (attempt / attempts >= kinds.Count)
             {
                 return lay(draft);

@@ -26,6 +26,9 @@ public sealed record Order(string Name, int Forms)
     /// <summary>How many of a hundred places for text and other tables are used.</summary>
     public int SurroundingsPercent { get; init; } = 100;
 
+    /// <summary>The document begins with a report that says what its forms say, or something else.</summary>
+    public bool HasReport { get; init; }
+
     /// <summary>Every form starts on a page of its own; drawn where it is not said.</summary>
     public bool? NewPages { get; init; }
 

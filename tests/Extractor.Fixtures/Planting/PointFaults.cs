@@ -27,8 +27,11 @@ internal static class PointFaults
     }
 
     private static Planted? FloatNoise(FormDraft form, Chance chance) => form.TotalScore != Math.Round(form.TotalScore, 2) ? null : new Planted(
-        form with { TotalText = form.Habit.Score(form.TotalScore).TrimEnd('0').TrimEnd('.') is var text && text.Contains('.', StringComparison.Ordinal) ? text.PadRight(text.IndexOf('.', StringComparison.Ordinal) + 14, '0') + "1" : text + ".00000000000001" },
+        form with { TotalText = Trimmed(form.Habit.Score(form.TotalScore)) is var text && text.Contains('.', StringComparison.Ordinal) ? text.PadRight(text.IndexOf('.', StringComparison.Ordinal) + 14, '0') + "1" : text + ".00000000000001" },
         "/total/score", "/total/score") { Needed = ["/indicators/0/score", "/funds/0/score"] };
+
+    /// <summary>Without zeros behind the point.</summary>
+    private static string Trimmed(string score) => score.Contains('.', StringComparison.Ordinal) ? score.TrimEnd('0').TrimEnd('.') : score;
 
     /// <summary>The stated sum is wrong, or one indicator was given fewer points than the level has.</summary>
     private static Planted WeightSum(FormDraft form, Chance chance)

@@ -35,7 +35,7 @@ public class ReportCellTests
     [InlineData("/forms/x/total/score", 0, "整份文件")]
     public void A_pointer_of_a_document_names_the_form(string pointer, int form, string name)
     {
-        var cell = ReportCell.InDocument(Forms, pointer);
+        var cell = ReportCell.InDocument(Forms, [], pointer);
         Assert.Equal((form, name), (cell.Form, cell.Name.Chinese));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing.Batches;
 
@@ -13,12 +14,24 @@ internal interface IBatchRule : IRule
 /// <param name="Chinese">Whose they are.</param>
 internal sealed record BatchGroup(string Chinese, string English, ImmutableArray<BatchForm> Forms);
 
+/// <summary>What the running text of a document of the batch says.</summary>
+/// <param name="Index">Its place among the passages of its document, from 0.</param>
+internal sealed record BatchPassage(BatchSource Source, int Index, Passage Passage)
+{
+    public BatchPlace Place => new(Source.File, Source.Sha256, Passage.Pointer(Index));
+
+    public static IEnumerable<BatchPassage> Of(BatchSource source, IEnumerable<Passage> passages) =>
+        passages.Select((passage, index) => new BatchPassage(source, index, passage));
+}
+
 /// <summary>The forms of many documents, each once.</summary>
 internal sealed class Batch
 {
     /// <param name="forms">In the order of the documents; a form that several documents print alike is taken once.</param>
-    public Batch(IEnumerable<BatchForm> forms)
+    /// <param name="passages">In the order of the documents.</param>
+    public Batch(IEnumerable<BatchForm> forms, IEnumerable<BatchPassage> passages)
     {
+        Passages = [.. passages.GroupBy(passage => passage.Source.Sha256).Select(group => group.ToImmutableArray())];
         var seen = new HashSet<(string, string, int?, string)>();
         Forms = [.. forms.Where(form => form.Owner is null || seen.Add((form.Project ?? "", form.Owner, form.Year, form.Numbers)))];
         All = new BatchGroup("全部表", "all forms", [.. Forms.Where(form => form.Project is not null)]);
@@ -31,6 +44,9 @@ internal sealed class Batch
     }
 
     public ImmutableArray<BatchForm> Forms { get; }
+
+    /// <summary>What the running text of each document says.</summary>
+    public ImmutableArray<ImmutableArray<BatchPassage>> Passages { get; }
 
     /// <summary>The forms of each project, of any year: its name and its owner's are the same (<see cref="EntityName"/>).</summary>
     public ImmutableArray<ImmutableArray<BatchForm>> Projects { get; }

@@ -14,6 +14,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         new CarryoverRule(),
         new UnitTotalRule(),
         new FormCountRule(),
+        new AttachedReportRule(),
         new CopiedFormRule(),
         new RevisionRule(),
         new SharedValueRule(),
@@ -32,6 +33,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
         [.. DocumentAudit.Rules.Where(rule => !BatchRules.Any(batch => batch.Id == rule.Id))];
 
     private readonly List<BatchForm> forms = [];
+    private readonly List<BatchPassage> passages = [];
     private readonly HashSet<string> documents = new(StringComparer.Ordinal);
     private int repeated;
 
@@ -39,7 +41,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
     public static ImmutableArray<IRule> Rules { get; } = ImmutableArray<IRule>.CastUp(BatchRules);
 
     /// <summary>Takes one document that has been audited: only what all documents show together is wanted.</summary>
-    public void Take(BatchSource source, IEnumerable<Form> documentForms)
+    public void Take(BatchSource source, IEnumerable<Form> documentForms, IEnumerable<Passage> documentPassages)
     {
         if (!documents.Add(source.Sha256))
         {
@@ -52,20 +54,18 @@ public sealed class BatchAudit(AuditProfiles profiles)
         {
             forms.Add(BatchForm.Of(source, index++, FormFigures.Of(form, profiles.For(form))));
         }
+
+        passages.AddRange(BatchPassage.Of(source, documentPassages));
     }
 
     /// <summary>Audits one document as <see cref="DocumentAudit"/> does, but for what is told of the batch as a whole.</summary>
-    /// <param name="unread">The pages that were not read, from 1.</param>
-    public (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Audit(BatchSource source, IEnumerable<Form> documentForms, IEnumerable<int> unread)
+    public (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Audit(BatchSource source, IEnumerable<Form> documentForms, Surroundings surroundings)
     {
         var isNew = documents.Add(source.Sha256);
         repeated += isNew ? 0 : 1;
         var audit = new DocumentAudit(profiles);
-        foreach (var page in unread)
-        {
-            audit.Unread(page);
-        }
-
+        audit.Take(surroundings);
+        passages.AddRange(isNew ? BatchPassage.Of(source, surroundings.Passages) : []);
         var audited = ImmutableArray.CreateBuilder<AuditedForm>();
         foreach (var form in documentForms)
         {
@@ -84,7 +84,7 @@ public sealed class BatchAudit(AuditProfiles profiles)
     /// <summary>What all documents show together.</summary>
     public BatchAudited End()
     {
-        var batch = new Batch(forms);
+        var batch = new Batch(forms, passages);
         var byPlace = forms.ToDictionary(form => (form.Source.Sha256, FieldPointer.OfForm(form.Index)), form => form.Profile);
         return new BatchAudited(
             documents.Count, repeated, batch.Forms.Length,
@@ -99,6 +99,12 @@ public sealed class BatchAudit(AuditProfiles profiles)
 
         AuditProfile ProfileOf(BatchPlace place)
         {
+            // What a passage says is weighed as its document's first form is, or as the batch's.
+            if (!place.Pointer.StartsWith("/forms/", StringComparison.Ordinal))
+            {
+                return (forms.Find(form => form.Source.Sha256 == place.Document) ?? forms[0]).Profile;
+            }
+
             var end = place.Pointer.IndexOf('/', "/forms/".Length);
             return byPlace[(place.Document, end < 0 ? place.Pointer : place.Pointer[..end])];
         }

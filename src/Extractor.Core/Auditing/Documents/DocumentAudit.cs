@@ -12,6 +12,8 @@ public sealed class DocumentAudit(AuditProfiles profiles)
 {
     private readonly ImmutableArray<FormSeen>.Builder forms = ImmutableArray.CreateBuilder<FormSeen>();
     private readonly SortedSet<int> unread = [];
+    private readonly ImmutableArray<NumberedPage>.Builder pages = ImmutableArray.CreateBuilder<NumberedPage>();
+    private readonly ImmutableArray<Passage>.Builder passages = ImmutableArray.CreateBuilder<Passage>();
 
     /// <summary>In the order of their findings.</summary>
     public static ImmutableArray<IDocumentRule> Rules { get; } =
@@ -22,18 +24,15 @@ public sealed class DocumentAudit(AuditProfiles profiles)
         new HabitRule(Rounded.Score),
         new HabitDeviationRule(Rounded.Score),
         new MissingPageRule(),
+        new ProjectCountRule(),
+        new ReportedFigureRule(),
     ];
 
     /// <summary>Audits all forms of a document.</summary>
-    /// <param name="unread">The pages that were not read, from 1.</param>
-    public static (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Whole(AuditProfiles profiles, IEnumerable<Form> forms, IEnumerable<int> unread)
+    public static (ImmutableArray<AuditedForm> Forms, ImmutableArray<Finding> Findings) Whole(AuditProfiles profiles, IEnumerable<Form> forms, Surroundings surroundings)
     {
         var audit = new DocumentAudit(profiles);
-        foreach (var page in unread)
-        {
-            audit.Unread(page);
-        }
-
+        audit.Take(surroundings);
         return ([.. forms.Select(audit.Audit)], audit.End());
     }
 
@@ -43,13 +42,27 @@ public sealed class DocumentAudit(AuditProfiles profiles)
     /// <param name="page">From 1.</param>
     public void Unread(int page) => unread.Add(page);
 
+    /// <summary>A page, read or not; they come in order.</summary>
+    public void Take(NumberedPage page) => pages.Add(page);
+
+    /// <summary>Something that the running text says.</summary>
+    public void Take(Passage passage) => passages.Add(passage);
+
+    /// <summary>All that is beside the forms at once.</summary>
+    internal void Take(Surroundings surroundings)
+    {
+        unread.UnionWith(surroundings.Unread);
+        pages.AddRange(surroundings.Pages);
+        passages.AddRange(surroundings.Passages);
+    }
+
     /// <summary>About the document; its pointers are relative to the result file.</summary>
     public ImmutableArray<Finding> End() => End(Rules);
 
     /// <summary>Some of <see cref="Rules"/> only: what a batch says of all documents at once is not said of each.</summary>
     internal ImmutableArray<Finding> End(IEnumerable<IDocumentRule> rules)
     {
-        var seen = new DocumentSeen(forms.ToImmutable(), [.. unread]);
+        var seen = new DocumentSeen(forms.ToImmutable(), new Surroundings([.. unread], pages.ToImmutable(), passages.ToImmutable()));
         var profile = forms.Count > 0 ? forms[0].Profile : AuditProfile.National;
         return
         [
@@ -65,7 +78,19 @@ public sealed class DocumentAudit(AuditProfiles profiles)
     {
         var seen = FormSeen.Of(forms.Count, figures);
         forms.Add(seen);
-        return Auditor.Audit(figures, finding => !IsHabit(finding, seen));
+        return Auditor.Audit(figures with { LacksPages = LacksPages(figures.Form.Pages) }, finding => !IsHabit(finding, seen));
+    }
+
+    /// <summary>Is a page of the form missing? Its own pages say so: those after it may not be known yet.</summary>
+    private bool LacksPages(ImmutableArray<int> formPages)
+    {
+        if (formPages.Length < 2)
+        {
+            return false;
+        }
+
+        ImmutableArray<NumberedPage> own = [.. pages.Where(page => page.Page >= formPages[0] && page.Page <= formPages[^1])];
+        return PageGap.Of(unread.GetViewBetween(formPages[0], Math.Max(formPages[0], formPages[^1])), own).Any(gap => gap.IsWithin(formPages));
     }
 
     /// <summary>The last form's rate or score, explained by a rounding that is told for the document.</summary>

@@ -12,8 +12,8 @@ public interface IDocumentRule : IRule
 
 /// <summary>What an audit keeps of a document's forms.</summary>
 /// <param name="Forms">In their order.</param>
-/// <param name="Unread">The pages that were not read, from 1, ascending.</param>
-public sealed record DocumentSeen(ImmutableArray<FormSeen> Forms, ImmutableArray<int> Unread)
+/// <param name="Surroundings">What is beside them; its unread pages ascend.</param>
+public sealed record DocumentSeen(ImmutableArray<FormSeen> Forms, Surroundings Surroundings)
 {
     /// <summary>What was rounded in its forms.</summary>
     internal IEnumerable<RoundingSeen> Roundings => Forms.SelectMany(form => form.Roundings);
@@ -26,6 +26,8 @@ public sealed record DocumentSeen(ImmutableArray<FormSeen> Forms, ImmutableArray
 public sealed record FormSeen(AuditProfile Profile, ImmutableArray<int> Pages, bool HasHead, bool HasTotal)
 {
     internal ImmutableArray<RoundingSeen> Roundings { get; init; } = [];
+
+    internal FormSummary Summary { get; init; } = null!;
 
     /// <summary>Those of its project, its unit and its department, as printed.</summary>
     internal ImmutableArray<string> Names { get; init; } = [];
@@ -42,6 +44,7 @@ public sealed record FormSeen(AuditProfile Profile, ImmutableArray<int> Pages, b
             form.Total is not null)
         {
             Roundings = [.. RoundingSeen.In(index, figures)],
+            Summary = FormSummary.Of(index, figures),
             Names = Filled(form.ProjectName, form.ImplementingUnit, form.Department),
             Goals = [.. Texts(form.Goals)],
         };

@@ -14,7 +14,7 @@ public sealed partial class LevelPointsRule : IAuditRule
 
     public string FormulaEn => "the points that the label of a level announces are the sum of its indicators' points";
 
-    public IEnumerable<Finding> Check(FormFigures form) =>
+    public IEnumerable<Finding> Check(FormFigures form) => form.LacksPages ? [] :
         Check(form, "level1", row => row.Row.Level1 ?? "", row => row.Row.Level1 ?? "")
             .Concat(Check(form, "level2", row => row.Row.Level2 ?? "", row => $"{row.Row.Level1}\n{row.Row.Level2}"));
 

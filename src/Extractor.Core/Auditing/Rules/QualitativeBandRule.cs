@@ -5,11 +5,13 @@ namespace Extractor.Core.Auditing.Rules;
 /// <summary>S11: the score of an indicator in words is in the band of the grade that its actual value states.</summary>
 /// <remarks>
 /// A score above its band is a breach: 未达成 with the points of 部分达成, 部分达成 with full points. Within the bands and just
-/// at their bounds publishers differ (open or closed), and fewer points are their own severity.
+/// at their bounds publishers differ (the profile says whether bands are open), and fewer points are their own severity.
 /// </remarks>
 public sealed class QualitativeBandRule : IAuditRule
 {
     public string Id => "S11";
+
+    public int Version => 2;
 
     public Severity Severity => Severity.Warning;
 
@@ -32,7 +34,8 @@ public sealed class QualitativeBandRule : IAuditRule
             var share = row.Score.Value / row.Weight.Value;
             var most = reached switch { Reached.Partly => form.Profile.UpperBand, Reached.No => form.Profile.LowerBand, _ => 1 };
             // 未完成 with full points is S09's.
-            if (share > most && !(reached == Reached.No && row.HasFullPoints && row.Attainment.Reached == Reached.No))
+            var isAbove = share > most || (form.Profile.OpenBands && share == most && most < 1);
+            if (isAbove && !(reached == Reached.No && row.HasFullPoints && row.Attainment.Reached == Reached.No))
             {
                 // Full points are a contradiction of the words; a point too many in between is a matter of judgement.
                 yield return Report.Note(

@@ -1,12 +1,15 @@
 namespace Extractor.Core.Auditing.Rules;
 
 /// <summary>S03: a score is between 0 and its points.</summary>
+/// <remarks>A total score above the stated total of points, and not above their sum, is no breach of its own: the stated total is wrong (S02).</remarks>
 public sealed class ScoreRangeRule : IAuditRule
 {
     /// <summary>What floating point may leave above full marks.</summary>
     private const decimal Noise = 1e-10m;
 
     public string Id => "S03";
+
+    public int Version => 2;
 
     public Severity Severity => Severity.Error;
 
@@ -18,7 +21,13 @@ public sealed class ScoreRangeRule : IAuditRule
         form.Funds.Select(row => (Name: Wording.Label(row), row.Weight, row.Score))
             .Concat(form.Indicators.Select(row => (Name: Wording.Label(row), row.Weight, row.Score)))
             .Append((Name: "总分", Weight: form.TotalWeight, Score: form.TotalScore))
+            .Where(row => row.Score.Pointer != form.TotalScore.Pointer || !IsWithinSum(form))
             .SelectMany(row => Check(form, row.Name, row.Weight, row.Score));
+
+    /// <summary>Is the total score, no less than 0, within what the points of all rows add up to?</summary>
+    private static bool IsWithinSum(FormFigures form) =>
+        form.TotalScore is { Number.Value: >= 0 and var score }
+        && PointTerms.Of(form, row => row.Weight, row => row.Weight).Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) >= score);
 
     private IEnumerable<Finding> Check(FormFigures form, string name, Figure weight, Figure score)
     {

@@ -35,6 +35,7 @@ internal static class FieldName
         ["/department"] = new("主管部门", "department"),
         ["/implementingUnit"] = new("实施单位", "implementing unit"),
         ["/unit"] = new("金额单位", "unit of amounts"),
+        ["/executionPoints"] = new("预算执行分值", "points for execution"),
         ["/funds"] = new("资金表", "funds"),
         ["/indicators"] = new("指标表", "indicators"),
         ["/goals"] = new("总体目标", "goals"),

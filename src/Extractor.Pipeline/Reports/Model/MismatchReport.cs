@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
 using Extractor.Core.Auditing.Batches;
-using Extractor.Core.Results;
 using Extractor.Pipeline.Delivery;
 
 namespace Extractor.Pipeline.Reports.Model;
@@ -31,7 +30,7 @@ public sealed record MismatchReport(ImmutableArray<ReportDocument> Documents, Im
                 taken.Add(ReportDocument.Of(taken.Count + 1, document));
                 if (document is { SupersededBy: null, Outcome: DeliveredResult { Read: var result } })
                 {
-                    batch.Take(new BatchSource(taken[^1].Name, document.Sha256), result.Forms.Select(form => form.ToForm()));
+                    batch.Take(new BatchSource(taken[^1].Name, document.Sha256), result.Forms.Select(form => form.ToForm()), result.Passages);
                 }
             }
             else
@@ -68,8 +67,8 @@ public sealed record MismatchReport(ImmutableArray<ReportDocument> Documents, Im
         {
             foreach (var pointer in wanted[document.Sha256].Distinct(StringComparer.Ordinal))
             {
-                var forms = document.Outcome is DeliveredResult { Read: var result } ? result.Forms : ImmutableArray<ResultForm>.Empty;
-                cells[(document.Sha256, pointer)] = ReportCell.InDocument(forms, pointer) with { Document = numbers[document.Sha256] };
+                var (forms, passages) = document.Outcome is DeliveredResult { Read: var result } ? (result.Forms, result.Passages) : ([], []);
+                cells[(document.Sha256, pointer)] = ReportCell.InDocument(forms, passages, pointer) with { Document = numbers[document.Sha256] };
             }
         }
 
@@ -82,6 +81,6 @@ public sealed record MismatchReport(ImmutableArray<ReportDocument> Documents, Im
 
         ReportCell CellOf(BatchPlace place) => cells.TryGetValue((place.Document, place.Pointer), out var cell)
             ? cell
-            : ReportCell.InDocument([], place.Pointer) with { Document = numbers[place.Document] };
+            : ReportCell.InDocument([], [], place.Pointer) with { Document = numbers[place.Document] };
     }
 }

@@ -20,10 +20,15 @@ public sealed record ReportCell(string Pointer, int Form, Phrase Name, string? T
     /// <summary>A field of a form.</summary>
     public static ReportCell InForm(ResultForm form, string pointer) => In(form, pointer, pointer, number: 0);
 
-    /// <summary>A field that a finding about the document names: <c>/forms/2/total/score</c>.</summary>
-    public static ReportCell InDocument(ImmutableArray<ResultForm> forms, string pointer)
+    /// <summary>A field that a finding about the document names: <c>/forms/2/total/score</c>; or a passage of its text: <c>/passages/0</c>.</summary>
+    public static ReportCell InDocument(ImmutableArray<ResultForm> forms, ImmutableArray<Passage> passages, string pointer)
     {
         var steps = pointer.Split('/', 4);
+        if (steps is ["", "passages", var place] && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < passages.Length)
+        {
+            return new ReportCell(pointer, 0, new Phrase("正文", "Running text"), passages[at].Text, [passages[at].Place]);
+        }
+
         if (steps is not ["", "forms", var step, ..] || !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= forms.Length)
         {
             return new ReportCell(pointer, 0, new Phrase("整份文件", "The document"), null, []);

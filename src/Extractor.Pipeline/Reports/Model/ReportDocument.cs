@@ -30,7 +30,7 @@ public sealed record ReportDocument(
             number, document.Sha256, NameOf(document), document.Sightings, document.SupersededBy is not null, null,
             result.Document.MediaType, result.Document.PageCount, result.Pages, result.Unread, result.Refused,
             [.. result.Forms.Select((form, index) => ReportForm.Of(index + 1, form))],
-            [.. result.Findings.Select(finding => ReportFinding.Of(finding, pointer => ReportCell.InDocument(result.Forms, pointer)))]),
+            [.. result.Findings.Select(finding => ReportFinding.Of(finding, pointer => ReportCell.InDocument(result.Forms, result.Passages, pointer)))]),
         DeliveredRefusal refusal => new(
             number, document.Sha256, NameOf(document), document.Sightings, document.SupersededBy is not null,
             new Failed(refusal.Reason, refusal.Detail), "", 0, [], [], [], [], []),

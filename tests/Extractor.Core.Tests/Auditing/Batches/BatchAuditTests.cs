@@ -19,7 +19,7 @@ public class BatchAuditTests
         var audit = new BatchAudit(AuditProfiles.Default);
         for (var i = 0; i < 11; i++)
         {
-            var (forms, findings) = audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [Up(i) with { Department = i < 6 ? "甲局" : $"第{i}局" }], []);
+            var (forms, findings) = audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [Up(i) with { Department = i < 6 ? "甲局" : $"第{i}局" }], Surroundings.None);
             Assert.Empty(findings);
             Assert.DoesNotContain(Assert.Single(forms).Findings, finding => finding.Rule == "F03");
         }
@@ -37,10 +37,10 @@ public class BatchAuditTests
         var audit = new BatchAudit(AuditProfiles.Default);
         for (var i = 0; i < 6; i++)
         {
-            audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [Up(i) with { Department = "甲局" }, HalfUp(i) with { Department = "乙局" }], []);
+            audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [Up(i) with { Department = "甲局" }, HalfUp(i) with { Department = "乙局" }], Surroundings.None);
         }
 
-        audit.Audit(new BatchSource("last.json", "sha-last"), [HalfUp(9) with { Department = "甲局" }], []);
+        audit.Audit(new BatchSource("last.json", "sha-last"), [HalfUp(9) with { Department = "甲局" }], Surroundings.None);
         var found = audit.End().Findings.Where(finding => finding.Rule.StartsWith('H')).ToList();
         Assert.Equal(
             [("H01", Severity.Info), ("H02", Severity.Warning)],
@@ -53,9 +53,9 @@ public class BatchAuditTests
     public void A_document_that_is_there_twice_and_a_form_printed_alike_in_two_count_once()
     {
         var audit = new BatchAudit(AuditProfiles.Default);
-        audit.Audit(new BatchSource("a.json", "sha-a"), [Clean], []);
-        audit.Audit(new BatchSource("copy.json", "sha-a"), [Clean.WithTotal("100", "90")], []);
-        audit.Audit(new BatchSource("b.json", "sha-b"), [Clean], []);
+        audit.Audit(new BatchSource("a.json", "sha-a"), [Clean], Surroundings.None);
+        audit.Audit(new BatchSource("copy.json", "sha-a"), [Clean.WithTotal("100", "90")], Surroundings.None);
+        audit.Audit(new BatchSource("b.json", "sha-b"), [Clean], Surroundings.None);
         Assert.Equal((2, 1, 1, 0), audit.End() is var end ? (end.Documents, end.Repeated, end.Forms, end.Findings.Length) : default);
     }
 
@@ -64,8 +64,8 @@ public class BatchAuditTests
     {
         var profile = AuditProfile.National with { Off = ["C06"] };
         var audit = new BatchAudit(AuditProfiles.Default.Ordered(profile));
-        audit.Audit(new BatchSource("a.json", "sha-a"), [Clean], []);
-        audit.Audit(new BatchSource("b.json", "sha-b"), [Clean.WithTotal("100", "96.7")], []);
+        audit.Audit(new BatchSource("a.json", "sha-a"), [Clean], Surroundings.None);
+        audit.Audit(new BatchSource("b.json", "sha-b"), [Clean.WithTotal("100", "96.7")], Surroundings.None);
         Assert.Empty(audit.End().Findings);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing;
+using Extractor.Core.Auditing.Documents;
 using Extractor.Core.Auditing.Batches;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
@@ -172,7 +173,7 @@ public class BatchRulesTests
         var audit = new BatchAudit(AuditProfiles.Default);
         for (var i = 0; i < forms.Length; i++)
         {
-            audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [forms[i]], []);
+            audit.Audit(new BatchSource($"{i}.json", $"sha-{i}"), [forms[i]], Surroundings.None);
         }
 
         return audit.End();

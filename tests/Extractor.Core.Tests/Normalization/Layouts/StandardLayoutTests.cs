@@ -43,6 +43,41 @@ public class StandardLayoutTests
         Assert.Equal(("万元", 2022, "fiscal"), (form.Unit!, form.Year!.Value, form.Funds[1].Kind));
     }
 
+    [Theory]
+    [InlineData("预算数|执行数|预算执行率（10分）|得分", "10")]
+    [InlineData("预算数|执行数|执行率|执行率得分（满分20分）", "20")]
+    [InlineData("预算数|执行数|执行率|得分(20分*执行率)", "20")]
+    [InlineData("预算数|执行数|执行率（10分）|得分（20分）", null)]      // contradicts itself
+    [InlineData("预算数（100分）|执行数|执行率（B/A）|得分", null)]
+    public void The_points_for_execution_that_a_header_announces(string headers, string? points)
+    {
+        var form = Form(
+            "项目支出绩效自评表",
+            [
+                "项目名称 | < | 农桥改造 | < | < | < | <",
+                $"项目资金（万元） | < | | {headers}",
+                "^ | ^ | 年度资金总额 | 12 | 6 | 50% | 5",
+                "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+                "产出指标 | 数量指标 | 修桥座数 | ≥3座 | 3座 | 90 | 90",
+                "总分 | < | < | < | < | 100 | 95",
+            ]);
+        Assert.Equal(points, form.ExecutionPoints?.Text);
+        Assert.Equal(points is null ? 0 : 1, form.Provenance.Count(field => field.Pointer == "/executionPoints"));
+    }
+
+    [Fact]
+    public void The_label_of_the_funds_may_announce_the_points_for_execution() =>
+        Assert.Equal(10, Form(
+            "项目支出绩效自评表",
+            [
+                "项目名称 | < | 农桥改造 | < | < | < | <",
+                "预算执行情况（10分） | < | | 预算数 | 执行数 | 执行率 | 得分",
+                "^ | ^ | 年度资金总额 | 12 | 6 | 50% | 5",
+                "一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分",
+                "产出指标 | 数量指标 | 修桥座数 | ≥3座 | 3座 | 90 | 90",
+                "总分 | < | < | < | < | 100 | 95",
+            ]).ExecutionPoints?.Value);
+
     [Fact]
     public void A_column_that_no_field_claims_is_kept_by_its_header_and_its_row()
     {

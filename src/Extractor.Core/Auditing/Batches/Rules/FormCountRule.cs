@@ -1,53 +1,71 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using Extractor.Core.Auditing.Documents;
+using Extractor.Core.Auditing.Texts;
 
 namespace Extractor.Core.Auditing.Batches.Rules;
 
-/// <summary>C03: a unit evaluated as many projects as it says.</summary>
+/// <summary>C03: a unit evaluated as many projects as it says, in the text of a document or in a form.</summary>
 /// <remarks>
-/// Only what forms themselves say can be held against their number; pages of text are no part of results. The batch need not
-/// hold all forms, so fewer are a breach only where the claim stands in the document that prints them.
+/// What a document's text says is held against its own forms. What a form says is held against the batch, which need not hold
+/// all forms: fewer are a breach only where the claim stands in the document that prints them.
 /// </remarks>
-internal sealed partial class FormCountRule : IBatchRule
+internal sealed class FormCountRule : IBatchRule
 {
-    public string Id => "C03";
+    private readonly ProjectCountRule ofDocument = new();
 
-    public Severity Severity => Severity.Warning;
+    public string Id => ofDocument.Id;
 
-    public string Formula => "自评表张数与文字所述自评项目数一致（“对 15 个项目开展绩效自评”）";
+    public int Version => ofDocument.Version;
 
-    public string FormulaEn => "there are as many forms as projects are said to have been evaluated";
+    public Severity Severity => ofDocument.Severity;
 
-    public IEnumerable<BatchFinding> Check(Batch batch)
+    public string Formula => ofDocument.Formula;
+
+    public string FormulaEn => ofDocument.FormulaEn;
+
+    public IEnumerable<BatchFinding> Check(Batch batch) => batch.Passages.SelectMany(passages => OfText(batch, passages)).Concat(batch.Forms.SelectMany(form => OfForm(batch, form)));
+
+    private IEnumerable<BatchFinding> OfText(Batch batch, IReadOnlyList<BatchPassage> passages)
     {
-        foreach (var form in batch.Forms)
+        var own = batch.Forms.Where(form => form.Source.Sha256 == passages[0].Source.Sha256);
+        if (ProjectCount.In(passages.Select(passage => (passage.Index, passage.Passage)), own) is var (count, at, forms)
+            && count.Weigh(forms.Length, Severity) is { } severity)
         {
-            foreach (var (pointer, text) in form.Texts)
-            {
-                if (form is { Year: { } year, Publisher: { } owner } && text.Length < 4_000 && Claim().Match(text) is { Success: true } claim
-                    && int.TryParse(claim.Groups["a"].Success ? claim.Groups["a"].ValueSpan : claim.Groups["b"].ValueSpan, NumberStyles.None, NumberFormatInfo.InvariantInfo, out var claimed))
-                {
-                    var forms = batch.Forms.Where(other => other.Project is not null && other.Year == year && (other.Publisher == owner || other.Owner == owner)).ToList();
-                    if (forms.Count == 0 || forms.Count == claimed)
-                    {
-                        continue;
-                    }
-
-                    var printedHere = forms.Exists(other => other.Source.Sha256 == form.Source.Sha256 && !ReferenceEquals(other, form));
-                    var count = Wording.Number(forms.Count);
-                    yield return new BatchFinding(
-                        Id, forms.Count > claimed || printedHere ? Severity : Severity.Info,
-                        $"自评项目数（{form.Name}，{Wording.Number(year)} 年）：文字称“{claim.Value}”，批次内有自评表 {count} 张" + (forms.Count < claimed ? "（批次可能不全）。" : "。"),
-                        $"Number of projects ({form.Name}, {Wording.Number(year)}): “{claim.Value}” is said, the batch holds {count} form(s)" + (forms.Count < claimed ? ", and may not hold all." : "."),
-                        claim.Value, count, [form.Place(pointer), .. forms.Select(other => other.Place())], null);
-                }
-            }
+            var counted = Wording.Number(forms.Length);
+            yield return new BatchFinding(
+                Id, severity,
+                $"自评项目数：{passages[0].Source.File} 正文称“{count.Said}”，文件内有项目自评表 {counted} 张" + (severity == Severity.Info ? "（可能只附了一部分）。" : "。"),
+                $"Number of projects: “{count.Said}” is said in {passages[0].Source.File}, which has {counted} form(s)" + (severity == Severity.Info ? ", perhaps a selection." : "."),
+                count.Said, counted, [passages[at].Place, .. forms.Select(form => form.Place())], null);
         }
     }
 
-    /// <summary>对15个项目开展绩效自评; 自评项目共15个.</summary>
-    [GeneratedRegex(
-        "对[^0-9。；]{0,12}(?<a>[0-9]{1,4})个[^0-9。；，]{0,8}项目[^0-9。；，]{0,10}自评|自评(?:的)?项目(?:数量|个数|数)?(?:共计|共有|合计|共|为)?(?<b>[0-9]{1,4})个",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Claim();
+    private IEnumerable<BatchFinding> OfForm(Batch batch, BatchForm form)
+    {
+        if (form is not { Year: { } year, Publisher: { } owner })
+        {
+            yield break;
+        }
+
+        foreach (var (pointer, text) in form.Texts)
+        {
+            if (ProjectCount.In(text, [year]) is not { } claim)
+            {
+                continue;
+            }
+
+            var forms = batch.Forms.Where(other => other.Project is not null && other.Year == year && (other.Publisher == owner || other.Owner == owner)).ToList();
+            if (forms.Count == 0 || forms.Count == claim.Number)
+            {
+                continue;
+            }
+
+            var printedHere = forms.Exists(other => other.Source.Sha256 == form.Source.Sha256 && !ReferenceEquals(other, form));
+            var count = Wording.Number(forms.Count);
+            yield return new BatchFinding(
+                Id, forms.Count > claim.Number || printedHere ? Severity : Severity.Info,
+                $"自评项目数（{form.Name}，{Wording.Number(year)} 年）：文字称“{claim.Said}”，批次内有自评表 {count} 张" + (forms.Count < claim.Number ? "（批次可能不全）。" : "。"),
+                $"Number of projects ({form.Name}, {Wording.Number(year)}): “{claim.Said}” is said, the batch holds {count} form(s)" + (forms.Count < claim.Number ? ", and may not hold all." : "."),
+                claim.Said, count, [form.Place(pointer), .. forms.Select(other => other.Place())], null);
+        }
+    }
 }

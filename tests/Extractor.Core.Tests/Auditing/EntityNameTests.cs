@@ -1,6 +1,6 @@
-using Extractor.Core.Auditing.Batches;
+using Extractor.Core.Auditing;
 
-namespace Extractor.Core.Tests.Auditing.Batches;
+namespace Extractor.Core.Tests.Auditing;
 
 public class EntityNameTests
 {

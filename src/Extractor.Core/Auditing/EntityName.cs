@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Extractor.Core.Normalization;
 
-namespace Extractor.Core.Auditing.Batches;
+namespace Extractor.Core.Auditing;
 
 /// <summary>When two printed names are those of one project, or of one unit.</summary>
 /// <remarks>
