@@ -38,7 +38,11 @@ internal static class DashedLines
     /// <summary>Pixels by which a dash may lie off the ruling.</summary>
     private const double Waver = 2;
 
-    public static List<PixelLine> Find(Bitmap picture, double dotsPerInch)
+    /// <summary>Lines of which so many as this share of their dashes lie across it have a dash in each row: it is a stroke of a letter, row by row.</summary>
+    private const double MostCrossed = 0.6;
+
+    /// <param name="whole">The lines that are drawn through.</param>
+    public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
     {
         var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
         var lines = new List<PixelLine>();
@@ -47,13 +51,20 @@ internal static class DashedLines
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height);
-            lines.AddRange(Rows(dashes, dotsPerInch).Select(row => row with { IsHorizontal = isHorizontal }));
+            lines.AddRange(
+                from row in Rows(dashes, dotsPerInch)
+                let line = new PixelLine(isHorizontal, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness)
+                where whole.Count(other => Crosses(other, line)) < MostCrossed * row.Count
+                select line);
         }
 
         return lines;
     }
 
-    private static IEnumerable<PixelLine> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch)
+    private static bool Crosses(PixelLine other, PixelLine line) =>
+        other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position && other.Position >= line.From && other.Position <= line.To;
+
+    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch)
     {
         var open = new List<Row>();
         var done = new List<Row>();
@@ -81,8 +92,7 @@ internal static class DashedLines
         }
 
         return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && row.UsualDistance > FarthestDots * dotsPerInch ? [row] : row.Parts(LeftOut * dotsPerInch))
-            .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length)
-            .Select(row => new PixelLine(true, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness));
+            .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length);
 
         bool IsEven(Row row) => row.Count >= FewestDashes && Enumerable.Range(1, MostKinds).Any(kinds =>
             row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));

@@ -25,6 +25,9 @@ internal static class LineFinder
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
 
+    /// <summary>Beside a table so much of a fold is seen at least.</summary>
+    private const double LeastOfFold = 0.6;
+
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
     public static List<PixelLine> Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
@@ -32,15 +35,45 @@ internal static class LineFinder
         var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
         var transposed = Transposed(picture);
         lines.AddRange(Horizontal(transposed, dotsPerInch, isHorizontal: false));
+        PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {
-            lines.AddRange(DashedLines.Find(dots, dotsPerInch));
+            lines.AddRange(DashedLines.Find(dots, whole, dotsPerInch));
         }
 
         lines.RemoveAll(line => RunsFromEdgeToEdge(line, picture, dotsPerInch));
         var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, line.IsHorizontal ? transposed : picture, dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
-        return rulings;
+        var folds = rulings.FindAll(line => GoesOnBesideTable(line, rulings, line.IsHorizontal ? picture : transposed, dotsPerInch));
+        return [.. rulings.Except(folds)];
+    }
+
+    /// <summary>A fold of the sheet runs on beyond the table on both sides of it, which no ruling does; paler than a ruling, it may have been seen in the table alone.</summary>
+    /// <param name="picture">In which the line lies across.</param>
+    private static bool GoesOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, double dotsPerInch)
+    {
+        var across = rulings.FindAll(other => other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position);
+        if (across.Count < 2)
+        {
+            return false;
+        }
+
+        var (left, right) = (across.Min(other => other.Position), across.Max(other => other.Position));
+        var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + WiderThanLetters) * dotsPerInch));
+        return IsInked((int)left - far, (int)left - near) && IsInked((int)right + near, (int)right + far);
+
+        bool IsInked(int from, int to)
+        {
+            (from, to) = (Math.Max(0, from), Math.Min(picture.Width, to));
+            var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
+            var inked = 0;
+            for (var x = from; x < to; x++)
+            {
+                inked += Enumerable.Range(middle - reach, (2 * reach) + 1).Any(y => y >= 0 && y < picture.Height && picture.Row(y)[x] == 1) ? 1 : 0;
+            }
+
+            return to - from > near && inked >= LeastOfFold * (to - from);
+        }
     }
 
     /// <summary>A fold of the sheet, or the shadow of its edge: tables leave a margin.</summary>

@@ -77,6 +77,40 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void A_fold_that_is_seen_in_pieces_beside_a_table_is_no_ruling_in_it()
+    {
+        var picture = Drawn.Table(3, 2).With(new PixelBox(0, 90, 300, 92));
+        foreach (var x in (int[])[3, 25, 50, 270, 290])
+        {
+            picture.With(new PixelBox(x, 90, x + 4, 92), byte.MaxValue);
+        }
+
+        Assert.Equal([61.0, 121.0, 181.0, 241.0], Find(Tones.ToBitmap(picture)).Where(line => line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_stroke_that_stands_at_the_same_place_in_every_row_is_no_dashed_ruling()
+    {
+        // 1 of 100, row by row.
+        var picture = Drawn.Paper(400, 400);
+        for (var row = 0; row <= 10; row++)
+        {
+            picture.With(new PixelBox(40, 40 + (25 * row), 360, 42 + (25 * row)));
+            if (row < 10)
+            {
+                picture.With(new PixelBox(200, 46 + (25 * row), 203, 60 + (25 * row)));
+            }
+        }
+
+        foreach (var x in (int[])[40, 358])
+        {
+            picture.With(new PixelBox(x, 40, x + 2, 292));
+        }
+
+        Assert.Equal([41.0, 359.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
     public void A_letter_in_line_with_a_ruling_does_not_make_it_longer()
     {
         // In the lowest row the inner ruling is missing; a letter stands in its place, and does not reach the border.
