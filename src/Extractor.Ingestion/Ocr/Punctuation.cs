@@ -185,6 +185,12 @@ internal static class Punctuation
             return character;
         }
 
+        // 1. begins a paragraph; no sentence ends with the number that it begins with.
+        if (at is 1 or 2 && Enumerable.Range(0, at).All(i => IsFigure(line, i)))
+        {
+            return Changed(character, '.', SureByShape);
+        }
+
         return width >= WidthOfFullStop && !isBetweenFigures && at > 0 ? Changed(character, '。', SureByShape)
             : width <= WidthOfPoint || isBetweenFigures ? Changed(character, '.', SureByShape)
             : character;
@@ -322,19 +328,20 @@ internal static class Punctuation
     private static bool IsFigure(PlacedLine line, int at) =>
         at >= 0 && at < line.Characters.Length && NumberSigns.IsFigure(line.Characters[at].Rune);
 
-    /// <summary>At the end of a line no gap tells a wide form from a narrow one: it is as those within the lines are, where those are alike.</summary>
+    /// <summary>At the end of a line no gap tells a wide form from a narrow one: it is as those within the lines are, where those are alike; else, behind a Chinese character, it is wide.</summary>
     private static void AtEnds(PlacedLine[] lines)
     {
         const string Narrows = ",:;!?", Wides = "，：；！？";
         var within = lines.SelectMany(line => line.Characters.SkipLast(1)).Select(character => (char)character.Rune.Value).ToArray();
         var (narrow, wide) = (within.Any(Narrows.Contains), within.Any(Wides.Contains));
-        for (var l = 0; l < lines.Length && narrow != wide; l++)
+        for (var l = 0; l < lines.Length; l++)
         {
             var last = lines[l].Characters[^1];
             var form = Math.Max(Narrows.IndexOf((char)last.Rune.Value), Wides.IndexOf((char)last.Rune.Value));
-            if (form >= 0)
+            var isWide = narrow == wide ? lines[l].Characters.Length > 1 && PlacedLine.IsHan(lines[l].Characters[^2].Rune) : wide;
+            if (form >= 0 && (isWide || narrow != wide))
             {
-                Set(lines, l, lines[l].Characters.Length - 1, Changed(last, (wide ? Wides : Narrows)[form], SureByShape));
+                Set(lines, l, lines[l].Characters.Length - 1, Changed(last, (isWide ? Wides : Narrows)[form], SureByShape));
             }
         }
     }

@@ -107,9 +107,24 @@ public sealed class PunctuationTests
     [Theory]
     [InlineData("口，口；口:", "口，口；口：")]
     [InlineData("口,口：", "口,口:")]
-    [InlineData("口，口,口:", "口，口,口:")]
+    [InlineData("口，口,口:", "口，口,口：")]
+    [InlineData("口口,", "口口，")]
+    [InlineData("11,", "11,")]
     public void A_mark_at_the_end_of_a_line_is_as_wide_as_those_within(string read, string text) =>
         Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+
+    [Theory]
+    [InlineData("1。口", "1.口")]
+    [InlineData("12。口", "12.口")]
+    [InlineData("口1。", "口1。")]
+    public void The_number_of_a_paragraph_ends_with_a_point(string read, string text)
+    {
+        string[] wide = ["##", "##"];
+        var ink = Drawing([.. read.Select(sign => (sign == '。' ? ["..", "..", "..", "..", "..", .. wide] : Shapes[sign == '2' ? '1' : sign], 3))], out var boxes);
+        var dot = read.IndexOf('。');
+        boxes[dot] = boxes[dot] with { Top = boxes[dot].Top + 20 };
+        Assert.Equal(text, Punctuation.Corrected([Line(boxes.Zip(read))], ink).Single().Text);
+    }
 
     [Fact]
     public void What_looks_like_a_space_beside_a_wide_bracket_is_its_own()
