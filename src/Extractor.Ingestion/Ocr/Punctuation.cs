@@ -250,8 +250,10 @@ internal static class Punctuation
         const double WiderThanFigure = 0.85, NarrowestBound = 0.25;
         if (IsLowerThanNext(figure, line))
         {
-            // 290% for ≥90%: what it is cannot be said for sure, but it is no figure.
-            return [figure.As(BoundShapes.Ranked(ink, figure.Ink)[0].Sign, InDoubt)];
+            // 290% for ≥90%, or 99% for ≥99%: what it is cannot be said for sure, but it is no figure.
+            var bound = figure.As(BoundShapes.Ranked(ink, figure.Ink)[0].Sign, InDoubt);
+            return line.Characters[1].Ink.Width < WiderThanFigure * line.Em ? [bound]
+                : [bound, figure with { Read = figure.Read with { Confidence = Math.Min(figure.Read.Confidence, InDoubt) }, Cell = line.Characters[1].Cell, Ink = line.Characters[1].Ink }];
         }
 
         if (figure.Ink.Width < WiderThanFigure * line.Em)
@@ -265,11 +267,11 @@ internal static class Punctuation
         }
 
         var sign = Shapes.Bound(ink, before) ?? (Shapes.IsEqualsSign(ink, before) ? '=' : null);
-        return sign is not { } bound
+        return sign is not { } passedOver
             ? [figure.As((char)figure.Rune.Value, InDoubt)]
             :
             [
-                new PlacedCharacter(new RecognizedCharacter(new Rune(bound), 0, InDoubt, []), figure.Cell with { Right = before.Right }, before),
+                new PlacedCharacter(new RecognizedCharacter(new Rune(passedOver), 0, InDoubt, []), figure.Cell with { Right = before.Right }, before),
                 figure with { Cell = figure.Cell with { Left = before.Right }, Ink = own },
             ];
     }

@@ -62,6 +62,13 @@ public sealed class PunctuationTests
     }
 
     [Fact]
+    public void Nor_is_a_figure_lost_where_the_bound_was_read_as_the_first_of_two()
+    {
+        var ink = Drawing([(Shapes['>'], 0), (Shapes['2'], 3), (Shapes['2'], 3)], out var boxes);
+        Assert.Equal(">22", Punctuation.Corrected([Line([(boxes[0], '2'), (boxes[1] with { Right = boxes[2].Right }, '2')])], ink).Single().Text);
+    }
+
+    [Fact]
     public void One_as_high_as_the_next_stays() => Assert.Equal("21", Read(('2', '2', 0), ('1', '1', 3)));
 
     [Fact]
