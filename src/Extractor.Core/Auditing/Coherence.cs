@@ -16,12 +16,13 @@ internal static class Coherence
     /// <summary>No row of points and no source of money is missing or too many: what is stated of all of them is their sum.</summary>
     public static bool IsProven(FormFigures form) => HasAllPoints(form) && HasAllMoney(form) && form.Indicators.All(row => row.Name.Length > 0);
 
-    /// <summary>Where a form does not hold together: the places of figures that nothing was read in, though something may be printed there.</summary>
+    /// <summary>Where a form does not hold together: the places that nothing was read in though something may be printed there: figures, and the project's name.</summary>
     public static IEnumerable<string> Unread(FormFigures form)
     {
         var figures = form.Funds.SelectMany(row => row.All).Concat(form.Indicators.SelectMany(row => new[] { row.Weight, row.Score }))
             .Append(form.TotalWeight).Append(form.TotalScore);
-        return figures.Where(figure => figure.Text.Length == 0).Select(figure => figure.Pointer);
+        var unread = figures.Where(figure => figure.Text.Length == 0).Select(figure => figure.Pointer);
+        return string.IsNullOrEmpty(form.Form.ProjectName) ? unread.Prepend("/projectName") : unread;
     }
 
     private static bool HasAllPoints(FormFigures form)

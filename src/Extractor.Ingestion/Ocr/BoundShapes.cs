@@ -9,8 +9,8 @@ internal static class BoundShapes
     /// <summary>Ink is compared on a grid of so many fields a side.</summary>
     private const int Side = 12;
 
-    /// <summary>It looks like a sign from this correlation on, and more than like any other by so much.</summary>
-    private const double LeastLikeness = 0.5, LeastLead = 0.04;
+    /// <summary>It may be a sign from this correlation on; figures look like '=' to hardly more than that.</summary>
+    private const double LeastLikeness = 0.35;
 
     /// <summary>The strokes of each sign in a square of side 1, y down: the bar is level in Latin fonts, and lies along the stroke above it in Chinese ones.</summary>
     private static readonly ImmutableArray<(char Sign, double[] Field)> Drawn =
@@ -24,9 +24,8 @@ internal static class BoundShapes
         Drawing('=', [(0.05, 0.12), (0.95, 0.12)], [(0.05, 0.88), (0.95, 0.88)]),
     ];
 
-    /// <summary>Null where it looks like none of them, or like two.</summary>
-    public static char? Nearest(Bitmap ink, PixelBox box) =>
-        Ranked(ink, box) is [var first, var second, ..] && first.Likeness >= LeastLikeness && first.Likeness - second.Likeness >= LeastLead ? first.Sign : null;
+    /// <summary>The one that it looks most like; null where it looks like none of them.</summary>
+    public static char? Nearest(Bitmap ink, PixelBox box) => Ranked(ink, box)[0] is { Likeness: >= LeastLikeness } first ? first.Sign : null;
 
     /// <summary>The signs by how like them the ink is, from -1 to 1, the likest first.</summary>
     public static ImmutableArray<(char Sign, double Likeness)> Ranked(Bitmap ink, PixelBox box)

@@ -52,9 +52,10 @@ internal static class PictureReader
     /// </summary>
     private static StraightPicture Upright(Grey even, Grey clear, UnreadPage unread, IRecognizer recognizer)
     {
-        var asItIs = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0);
-        var best = (Picture: asItIs, Sense: Sense.Of(asItIs, recognizer));
-        for (var quarters = 1; quarters < 4 && !best.Sense.IsUpright; quarters++)
+        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0);
+        var asItIs = (Picture: straight, Sense: Sense.Of(straight, recognizer));
+        var best = asItIs;
+        for (var quarters = 1; quarters < 4 && !asItIs.Sense.IsUpright; quarters++)
         {
             var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters);
             var sense = Sense.Of(turned, recognizer);

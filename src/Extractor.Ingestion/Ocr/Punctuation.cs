@@ -32,6 +32,12 @@ internal static class Punctuation
     /// <summary>What is read against the recogniser is sure at most to this degree.</summary>
     private const double SureByShape = 0.97, InDoubt = 0.6;
 
+    /// <summary>What a blurred bound before a figure is read as; no quantity begins with one of these.</summary>
+    private const string LikeBounds = "VWMNHZUvwmnhzu\"“”'’〓#^~!?|";
+
+    /// <summary>In ems: two Chinese characters with no gap between them are less wide together; where they are wider, one between them was passed over.</summary>
+    private const double WiderThanTwo = 2.55, NoGap = 0.4;
+
     /// <summary>A thin bar may have paled away: an angle without one is sure at most to this degree.</summary>
     private const double BareBound = 0.9;
 
@@ -67,8 +73,23 @@ internal static class Punctuation
             }
         }
 
+        for (var i = 1; i < characters.Count; i++)
+        {
+            if (IsTooWide(characters[i - 1], characters[i], line.Em))
+            {
+                (characters[i - 1], characters[i]) = (InDoubtAs(characters[i - 1]), InDoubtAs(characters[i]));
+            }
+        }
+
         return characters.DrainToImmutable();
     }
+
+    private static bool IsTooWide(PlacedCharacter one, PlacedCharacter next, double em) =>
+        one.HasInk && next.HasInk && PlacedLine.IsHan(one.Rune) && PlacedLine.IsHan(next.Rune)
+        && next.Ink.Right - one.Ink.Left > WiderThanTwo * em && next.Ink.Left - one.Ink.Right < NoGap * em;
+
+    private static PlacedCharacter InDoubtAs(PlacedCharacter character) =>
+        character with { Read = character.Read with { Confidence = Math.Min(character.Read.Confidence, InDoubt) } };
 
     /// <summary>
     /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
@@ -135,8 +156,7 @@ internal static class Punctuation
             return bound;
         }
 
-        // No letter stands before the figures of a cell: A4 and 3D are no targets.
-        if (at == 0 && char.IsAsciiLetter(sign) && IsFigure(line, 1) && BoundShapes.Nearest(ink, character.Ink) is { } nearest)
+        if (at == 0 && LikeBounds.Contains(sign) && IsFigure(line, 1) && BoundShapes.Nearest(ink, character.Ink) is { } nearest)
         {
             return character.As(nearest, InDoubt);
         }
@@ -148,6 +168,7 @@ internal static class Punctuation
             '>' or '≥' or '＞' => Bound(character, '>', '≥', ink),
             '~' or '～' => width > 0.7 ? Changed(character, '～', 1) : Changed(character, '~', 1),
             '＝' => Changed(character, '=', 1),
+            '／' => Changed(character, '/', 1),
             '．' => character.As('.'),
             _ => character,
         };
@@ -253,7 +274,7 @@ internal static class Punctuation
             // 290% for ≥90%, or 99% for ≥99%: what it is cannot be said for sure, but it is no figure.
             var bound = figure.As(BoundShapes.Ranked(ink, figure.Ink)[0].Sign, InDoubt);
             return line.Characters[1].Ink.Width < WiderThanFigure * line.Em ? [bound]
-                : [bound, figure with { Read = figure.Read with { Confidence = Math.Min(figure.Read.Confidence, InDoubt) }, Cell = line.Characters[1].Cell, Ink = line.Characters[1].Ink }];
+                : [bound, InDoubtAs(figure) with { Cell = line.Characters[1].Cell, Ink = line.Characters[1].Ink }];
         }
 
         if (figure.Ink.Width < WiderThanFigure * line.Em)

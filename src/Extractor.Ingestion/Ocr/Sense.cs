@@ -1,7 +1,7 @@
 namespace Extractor.Ingestion.Ocr;
 
 /// <summary>How much sense the longest lines of a page make when it is read as it stands.</summary>
-/// <param name="Words">How many words that stand on most forms are among them.</param>
+/// <param name="Words">How many of them hold a word that stands on most forms. One may be a label that is written downwards, of a page that lies on its side.</param>
 /// <param name="Sureness">How surely they are read, on average over their characters; 1 of a page without text.</param>
 internal readonly record struct Sense(int Words, double Sureness)
 {
@@ -31,7 +31,7 @@ internal readonly record struct Sense(int Words, double Sureness)
         var lines = recognizer.Read(straight.Grey, [.. tried.Select(spot => Paddle.LineImages.Cut(spot.Box, straight.LineHeight))]);
         var characters = lines.SelectMany(line => line.Characters).ToArray();
         return new Sense(
-            lines.Sum(line => Known.Count(line.Text.Contains)),
+            lines.Count(line => Known.Any(line.Text.Contains)),
             characters.Length < tried.Length ? 0 : Math.Min(0.999, characters.Average(character => character.Confidence)));
     }
 }

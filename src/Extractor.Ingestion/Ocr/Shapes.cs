@@ -133,13 +133,19 @@ internal static class Shapes
     /// <summary>Whether the ink is one stroke from the lower left to the upper right: the middles of its rows lie along a line that leans so.</summary>
     public static bool IsSlash(Bitmap ink, PixelBox box)
     {
-        const double Thin = 0.6, LeastLean = 0.2, LeastCorrelation = 0.93;
+        const double Thin = 0.6, LeastLean = 0.2, LeastCorrelation = 0.93, LeastRows = 0.85;
         double n = 0, sumX = 0, sumY = 0, sumXX = 0, sumYY = 0, sumXY = 0;
         for (var up = 0; up < box.Height; up++)
         {
             var row = ink.Row(box.Bottom - 1 - up)[box.Left..box.Right];
             var (first, last) = (row.IndexOf((byte)1), row.LastIndexOf((byte)1));
-            if (first < 0 || last - first + 1 > Thin * box.Width)
+            if (first < 0)
+            {
+                // Dust may have made the box a little higher than the stroke.
+                continue;
+            }
+
+            if (last - first + 1 > Thin * box.Width)
             {
                 return false;
             }
@@ -150,7 +156,7 @@ internal static class Shapes
         }
 
         var (varianceX, varianceY, covariance) = ((n * sumXX) - (sumX * sumX), (n * sumYY) - (sumY * sumY), (n * sumXY) - (sumX * sumY));
-        return box.Height >= 6 && varianceX > 0 && covariance >= LeastLean * varianceY && covariance >= LeastCorrelation * Math.Sqrt(varianceX * varianceY);
+        return n >= Math.Max(6, LeastRows * box.Height) && varianceX > 0 && covariance >= LeastLean * varianceY && covariance >= LeastCorrelation * Math.Sqrt(varianceX * varianceY);
     }
 
     /// <summary>The heights of the pieces of ink above one another, from the top.</summary>

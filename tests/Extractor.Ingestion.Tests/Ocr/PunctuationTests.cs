@@ -69,6 +69,15 @@ public sealed class PunctuationTests
     }
 
     [Fact]
+    public void Two_characters_that_are_as_wide_as_three_are_in_doubt()
+    {
+        string[] wide = ["#############"];
+        var ink = Drawing([(wide, 0), (Shapes['口'], 2), (Shapes['口'], 2)], out var boxes);
+        Assert.True(Punctuation.Corrected([Line([(boxes[0], '目'), (boxes[1] with { Right = boxes[2].Right }, '工')])], ink).Single().Least <= 0.6);
+        Assert.True(Punctuation.Corrected([Line([(boxes[1], '目'), (boxes[2], '工')])], ink).Single().Least > 0.9);
+    }
+
+    [Fact]
     public void One_as_high_as_the_next_stays() => Assert.Equal("21", Read(('2', '2', 0), ('1', '1', 3)));
 
     [Fact]
