@@ -16,13 +16,33 @@ internal static class Coherence
     /// <summary>No row of points and no source of money is missing or too many: what is stated of all of them is their sum.</summary>
     public static bool IsProven(FormFigures form) => HasAllPoints(form) && HasAllMoney(form) && form.Indicators.All(row => row.Name.Length > 0);
 
-    /// <summary>Where a form does not hold together: the places that nothing was read in though something may be printed there: figures, and the project's name.</summary>
+    /// <summary>
+    /// Of a form that does not hold together, what more is to be looked at than its fields: the places that nothing was read in
+    /// though something may be printed there, and the table as a whole where a row may be missing.
+    /// </summary>
     public static IEnumerable<string> Unread(FormFigures form)
     {
+        if (!HasAllPoints(form))
+        {
+            yield return "/indicators";
+        }
+
+        if (!HasAllMoney(form))
+        {
+            yield return "/funds";
+        }
+
+        if (string.IsNullOrEmpty(form.Form.ProjectName))
+        {
+            yield return "/projectName";
+        }
+
         var figures = form.Funds.SelectMany(row => row.All).Concat(form.Indicators.SelectMany(row => new[] { row.Weight, row.Score }))
             .Append(form.TotalWeight).Append(form.TotalScore);
-        var unread = figures.Where(figure => figure.Text.Length == 0).Select(figure => figure.Pointer);
-        return string.IsNullOrEmpty(form.Form.ProjectName) ? unread.Prepend("/projectName") : unread;
+        foreach (var figure in figures.Where(figure => figure.Text.Length == 0))
+        {
+            yield return figure.Pointer;
+        }
     }
 
     private static bool HasAllPoints(FormFigures form)

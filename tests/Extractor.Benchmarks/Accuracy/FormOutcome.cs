@@ -39,7 +39,8 @@ internal sealed record FormOutcome(
         var funds = Alignment.Of(Column(truth, "funds", "label"), Column(result, "funds", "label"));
         var indicators = Alignment.Of(Column(truth, "indicators", "level3"), Column(result, "indicators", "level3"));
         var fields = StatedForm.Fields(truth).Select(field => Place(field.Key, funds, indicators) is not { } place
-            ? new FieldOutcome(field.Key, field.Value, null, false, null, 0)
+            // Of a row that is not there, a person can only be told to look at all of them.
+            ? new FieldOutcome(field.Key, field.Value, null, doubted.Contains("/" + field.Key.Split('/')[1]), null, 0)
             : new FieldOutcome(
                 field.Key, field.Value, read.GetValueOrDefault(place, ""), doubted.Contains(place),
                 origins.TryGetValue(place, out var origin) ? origin.Confidence : null, origin.Page));

@@ -33,6 +33,14 @@ public class CoherenceTests
         Assert.Contains("/indicators/2/weight", Review(SampleForm.Clean.WithIndicator(2, row => row with { Weight = null })));
 
     [Fact]
+    public void And_the_table_in_which_a_row_may_be_missing()
+    {
+        Assert.Contains("/indicators", Review(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }));
+        Assert.Contains("/funds", Review(SampleForm.Clean with { Funds = [] }));
+        Assert.Contains("/projectName", Review(SampleForm.Clean with { ProjectName = "", Funds = [] }));
+    }
+
+    [Fact]
     public void A_text_layer_is_not_torn() =>
         Assert.DoesNotContain("/indicators/0/target", Auditor.Audit(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }).NeedsReview);
 
