@@ -42,8 +42,9 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, or in a form that is not read." };
         }
 
+        var seen = PictureReader.Read(picture, unread, recognizers, lineRead);
         EngineUsed = recognizers.Engine;
-        return (PictureReader.Read(picture, unread, recognizers, lineRead), reading) switch
+        return (seen, reading) switch
         {
             (Page recognized, Page { Glyphs.IsEmpty: false } layer) => TextLayerCheck.With(recognized, layer),
             (var recognized, _) => recognized,

@@ -19,6 +19,9 @@ internal sealed unsafe class TesseractRecognizer : IRecognizer, IDisposable
 
     private const int DotsPerInch = 300;
 
+    /// <summary>An instance of the library reads for one thread at a time.</summary>
+    private readonly Lock _reading = new();
+
     private nint _handle;
 
     private TesseractRecognizer(nint handle) => _handle = handle;
@@ -55,7 +58,13 @@ internal sealed unsafe class TesseractRecognizer : IRecognizer, IDisposable
         return recognizer;
     }
 
-    public ImmutableArray<RecognizedLine> Read(Grey page, IReadOnlyList<PixelBox> lines) => [.. lines.Select(line => Read(page, line))];
+    public ImmutableArray<RecognizedLine> Read(Grey page, IReadOnlyList<PixelBox> lines)
+    {
+        lock (_reading)
+        {
+            return [.. lines.Select(line => Read(page, line))];
+        }
+    }
 
     private RecognizedLine Read(Grey page, PixelBox line)
     {

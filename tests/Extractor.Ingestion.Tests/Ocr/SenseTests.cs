@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text;
+using Extractor.Core.Pages;
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr;
+
+namespace Extractor.Ingestion.Tests.Ocr;
+
+/// <summary>Which way a page stands, told by what its longest lines say.</summary>
+public sealed class SenseTests
+{
+    [Fact]
+    public void Two_lines_with_words_of_forms_stand_upright() => Assert.True(Of("年度指标值", "项目名称", "数行执").IsUpright);
+
+    [Fact]
+    public void One_label_written_downwards_does_not_make_a_page_upright() => Assert.False(Of("年度目标完成情况", "数行执", "算预").IsUpright);
+
+    [Fact]
+    public void More_lines_with_words_make_more_sense() => Assert.True(Of("执行数", "预算数", "算").IsMoreThan(Of("年度目标完成情况", "数行执", "算预")));
+
+    [Fact]
+    public void A_page_without_text_stands_as_it_is() => Assert.True(Of().IsUpright);
+
+    private static Sense Of(params string[] lines)
+    {
+        var picture = new Grey(400, 400, new byte[400 * 400]);
+        var spots = lines.Select((line, i) => new TextSpot(new PixelBox(10, 40 * i, 10 + (30 * line.Length), (40 * i) + 30), 0, false, true)).ToArray();
+        var straight = new StraightPicture(picture, new Bitmap(400, 400, new byte[400 * 400]), [], spots, 30, 300, new PictureTurn(96, 96, 0, 0));
+        return Sense.Of(straight, new Said(lines.OrderByDescending(line => line.Length)));
+    }
+
+    /// <summary>Reads what a test says, the longest line first.</summary>
+    private sealed class Said(IEnumerable<string> lines) : IRecognizer
+    {
+        public string Engine => "test";
+
+        public ImmutableArray<RecognizedLine> Read(Grey page, IReadOnlyList<PixelBox> boxes) =>
+            [.. lines.Take(boxes.Count).Select(line => new RecognizedLine([.. line.EnumerateRunes().Select(rune => new RecognizedCharacter(new Rune(rune.Value), 0.5, 0.8, []))]))];
+    }
+}
