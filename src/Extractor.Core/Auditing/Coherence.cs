@@ -60,10 +60,12 @@ internal static class Coherence
     private static bool AddUp(Figure total, ImmutableArray<PointTerms> readings) =>
         total.IsNumber && Ladder.Best(readings.Select(terms => Sum.Judge(total, terms.Known, terms.Missing))) is { Holds: true };
 
+    private static bool IsOfRounding(Finding finding) => finding.Severity == Severity.Info;
+
     /// <summary>The rate is that of the amounts, or the amounts are the sums of their parts.</summary>
     private static bool HasAllMoney(FormFigures form)
     {
         var hasRate = form.Whole is { Rate.IsNumber: true, Executed.IsNumber: true, Budget.IsNumber: true };
-        return (hasRate || !form.Blocks.IsEmpty) && !new ExecutionRateRule().Check(form).Any() && !new FundTotalRule().Check(form).Any();
+        return (hasRate || !form.Blocks.IsEmpty) && new ExecutionRateRule().Check(form).Concat(new FundTotalRule().Check(form)).All(IsOfRounding);
     }
 }

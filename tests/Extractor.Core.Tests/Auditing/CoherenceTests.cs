@@ -10,6 +10,10 @@ public class CoherenceTests
     public void Of_a_form_that_holds_together_only_the_doubtful_fields() =>
         Assert.Equal(["/indicators/1/actual"], Review(SampleForm.Clean.WithConfidence("/indicators/1/actual", 0.8m)));
 
+    [Fact]
+    public void A_rate_that_is_rounded_up_holds_too() =>
+        Assert.DoesNotContain("/indicators/0/target", Review(SampleForm.Clean.WithFund(0, row => row with { Rate = SampleForm.Number("95.01%") })));
+
     public static TheoryData<string, Func<Form, Form>> Torn => new()
     {
         { "a row is not there", form => form with { Indicators = form.Indicators.RemoveAt(2) } },
