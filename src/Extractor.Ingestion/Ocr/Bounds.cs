@@ -81,6 +81,23 @@ internal static class Bounds
             ];
     }
 
+    /// <summary>
+    /// Parts a bound from a figure behind it that the recogniser passed over: it makes one of two equal figures that stand close
+    /// together (&gt;99% read as &gt;9%), so that the one that is missing is as the next.
+    /// </summary>
+    public static IEnumerable<PlacedCharacter> WithFigureBehind(PlacedCharacter bound, PlacedLine line, Bitmap ink)
+    {
+        const double WiderThanBound = 0.9, NarrowestBound = 0.35;
+        if (!"<≤＜>≥＞=＝".Contains((char)bound.Rune.Value) || !IsFigure(line, 1) || bound.Ink.Width < WiderThanBound * line.Em
+            || Shapes.Parted(ink, bound.Ink, (int)(NarrowestBound * line.Em)) is not var (before, behind))
+        {
+            return [bound];
+        }
+
+        var missing = InDoubtAs(line.Characters[1]) with { Cell = bound.Cell with { Left = before.Right }, Ink = behind };
+        return [bound with { Cell = bound.Cell with { Right = before.Right }, Ink = before }, missing];
+    }
+
     /// <summary>The figures of a number are equally high.</summary>
     private static bool IsLowerThanNext(PlacedCharacter figure, PlacedLine line)
     {

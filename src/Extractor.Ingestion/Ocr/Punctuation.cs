@@ -55,7 +55,9 @@ internal static class Punctuation
                 continue;
             }
 
-            var pieces = i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, ink) : WithPassedOver(character, line, i, ink);
+            var pieces = i > 0 ? WithPassedOver(character, line, i, ink)
+                : NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, ink)
+                : Bounds.WithFigureBehind(character, line, ink);
             foreach (var piece in pieces)
             {
                 characters.Add(ByShape(piece, line, i, ink));

@@ -69,6 +69,16 @@ public sealed class PunctuationTests
     }
 
     [Fact]
+    public void Two_equal_figures_behind_a_bound_that_were_read_as_one_are_two()
+    {
+        var ink = Drawing([(Shapes['>'], 0), (Shapes['2'], 3), (Shapes['2'], 3)], out var boxes);
+        var both = boxes[0] with { Right = boxes[1].Right, Top = boxes[1].Top, Bottom = boxes[1].Bottom };
+        var line = Punctuation.Corrected([Line([(both, '>'), (boxes[2], '2')])], ink).Single();
+        Assert.Equal(">22", line.Text);
+        Assert.True(line.Least <= 0.6);
+    }
+
+    [Fact]
     public void Two_characters_that_are_as_wide_as_three_are_in_doubt()
     {
         string[] wide = ["#############"];
