@@ -87,9 +87,10 @@ internal static class Bounds
     /// </summary>
     public static IEnumerable<PlacedCharacter> WithFigureBehind(PlacedCharacter bound, PlacedLine line, Bitmap ink)
     {
-        const double WiderThanBound = 0.9, NarrowestBound = 0.35;
+        const double WiderThanBound = 0.75, NarrowestBound = 0.35, AsHigh = 0.8;
         if (!"<≤＜>≥＞=＝".Contains((char)bound.Rune.Value) || !IsFigure(line, 1) || bound.Ink.Width < WiderThanBound * line.Em
-            || Shapes.Parted(ink, bound.Ink, (int)(NarrowestBound * line.Em)) is not var (before, behind))
+            || Shapes.Parted(ink, bound.Ink, (int)(NarrowestBound * line.Em)) is not var (before, behind)
+            || behind.Height < AsHigh * line.Characters[1].Ink.Height)
         {
             return [bound];
         }
