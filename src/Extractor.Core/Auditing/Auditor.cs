@@ -96,12 +96,12 @@ public static class Auditor
     /// </summary>
     private static ImmutableArray<string> NeedsReview(FormFigures figures, ImmutableArray<Finding> findings)
     {
-        var isTorn = Coherence.IsRecognized(figures.Form) && !Coherence.IsProven(figures);
+        Coherence? torn = Coherence.IsRecognized(figures.Form) && Coherence.Of(figures) is { IsProven: false } found ? found : null;
         return
         [
-            .. (isTorn ? figures.Form.Provenance : figures.Doubtful).OrderBy(field => field.LeastConfidence)
+            .. (torn is null ? figures.Doubtful : figures.Form.Provenance).OrderBy(field => field.LeastConfidence)
                 .Select(field => field.Pointer)
-                .Concat(isTorn ? Coherence.Unread(figures) : [])
+                .Concat(torn?.Unread(figures) ?? [])
                 .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
                 .Distinct(StringComparer.Ordinal),
         ];

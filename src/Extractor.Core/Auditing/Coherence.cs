@@ -8,26 +8,29 @@ namespace Extractor.Core.Auditing;
 /// Whether a form that was recognised in a picture holds together. How sure the text of a cell is says nothing of a row that
 /// is not there, or of a figure that stands in another column than it was printed in; sums that come out do.
 /// </summary>
-internal static class Coherence
+/// <param name="HasAllPoints">No row of points is missing or too many: what is stated of all of them is their sum.</param>
+/// <param name="HasAllMoney">No source of money is: the rate is that of the amounts, or the amounts are the sums of their parts.</param>
+internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, bool HasAllNames)
 {
+    public bool IsProven => HasAllPoints && HasAllMoney && HasAllNames;
+
+    public static Coherence Of(FormFigures form) => new(AddsUp(form), IsOfItsMoney(form), form.Indicators.All(row => row.Name.Length > 0));
+
     /// <summary>Something of the form was recognised in a picture.</summary>
     public static bool IsRecognized(Form form) => form.Provenance.Any(field => field.Places.Any(place => place.Origin is "ppocr" or "tesseract"));
-
-    /// <summary>No row of points and no source of money is missing or too many: what is stated of all of them is their sum.</summary>
-    public static bool IsProven(FormFigures form) => HasAllPoints(form) && HasAllMoney(form) && form.Indicators.All(row => row.Name.Length > 0);
 
     /// <summary>
     /// Of a form that does not hold together, what more is to be looked at than its fields: the places that nothing was read in
     /// though something may be printed there, and the table as a whole where a row may be missing.
     /// </summary>
-    public static IEnumerable<string> Unread(FormFigures form)
+    public IEnumerable<string> Unread(FormFigures form)
     {
-        if (!HasAllPoints(form))
+        if (!HasAllPoints)
         {
             yield return "/indicators";
         }
 
-        if (!HasAllMoney(form))
+        if (!HasAllMoney)
         {
             yield return "/funds";
         }
@@ -45,27 +48,22 @@ internal static class Coherence
         }
     }
 
-    private static bool HasAllPoints(FormFigures form)
+    private static bool AddsUp(FormFigures form)
     {
-        const decimal FullPoints = 100;
         var weights = PointTerms.Of(form, row => row.Weight, row => row.Weight);
-        var scores = PointTerms.Of(form, row => row.Score, row => row.Score);
+        var scoresAddUp = AddsUp(form.TotalScore, PointTerms.Of(form, row => row.Score, row => row.Score));
         var weightsAddUp = form.TotalWeight.IsNumber
-            ? AddUp(form.TotalWeight, weights)
-            : weights.Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) == FullPoints);
-        var scoresAddUp = AddUp(form.TotalScore, scores);
+            ? AddsUp(form.TotalWeight, weights)
+            : weights.Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) == PointTerms.FullPoints);
         return weights.IsEmpty ? scoresAddUp : weightsAddUp && (scoresAddUp || !form.TotalScore.IsNumber);
     }
 
-    private static bool AddUp(Figure total, ImmutableArray<PointTerms> readings) =>
-        total.IsNumber && Ladder.Best(readings.Select(terms => Sum.Judge(total, terms.Known, terms.Missing))) is { Holds: true };
+    private static bool AddsUp(Figure total, ImmutableArray<PointTerms> readings) => total.IsNumber && Sum.Judge(total, readings) is { Holds: true };
 
-    private static bool IsOfRounding(Finding finding) => finding.Severity == Severity.Info;
-
-    /// <summary>The rate is that of the amounts, or the amounts are the sums of their parts.</summary>
-    private static bool HasAllMoney(FormFigures form)
+    private static bool IsOfItsMoney(FormFigures form)
     {
         var hasRate = form.Whole is { Rate.IsNumber: true, Executed.IsNumber: true, Budget.IsNumber: true };
-        return (hasRate || !form.Blocks.IsEmpty) && new ExecutionRateRule().Check(form).Concat(new FundTotalRule().Check(form)).All(IsOfRounding);
+        return (hasRate || !form.Blocks.IsEmpty)
+            && new ExecutionRateRule().Check(form).Concat(new FundTotalRule().Check(form)).All(finding => finding.Severity == Severity.Info);
     }
 }

@@ -7,6 +7,9 @@ namespace Extractor.Core.Auditing;
 /// <param name="Missing">Blank or unreadable ones in rows that take part.</param>
 internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<Figure> Missing)
 {
+    /// <summary>What the points of a form add up to.</summary>
+    public const decimal FullPoints = 100;
+
     /// <summary>
     /// The sets of terms that the total may sum, likeliest first: every row with points; and, of the funds block, the total
     /// rows only, where its parts have points that are those of the total once more.

@@ -17,6 +17,10 @@ internal static class Sum
             : verdict with { Outcome = Outcome.Incomplete, Factor = null, Missing = missing };
     }
 
+    /// <summary>By that of the sets of terms which fits it best; null where there is none.</summary>
+    public static Verdict? Judge(Figure total, ImmutableArray<PointTerms> readings) =>
+        Ladder.Best(readings.Select(terms => Judge(total, terms.Known, terms.Missing)));
+
     private static Computation Of(ImmutableArray<Figure> terms) => new(
         terms.Sum(term => term.Value),
         rounding => terms.Aggregate(Interval.Point(0), (sum, term) => sum + term.Range(rounding)),

@@ -54,15 +54,12 @@ internal static class DashedLines
             lines.AddRange(
                 from row in Rows(dashes, dotsPerInch)
                 let line = new PixelLine(isHorizontal, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness)
-                where whole.Count(other => Crosses(other, line)) < MostCrossed * row.Count
+                where whole.Count(other => other.LiesAcross(line) && line.LiesAcross(other)) < MostCrossed * row.Count
                 select line);
         }
 
         return lines;
     }
-
-    private static bool Crosses(PixelLine other, PixelLine line) =>
-        other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position && other.Position >= line.From && other.Position <= line.To;
 
     private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch)
     {

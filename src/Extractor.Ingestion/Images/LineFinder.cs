@@ -2,7 +2,11 @@ namespace Extractor.Ingestion.Images;
 
 /// <summary>A drawn line in a picture. Places and lengths in pixels.</summary>
 /// <param name="Position">The middle of its thickness on the other axis.</param>
-internal readonly record struct PixelLine(bool IsHorizontal, double Position, int From, int To, double Thickness);
+internal readonly record struct PixelLine(bool IsHorizontal, double Position, int From, int To, double Thickness)
+{
+    /// <summary>Whether it lies across the other one, or across what that would be if it went on.</summary>
+    public bool LiesAcross(PixelLine other) => IsHorizontal != other.IsHorizontal && From <= other.Position && To >= other.Position;
+}
 
 /// <summary>Finds what may be horizontal and vertical lines of a straight picture; <see cref="RulingChoice"/> tells rulings from strokes of letters.</summary>
 internal static class LineFinder
@@ -52,7 +56,7 @@ internal static class LineFinder
     /// <param name="picture">In which the line lies across.</param>
     private static bool GoesOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, double dotsPerInch)
     {
-        var across = rulings.FindAll(other => other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position);
+        var across = rulings.FindAll(other => other.LiesAcross(line));
         if (across.Count < 2)
         {
             return false;

@@ -67,8 +67,11 @@ internal static class RulingChoice
         // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
         bool Ends(Chain chain, int end, bool isStart, double near) =>
             across.Any(other => Meets(other, chain, end, near))
-            || rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
+            || EndsWithOthers(chain, end, isStart, rulings, near);
     }
+
+    private static bool EndsWithOthers(Chain chain, int end, bool isStart, List<Chain> rulings, double near) =>
+        rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
 
     /// <summary>Pieces in one line.</summary>
     private sealed class Chain(PixelLine first)
@@ -135,8 +138,8 @@ internal static class RulingChoice
 
         var (begins, ends) = (rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)), rulings.Exists(ruling => Meets(ruling, chain, line.To, touch)));
         return (begins && ends)
-            || (begins && rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs(other.To - line.To) <= touch) > 2)
-            || (ends && rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs(other.From - line.From) <= touch) > 2);
+            || (begins && EndsWithOthers(chain, line.To, false, rulings, touch))
+            || (ends && EndsWithOthers(chain, line.From, true, rulings, touch));
     }
 
     /// <summary>Whether there is paper between an end of it and the ruling that is next to that.</summary>
@@ -163,12 +166,9 @@ internal static class RulingChoice
     {
         var (from, to) = (chain.From, chain.To);
         var touch = Touch * dotsPerInch;
-        var crossings = rulings.Where(ruling => ruling.IsHorizontal != chain.IsHorizontal
-            && chain.Position >= ruling.From - touch && chain.Position <= ruling.To + touch
-            && ruling.Position >= chain.From - touch && ruling.Position <= chain.To + touch).ToArray();
-        if (crossings.Length > 0)
+        var met = rulings.Where(ruling => Touches(ruling, chain, touch)).OrderBy(ruling => ruling.Position).ToList();
+        if (met.Count > 0)
         {
-            var met = crossings.OrderBy(ruling => ruling.Position).ToList();
             while (met.Count > 2 && IsOfLetter(met[0], met[1]))
             {
                 met.RemoveAt(0);

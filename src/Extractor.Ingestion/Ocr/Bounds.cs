@@ -68,12 +68,12 @@ internal static class Bounds
 
         if (Shapes.Parted(ink, figure.Ink, (int)(NarrowestBound * line.Em)) is not var (before, own))
         {
-            return [figure.As((char)figure.Rune.Value, InDoubt)];
+            return [InDoubtAs(figure)];
         }
 
         var sign = Shapes.Bound(ink, before) ?? (Shapes.IsEqualsSign(ink, before) ? '=' : null);
         return sign is not { } passedOver
-            ? [figure.As((char)figure.Rune.Value, InDoubt)]
+            ? [InDoubtAs(figure)]
             :
             [
                 new PlacedCharacter(new RecognizedCharacter(new Rune(passedOver), 0, InDoubt, []), figure.Cell with { Right = before.Right }, before),

@@ -15,7 +15,7 @@ public sealed class TotalScoreRule : IAuditRule
     {
         var total = form.TotalScore;
         if (!total.IsNumber
-            || Ladder.Best(PointTerms.Of(form, row => row.Score, row => row.Score).Select(terms => Sum.Judge(total, terms.Known, terms.Missing))) is not { Holds: false } verdict)
+            || Sum.Judge(total, PointTerms.Of(form, row => row.Score, row => row.Score)) is not { Holds: false } verdict)
         {
             return [];
         }

@@ -4,8 +4,6 @@ namespace Extractor.Core.Auditing.Rules;
 /// <remarks>A sum that differs from a stated total is an error; one that agrees with it, or has none, and is not 100 is a hint.</remarks>
 public sealed class TotalWeightRule : IAuditRule
 {
-    private const decimal FullPoints = 100;
-
     public string Id => "S02";
 
     public Severity Severity => Severity.Error;
@@ -19,8 +17,8 @@ public sealed class TotalWeightRule : IAuditRule
         var total = form.TotalWeight;
         var readings = PointTerms.Of(form, row => row.Weight, row => row.Weight);
         return total.IsNumber
-            ? Ladder.Best(readings.Select(terms => Sum.Judge(total, terms.Known, terms.Missing))) is { } verdict ? Stated(form, verdict) : []
-            : readings.Any(terms => !terms.Missing.IsEmpty || terms.Known.Sum(term => term.Value) == FullPoints)
+            ? Sum.Judge(total, readings) is { } verdict ? Stated(form, verdict) : []
+            : readings.Any(terms => !terms.Missing.IsEmpty || terms.Known.Sum(term => term.Value) == PointTerms.FullPoints)
                 ? []
                 : readings.Take(1).Select(terms => NotHundred(total, [.. terms.Known]));
     }
@@ -30,7 +28,7 @@ public sealed class TotalWeightRule : IAuditRule
         var operands = verdict.Computation.Operands;
         if (verdict.Outcome == Outcome.Exact)
         {
-            return verdict.Computation.Value == FullPoints ? [] : [NotHundred(verdict.Stated, [.. operands])];
+            return verdict.Computation.Value == PointTerms.FullPoints ? [] : [NotHundred(verdict.Stated, [.. operands])];
         }
 
         if (verdict.Holds)
@@ -55,7 +53,7 @@ public sealed class TotalWeightRule : IAuditRule
             $"分值合计：各项分值之和 {chinese}={sum}，不是 100。", $"Total points: the points add up to {english}={sum}, not to 100.",
             total.IsNumber ? total.Text : null, sum, [.. terms.Select(term => term.Pointer)], null)
         {
-            Relation = Relation.Broken(terms.Sum(term => term.Value), FullPoints, terms),
+            Relation = Relation.Broken(terms.Sum(term => term.Value), PointTerms.FullPoints, terms),
         };
     }
 }

@@ -53,11 +53,11 @@ internal sealed partial class PassageSubjects<T>
             yield break;
         }
 
-        var text = PrintedText.Fold(PrintedText.Tighten(passage.Text.Replace('\n', '。')));
+        var text = Sentences.Folded(passage.Text);
         var ofSelf = text.Contains("自评", StringComparison.Ordinal);
         ImmutableArray<T> about = only is null ? [] : [only];
         var (isNamed, isHeading) = (false, passage.Text.Contains('\n', StringComparison.Ordinal));
-        foreach (var sentence in text.Split(['。', ';', '!'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var sentence in Sentences.Of(text))
         {
             var named = NamesIn(sentence);
             var start = 0;
@@ -94,8 +94,8 @@ internal sealed partial class PassageSubjects<T>
     /// <summary>The forms of the years that the text names; all where it names none.</summary>
     private static ImmutableArray<T> OfYear(ImmutableArray<T> forms, string text)
     {
-        var years = Year().Matches(text).Select(match => match.Groups["y"].Value).ToHashSet(StringComparer.Ordinal);
-        return years.Count == 0 ? forms : [.. forms.Where(form => form.Year is null || years.Contains(Wording.Number(form.Year.Value)))];
+        var years = Sentences.YearsIn(text);
+        return years.Count == 0 ? forms : [.. forms.Where(form => form.Year is null || years.Contains(form.Year.Value))];
     }
 
     /// <summary>The projects that a sentence names, each name once; a name within a longer one does not count.</summary>
@@ -160,9 +160,6 @@ internal sealed partial class PassageSubjects<T>
     /// <summary>Another project, or all of a unit's.</summary>
     [GeneratedRegex("[^该本此各的:,]项目|工程|专项|经费|整体支出|部门整体", RegexOptions.CultureInvariant)]
     private static partial Regex SpeaksOfAnother();
-
-    [GeneratedRegex("(?<y>(?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
 
     [GeneratedRegex("^(?:19|20)[0-9]{2}年度?", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingYear();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Extractor.Core.Forms;
-using Extractor.Core.Normalization;
 
 namespace Extractor.Core.Auditing.Texts;
 
@@ -22,7 +21,7 @@ internal sealed partial record ProjectCount(string Said, int Number)
         }
 
         var found = new List<ProjectCount>();
-        foreach (var sentence in PrintedText.Fold(PrintedText.Tighten(text.Replace('\n', '。'))).Split(['。', ';', '!'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var sentence in Sentences.Of(Sentences.Folded(text)))
         {
             if (!sentence.Contains("自评", StringComparison.Ordinal) || OfAPart().IsMatch(sentence) || !IsOf(years, sentence))
             {
@@ -67,8 +66,8 @@ internal sealed partial record ProjectCount(string Said, int Number)
 
     private static bool IsOf(IReadOnlyCollection<int> years, string sentence)
     {
-        var named = Year().Matches(sentence).Select(match => int.Parse(match.Groups["y"].ValueSpan, NumberStyles.None, NumberFormatInfo.InvariantInfo)).ToList();
-        return years.Count == 0 || named.Count == 0 || named.Exists(years.Contains);
+        var named = Sentences.YearsIn(sentence);
+        return years.Count == 0 || named.Count == 0 || named.Overlaps(years);
     }
 
     /// <summary>自评项目共15个; 对15个项目开展绩效自评; 共涉及项目15个; 15个项目绩效自评结果.</summary>
@@ -84,7 +83,4 @@ internal sealed partial record ProjectCount(string Said, int Number)
     /// <summary>A part of the projects, another kind of evaluation, a plan, another year.</summary>
     [GeneratedRegex("其中|选取|抽取|抽查|部分|重点|部门评价|财政评价|第三方|复核|计划|预计|拟|上年|去年|下年|所属|下属|一级项目|二级项目", RegexOptions.CultureInvariant)]
     private static partial Regex OfAPart();
-
-    [GeneratedRegex("(?<y>(?:19|20)[0-9]{2})年", RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
 }
