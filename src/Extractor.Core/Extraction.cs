@@ -69,7 +69,7 @@ public static class Extraction
             sink.Take(table);
             foreach (var region in FormFinder.Find(table, templates))
             {
-                var reading = reader.Read(region);
+                var reading = Confirmed(reader.Read(region));
                 sink.Take(reading);
                 if (reading is FormFound found)
                 {
@@ -83,6 +83,9 @@ public static class Extraction
             sink.Take(finding);
         }
     }
+
+    private static FormReading Confirmed(FormReading reading) =>
+        reading is FormFound found ? found with { Form = ArithmeticWitness.Confirmed(found.Form) } : reading;
 
     /// <summary>Lays out the pages; text dumps, which have no layout, are put aside.</summary>
     private static IEnumerable<PageLayout> LayOut(

@@ -15,7 +15,8 @@ internal static class AmountUnit
             if (key.Contains($"({unit})", StringComparison.Ordinal)
                 || key.Contains($"(单位:{unit})", StringComparison.Ordinal)
                 || key.Contains($"单位:{unit}", StringComparison.Ordinal)
-                || key.EndsWith($"({unit}", StringComparison.Ordinal))
+                || key.EndsWith($"({unit}", StringComparison.Ordinal)
+                || (key.EndsWith($"{unit})", StringComparison.Ordinal) && !key.Contains('(', StringComparison.Ordinal)))
             {
                 return unit;
             }

@@ -12,6 +12,18 @@ internal sealed record Grey(int Width, int Height, byte[] Samples)
 internal sealed record Bitmap(int Width, int Height, byte[] Ink)
 {
     public Span<byte> Row(int y) => Ink.AsSpan(y * Width, Width);
+
+    /// <param name="box">Within the picture.</param>
+    public Bitmap Part(PixelBox box)
+    {
+        var ink = new byte[box.Width * box.Height];
+        for (var y = 0; y < box.Height; y++)
+        {
+            Row(box.Top + y)[box.Left..box.Right].CopyTo(ink.AsSpan(y * box.Width));
+        }
+
+        return new Bitmap(box.Width, box.Height, ink);
+    }
 }
 
 /// <summary>A rectangle of pixels; the right and the bottom edge are the first outside of it.</summary>

@@ -8,17 +8,15 @@ internal readonly record struct PixelLine(bool IsHorizontal, double Position, in
     public bool LiesAcross(PixelLine other) => IsHorizontal != other.IsHorizontal && From <= other.Position && To >= other.Position;
 }
 
+/// <summary>What is drawn on a page besides text.</summary>
+/// <param name="Folds">Of the sheet, and shadows of its edges.</param>
+internal sealed record DrawnLines(List<PixelLine> Rulings, List<PixelLine> Folds);
+
 /// <summary>Finds what may be horizontal and vertical lines of a straight picture; <see cref="RulingChoice"/> tells rulings from strokes of letters.</summary>
 internal static class LineFinder
 {
-    /// <summary>Pieces of lines are searched from this length on, in inches: the rows of a table are higher.</summary>
-    private const double ShortestPiece = 0.11;
-
-    /// <summary>Thicker than this, in inches, is a bar or a shadow of the scanner, and no line of a table.</summary>
-    private const double Thickest = 0.04;
-
-    /// <summary>A break of this length, in inches, does not end a piece: dust, a bad dot of a fax.</summary>
-    private const double Break = 0.008;
+    /// <summary>Thicker than the first, in inches, is a bar or a shadow of the scanner, and no line of a table; up to the second, a fold and a ruling beside it may have run together.</summary>
+    private const double Thickest = 0.06, ThickestFused = 0.25;
 
     /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
     private const double Beside = 0.03, WiderThanLetters = 0.6;
@@ -34,29 +32,63 @@ internal static class LineFinder
 
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
-    public static List<PixelLine> Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
+    public static DrawnLines Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
     {
-        var lines = Horizontal(picture, dotsPerInch, isHorizontal: true);
         var transposed = Transposed(picture);
-        lines.AddRange(Horizontal(transposed, dotsPerInch, isHorizontal: false));
+        List<PixelLine> lines =
+        [
+            .. Lines(picture, clear, dotsPerInch, isHorizontal: true), .. Lines(transposed, clear, dotsPerInch, isHorizontal: false),
+        ];
         PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {
             lines.AddRange(DashedLines.Find(dots, whole, dotsPerInch));
         }
 
-        lines.RemoveAll(line => RunsFromEdgeToEdge(line, picture, dotsPerInch));
+        var edgeToEdge = lines.FindAll(line => RunsFromEdgeToEdge(line, picture, dotsPerInch));
+        lines.RemoveAll(edgeToEdge.Contains);
         var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, line.IsHorizontal ? transposed : picture, dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => GoesOnBesideTable(line, rulings, line.IsHorizontal ? picture : transposed, dotsPerInch));
-        return [.. rulings.Except(folds)];
+        return new DrawnLines([.. rulings.Except(folds)], [.. edgeToEdge, .. folds]);
+    }
+
+    /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>
+    private static List<PixelLine> Lines(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch, bool isHorizontal)
+    {
+        var lines = new List<PixelLine>();
+        foreach (var piece in LinePieces.Of(picture, dotsPerInch))
+        {
+            if (piece.Thickness <= Thickest * dotsPerInch)
+            {
+                lines.Add(new PixelLine(isHorizontal, piece.Middle, piece.From, piece.To, piece.Thickness));
+            }
+            else if (piece.Bottom - piece.Top <= ThickestFused * dotsPerInch && !clear.IsEmpty)
+            {
+                lines.AddRange(Apart(piece, clear[0], dotsPerInch, isHorizontal));
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The lines that a thick piece is made of, told apart where only dark ink is seen.</summary>
+    private static IEnumerable<PixelLine> Apart(LinePieces.Piece fused, Bitmap dark, double dotsPerInch, bool isHorizontal)
+    {
+        var part = isHorizontal
+            ? dark.Part(new PixelBox(fused.From, fused.Top, fused.To, fused.Bottom))
+            : Transposed(dark.Part(new PixelBox(fused.Top, fused.From, fused.Bottom, fused.To)));
+        return LinePieces.Of(part, dotsPerInch)
+            .Where(piece => piece.Thickness <= Thickest * dotsPerInch)
+            .Select(piece => new PixelLine(isHorizontal, fused.Top + piece.Middle, fused.From + piece.From, fused.From + piece.To, piece.Thickness));
     }
 
     /// <summary>A fold of the sheet runs on beyond the table on both sides of it, which no ruling does; paler than a ruling, it may have been seen in the table alone.</summary>
     /// <param name="picture">In which the line lies across.</param>
     private static bool GoesOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, double dotsPerInch)
     {
-        var across = rulings.FindAll(other => other.LiesAcross(line));
+        var touch = Beside * dotsPerInch;
+        var across = rulings.FindAll(other => other.LiesAcross(line) && other.Position >= line.From - touch && other.Position <= line.To + touch);
         if (across.Count < 2)
         {
             return false;
@@ -142,126 +174,5 @@ internal static class LineFinder
         }
 
         return new Bitmap(height, width, turned);
-    }
-
-    private static List<PixelLine> Horizontal(Bitmap picture, double dotsPerInch, bool isHorizontal)
-    {
-        var lines = new List<PixelLine>();
-        foreach (var piece in Joined(Runs(picture, (int)(ShortestPiece * dotsPerInch), (int)Math.Round(Break * dotsPerInch))))
-        {
-            if (piece.Thickness <= Thickest * dotsPerInch)
-            {
-                lines.Add(new PixelLine(isHorizontal, piece.Middle, piece.From, piece.To, piece.Thickness));
-            }
-        }
-
-        return lines;
-    }
-
-    /// <summary>Long runs of ink on one row; a row below counts with it, so that a line that falls by a pixel is not cut there.</summary>
-    private static List<(int Y, int From, int To)> Runs(Bitmap picture, int shortest, int longestBreak)
-    {
-        var runs = new List<(int, int, int)>();
-        for (var y = 0; y < picture.Height; y++)
-        {
-            var row = picture.Row(y);
-            var below = picture.Row(Math.Min(y + 1, picture.Height - 1));
-            var (from, end, own) = (-1, -1, 0);
-            for (var x = 0; x < row.Length; x++)
-            {
-                if ((row[x] | below[x]) == 0)
-                {
-                    continue;
-                }
-
-                if (from >= 0 && x - end > longestBreak)
-                {
-                    Add(from, end, own);
-                    from = -1;
-                }
-
-                (from, own) = from < 0 ? (x, 0) : (from, own);
-                (end, own) = (x + 1, own + row[x]);
-            }
-
-            Add(from, end, own);
-
-            // Half of a run is the row's own: what is below only, the row below will find.
-            void Add(int start, int stop, int ink)
-            {
-                if (start >= 0 && stop - start >= shortest && 2 * ink >= stop - start)
-                {
-                    runs.Add((y, start, stop));
-                }
-            }
-        }
-
-        return runs;
-    }
-
-    /// <summary>A piece of a line: runs on neighbouring rows.</summary>
-    private sealed class Piece
-    {
-        private double _weighted, _area;
-
-        public int From { get; private set; } = int.MaxValue;
-
-        public int To { get; private set; }
-
-        public double Middle => _weighted / _area;
-
-        public double Thickness => _area / (To - From);
-
-        public void Add(int y, int from, int to)
-        {
-            (From, To) = (Math.Min(From, from), Math.Max(To, to));
-            _area += to - from;
-            _weighted += (y + 0.5) * (to - from);
-        }
-    }
-
-    private static List<Piece> Joined(List<(int Y, int From, int To)> runs)
-    {
-        var parents = Enumerable.Range(0, runs.Count).ToArray();
-        int Root(int run)
-        {
-            while (parents[run] != run)
-            {
-                run = parents[run] = parents[parents[run]];
-            }
-
-            return run;
-        }
-
-        var (rowAbove, rowStart) = (0, 0);
-        for (var i = 0; i < runs.Count; i++)
-        {
-            if (i > 0 && runs[i].Y != runs[i - 1].Y)
-            {
-                (rowAbove, rowStart) = (runs[i].Y == runs[i - 1].Y + 1 ? rowStart : i, i);
-            }
-
-            for (var j = rowAbove; j < rowStart; j++)
-            {
-                if (runs[j].From < runs[i].To && runs[i].From < runs[j].To)
-                {
-                    parents[Root(j)] = Root(i);
-                }
-            }
-        }
-
-        var pieces = new SortedDictionary<int, Piece>();
-        for (var i = 0; i < runs.Count; i++)
-        {
-            var root = Root(i);
-            if (!pieces.TryGetValue(root, out var piece))
-            {
-                pieces.Add(root, piece = new Piece());
-            }
-
-            piece.Add(runs[i].Y, runs[i].From, runs[i].To);
-        }
-
-        return [.. pieces.Values];
     }
 }

@@ -26,10 +26,15 @@ internal static class PageParts
     private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
 
     /// <summary>A picture's ink without the lines drawn in it, and without the black edges of the scan.</summary>
-    public static Bitmap WithoutRulings(Bitmap ink, List<PixelLine> drawn)
+    public static Bitmap WithoutRulings(Bitmap ink, DrawnLines drawn)
     {
         var text = new Bitmap(ink.Width, ink.Height, [.. ink.Ink]);
-        Wipe(text, drawn.Select(BoxOf));
+        Wipe(text, drawn.Rulings.Select(BoxOf));
+        foreach (var fold in drawn.Folds.Select(BoxOf))
+        {
+            WipeFold(text, fold);
+        }
+
         BlackEdges.Wipe(text);
         return text;
     }
@@ -42,11 +47,30 @@ internal static class PageParts
         }
     }
 
+    /// <summary>A fold lies over text too: that is left where ink goes on above and below.</summary>
+    private static void WipeFold(Bitmap picture, PixelBox box)
+    {
+        var inside = box.Within(new PixelBox(0, 0, picture.Width, picture.Height));
+        var isFlat = inside.Width > inside.Height;
+        var (from, to) = isFlat ? (inside.Left, inside.Right) : (inside.Top, inside.Bottom);
+        for (var along = from; along < to; along++)
+        {
+            var (first, last) = isFlat ? (At(along, inside.Top - 1), At(along, inside.Bottom)) : (At(inside.Left - 1, along), At(inside.Right, along));
+            if (!first && !last)
+            {
+                Wipe(picture, isFlat ? new PixelBox(along, inside.Top, along + 1, inside.Bottom) : new PixelBox(inside.Left, along, inside.Right, along + 1));
+            }
+        }
+
+        bool At(int x, int y) => x >= 0 && y >= 0 && x < picture.Width && y < picture.Height && picture.Row(y)[x] == 1;
+    }
+
     /// <param name="text">Ink without rulings, the palest too.</param>
     /// <param name="clear">Only what is dark of it.</param>
+    /// <param name="ink">What is read of it: paler than that is no dash.</param>
     /// <param name="rulings">In page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
-    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, Bitmap clear, ImmutableArray<Ruling> rulings, double dotsPerInch)
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, Bitmap clear, Bitmap ink, ImmutableArray<Ruling> rulings, double dotsPerInch)
     {
         // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
         var rest = new Bitmap(text.Width, text.Height, [.. text.Ink]);
@@ -57,7 +81,7 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, clear)).ToArray();
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, LoneMarks.IsDash(line, dotsPerInch, lineHeight) ? ink : clear)).ToArray();
             lines.AddRange(found.Select(line => new TextSpot(
                 line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
             Wipe(rest, part);
@@ -66,7 +90,7 @@ internal static class PageParts
         return (lines, lineHeight);
     }
 
-    /// <summary>What is left of a seal, or a shadow: in the clear picture next to nothing of it is ink.</summary>
+    /// <summary>What is left of a seal, or a shadow: in the clear picture next to nothing of it is ink. A dash is thinner than a dot of the scanner.</summary>
     private static bool IsResidue(PixelBox line, Bitmap text, Bitmap clear)
     {
         var (pale, dark) = (0, 0);

@@ -3,12 +3,14 @@ namespace Extractor.Ingestion.Ocr;
 /// <summary>How much sense the longest lines of a page make when it is read as it stands.</summary>
 /// <param name="Words">How many of them hold a word that stands on most forms. One may be a label that is written downwards, of a page that lies on its side.</param>
 /// <param name="Sureness">How surely they are read, on average over their characters; 1 of a page without text.</param>
-internal readonly record struct Sense(int Words, double Sureness)
+/// <param name="Written">How many characters are in the lines with such a word: across lines that lie on their side only short ones are seen.</param>
+internal readonly record struct Sense(int Words, double Sureness, int Written)
 {
     /// <summary>How many lines tell.</summary>
     private const int TriedLines = 10;
 
-    private const int EnoughWords = 2;
+    /// <summary>A form's longest lines have more characters together than all labels that are written downwards beside a table.</summary>
+    private const int EnoughWords = 2, EnoughWritten = 20;
 
     /// <summary>By so much surer must be what is turned, where no word tells.</summary>
     private const double Lead = 0.1;
@@ -16,22 +18,27 @@ internal readonly record struct Sense(int Words, double Sureness)
     private static readonly string[] Known =
         ["指标", "项目", "资金", "预算", "年度", "单位", "完成", "得分", "部门", "绩效", "工作", "情况", "实施", "管理", "执行", "其他", "合计", "说明", "服务", "建设"];
 
-    public bool IsUpright => Words >= EnoughWords || (Words > 0 && Sureness > 1 - Lead) || Sureness == 1;
+    public bool IsUpright => (Words >= EnoughWords && Written >= EnoughWritten) || Sureness == 1;
 
-    public bool IsMoreThan(Sense other) => Words != other.Words ? Words > other.Words : Sureness > other.Sureness + Lead;
+    public bool IsMoreThan(Sense other) => Said != other.Said ? Said > other.Said : Sureness > other.Sureness + Lead;
+
+    /// <summary>Many lines, and long ones: a label that is written downwards is one long line of a page on its side, and across its lines many short ones are seen.</summary>
+    private int Said => Words * Written;
 
     public static Sense Of(StraightPicture straight, IRecognizer recognizer)
     {
         var tried = straight.Spots.Where(spot => spot.Box.Width > spot.Box.Height).OrderByDescending(spot => spot.Box.Width).Take(TriedLines).ToArray();
         if (tried.Length == 0)
         {
-            return new Sense(0, straight.Spots.Count == 0 ? 1 : 0);
+            return new Sense(0, straight.Spots.Count == 0 ? 1 : 0, 0);
         }
 
         var lines = recognizer.Read(straight.Grey, [.. tried.Select(spot => Paddle.LineImages.Cut(spot.Box, straight.LineHeight))]);
         var characters = lines.SelectMany(line => line.Characters).ToArray();
+        var telling = lines.Where(line => Known.Any(line.Text.Contains)).ToArray();
         return new Sense(
-            lines.Count(line => Known.Any(line.Text.Contains)),
-            characters.Length < tried.Length ? 0 : Math.Min(0.999, characters.Average(character => character.Confidence)));
+            telling.Length,
+            characters.Length < tried.Length ? 0 : Math.Min(0.999, characters.Average(character => character.Confidence)),
+            telling.Sum(line => line.Characters.Length));
     }
 }

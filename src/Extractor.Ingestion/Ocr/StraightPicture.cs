@@ -50,9 +50,10 @@ internal sealed record StraightPicture(
         var specks = Specks.Find(text, dotsPerInch);
         grey = Tones.Whitened(grey, specks);
         PageParts.Wipe(text, specks);
-        var rulings = drawn.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
-        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey, border), rulings, dotsPerInch);
-        return new StraightPicture(grey, Tones.ToTextBitmap(grey, border), rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
+        var rulings = drawn.Rulings.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
+        var ink = Tones.ToTextBitmap(grey, border);
+        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey, border), ink, rulings, dotsPerInch);
+        return new StraightPicture(grey, ink, rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
         {
             Bend = bend?.Scaled(PointsPerInch / dotsPerInch),
         });

@@ -66,7 +66,7 @@ public sealed class BendsTests
         Assert.NotNull(found);
 
         var picture = Tones.ToFaintBitmap(Turning.Straighten(bent, 0, found));
-        var lines = LineFinder.Find(picture, [], Drawn.DotsPerInch);
+        var lines = LineFinder.Find(picture, [], Drawn.DotsPerInch).Rulings;
         var (level, upright) = (Places(lines, isHorizontal: true), Places(lines, isHorizontal: false));
         Assert.Equal((Rows + 1, Columns + 1), (level.Length, upright.Length));
         Assert.All(lines, line => Assert.InRange(line.Thickness, 1, 4));

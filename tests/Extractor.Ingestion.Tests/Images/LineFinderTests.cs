@@ -77,6 +77,50 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void Rulings_four_points_thick_are_found_and_taken_at_their_middles()
+    {
+        const int Thickness = 8;
+        var picture = Drawn.Paper(300, 240);
+        foreach (var y in (int[])[60, 120, 180])
+        {
+            picture.With(new PixelBox(60, y, 240 + Thickness, y + Thickness));
+        }
+
+        foreach (var x in (int[])[60, 150, 240])
+        {
+            picture.With(new PixelBox(x, 60, x + Thickness, 180 + Thickness));
+        }
+
+        var lines = Find(Tones.ToBitmap(picture));
+        Assert.Equal([64.0, 124.0, 184.0], lines.Where(line => line.IsHorizontal).Select(line => line.Position).Order());
+        Assert.Equal([64.0, 154.0, 244.0], lines.Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_ruling_that_a_pale_fold_runs_along_is_told_from_it_by_its_darkness()
+    {
+        // The fold, as wide as a ruling is not, from edge to edge and on to the second ruling of the table.
+        var picture = Drawn.Paper(300, 300).With(new PixelBox(0, 106, 300, 121), 180);
+        var table = Drawn.Table(3, 2);
+        for (var i = 0; i < table.Samples.Length; i++)
+        {
+            picture.Samples[i] = Math.Min(picture.Samples[i], table.Samples[i]);
+        }
+
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch);
+        Assert.Equal([61.0, 121.0, 181.0, 241.0], drawn.Rulings.Where(line => line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_ruling_is_no_fold_though_a_heading_stands_above_it_and_the_edge_of_the_sheet_below()
+    {
+        // In the second and third row a ruling more than in the first and the last; above and below the table ink in line with it.
+        var picture = Drawn.Table(4, 2).With(new PixelBox(105, 120, 107, 242));
+        picture.With(new PixelBox(90, 20, 120, 56)).With(new PixelBox(20, 340, 280, 342)).With(new PixelBox(0, 345, 300, 360));
+        Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 106);
+    }
+
+    [Fact]
     public void A_fold_that_is_seen_in_pieces_beside_a_table_is_no_ruling_in_it()
     {
         var picture = Drawn.Table(3, 2).With(new PixelBox(0, 90, 300, 92));
@@ -207,5 +251,5 @@ public sealed class LineFinderTests
         Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && Math.Abs(line.Position - 201) <= 1);
     }
 
-    private static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, [picture], Drawn.DotsPerInch);
+    private static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, [picture], Drawn.DotsPerInch).Rulings;
 }

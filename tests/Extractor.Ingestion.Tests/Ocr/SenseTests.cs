@@ -10,7 +10,15 @@ namespace Extractor.Ingestion.Tests.Ocr;
 public sealed class SenseTests
 {
     [Fact]
-    public void Two_lines_with_words_of_forms_stand_upright() => Assert.True(Of("年度指标值", "项目名称", "数行执").IsUpright);
+    public void Lines_with_words_of_forms_stand_upright() => Assert.True(Of("财政项目支出绩效自评表", "实际完成情况", "年度指标值", "数行执").IsUpright);
+
+    [Fact]
+    public void Labels_written_downwards_do_not_make_a_page_upright_though_lines_on_their_side_look_like_short_ones()
+    {
+        var onItsSide = Of("年度总体目标", "绩效指标", "本升使实", "合提，充");
+        Assert.False(onItsSide.IsUpright);
+        Assert.True(Of("结合本单位职能和三年行动计划，资助企业", "财政项目支出绩效自评表", "项目名称").IsMoreThan(onItsSide));
+    }
 
     [Fact]
     public void One_label_written_downwards_does_not_make_a_page_upright() => Assert.False(Of("年度目标完成情况", "数行执", "算预").IsUpright);
