@@ -38,12 +38,13 @@ public static class ScanSet
     {
         var name = FormattableString.Invariant($"{variant}-{family}-{printer.Name}-{seed}-{number:d3}");
         var chance = new Chance(seed).Fork(name);
+        var font = chance.Fork("font").Pick(Fonts);
         return new Order(name, 1)
         {
             Family = family, Indicators = (4, 10), SurroundingsPercent = 20,
             Look = look => look with
             {
-                Font = chance.Fork("font").Pick(Fonts), LatinFont = chance.Fork("latin").Pick(LatinFonts), FontSize = Math.Max(look.FontSize, 8),
+                Font = font, VerticalLabels = look.VerticalLabels && !Look.OverlapsWhenVertical(font), LatinFont = chance.Fork("latin").Pick(LatinFonts), FontSize = Math.Max(look.FontSize, 8),
                 Border = chance.Fork("border").Percent(PlainlyRuledPercent) ? BorderStyle.Solid : look.Border,
             },
         };

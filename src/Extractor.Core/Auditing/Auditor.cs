@@ -96,12 +96,13 @@ public static class Auditor
     /// </summary>
     private static ImmutableArray<string> NeedsReview(FormFigures figures, ImmutableArray<Finding> findings)
     {
-        Coherence? torn = Coherence.IsRecognized(figures.Form) && Coherence.Of(figures) is { IsProven: false } found ? found : null;
+        var isRecognized = Coherence.IsRecognized(figures.Form);
+        Coherence? torn = isRecognized && Coherence.Of(figures) is { IsProven: false } found ? found : null;
         return
         [
             .. (torn is null ? figures.Doubtful : figures.Form.Provenance).OrderBy(field => field.LeastConfidence)
                 .Select(field => field.Pointer)
-                .Concat(torn?.Unread(figures) ?? [])
+                .Concat(torn?.Unread(figures) ?? (isRecognized ? Coherence.Blank(figures) : []))
                 .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
                 .Distinct(StringComparer.Ordinal),
         ];

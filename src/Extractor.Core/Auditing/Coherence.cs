@@ -48,6 +48,12 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
         }
     }
 
+    /// <summary>Of a form that holds together: points to be had beside which no points given were read.</summary>
+    public static IEnumerable<string> Blank(FormFigures form) =>
+        form.Indicators.Select(row => (row.Weight, row.Score)).Append((Weight: form.TotalWeight, Score: form.TotalScore))
+            .Where(points => points.Weight.IsNumber && points.Score.Text.Length == 0)
+            .Select(points => points.Score.Pointer);
+
     private static bool AddsUp(FormFigures form)
     {
         var weights = PointTerms.Of(form, row => row.Weight, row => row.Weight);

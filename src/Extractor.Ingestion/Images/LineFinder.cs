@@ -21,14 +21,11 @@ internal static class LineFinder
     /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
     private const double Beside = 0.03, WiderThanLetters = 0.6;
 
-    /// <summary>In inches, that of a page at least.</summary>
-    private const double Margin = 0.1;
-
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
 
-    /// <summary>Beside a table so much of a fold is seen at least.</summary>
-    private const double LeastOfFold = 0.6;
+    /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
+    private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
@@ -45,11 +42,13 @@ internal static class LineFinder
             lines.AddRange(DashedLines.Find(dots, whole, dotsPerInch));
         }
 
-        var edgeToEdge = lines.FindAll(line => RunsFromEdgeToEdge(line, picture, dotsPerInch));
+        var edgeToEdge = lines.FindAll(line => Folds.RunFromEdgeToEdge(line, picture, dotsPerInch));
         lines.RemoveAll(edgeToEdge.Contains);
-        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, line.IsHorizontal ? transposed : picture, dotsPerInch), dotsPerInch);
+        Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
+        var rulings = RulingChoice.Of(
+            lines, line => IsOfLetters(line, Down(line), dotsPerInch), line => IsAmongLetters(line, Down(line), dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
-        var folds = rulings.FindAll(line => GoesOnBesideTable(line, rulings, line.IsHorizontal ? picture : transposed, dotsPerInch));
+        var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, line.IsHorizontal ? picture : transposed, dotsPerInch));
         return new DrawnLines([.. rulings.Except(folds)], [.. edgeToEdge, .. folds]);
     }
 
@@ -83,38 +82,27 @@ internal static class LineFinder
             .Select(piece => new PixelLine(isHorizontal, fused.Top + piece.Middle, fused.From + piece.From, fused.From + piece.To, piece.Thickness));
     }
 
-    /// <summary>A fold of the sheet runs on beyond the table on both sides of it, which no ruling does; paler than a ruling, it may have been seen in the table alone.</summary>
-    /// <param name="picture">In which the line lies across.</param>
-    private static bool GoesOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, double dotsPerInch)
+    /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool IsAmongLetters(PixelLine line, Bitmap picture, double dotsPerInch)
     {
-        var touch = Beside * dotsPerInch;
-        var across = rulings.FindAll(other => other.LiesAcross(line) && other.Position >= line.From - touch && other.Position <= line.To + touch);
-        if (across.Count < 2)
-        {
-            return false;
-        }
+        var (near, far) = ((int)(line.Thickness / 2) + 2, (int)((line.Thickness / 2) + (Close * dotsPerInch)));
+        return IsInked((int)line.Position - far, (int)line.Position - near) && IsInked((int)line.Position + near, (int)line.Position + far);
 
-        var (left, right) = (across.Min(other => other.Position), across.Max(other => other.Position));
-        var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + WiderThanLetters) * dotsPerInch));
-        return IsInked((int)left - far, (int)left - near) && IsInked((int)right + near, (int)right + far);
-
-        bool IsInked(int from, int to)
+        bool IsInked(int left, int right)
         {
-            (from, to) = (Math.Max(0, from), Math.Min(picture.Width, to));
-            var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
-            var inked = 0;
-            for (var x = from; x < to; x++)
+            (left, right) = (Math.Max(0, left), Math.Min(picture.Width, right));
+            var (length, inked) = (line.To - line.From, 0);
+            // What is next to the rulings that it ends at is their edge.
+            var (from, to) = (line.From + (int)(NextToEnds * length), line.To - (int)(NextToEnds * length));
+            for (var y = Math.Max(0, from); y < Math.Min(to, picture.Height); y++)
             {
-                inked += Enumerable.Range(middle - reach, (2 * reach) + 1).Any(y => y >= 0 && y < picture.Height && picture.Row(y)[x] == 1) ? 1 : 0;
+                inked += left < right && picture.Row(y)[left..right].IndexOf((byte)1) >= 0 ? 1 : 0;
             }
 
-            return to - from > near && inked >= LeastOfFold * (to - from);
+            return inked > LeastInkOfLetters * (to - from);
         }
     }
-
-    /// <summary>A fold of the sheet, or the shadow of its edge: tables leave a margin.</summary>
-    private static bool RunsFromEdgeToEdge(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        line.From < Margin * dotsPerInch && line.To > (line.IsHorizontal ? picture.Width : picture.Height) - (Margin * dotsPerInch);
 
     /// <summary>
     /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is

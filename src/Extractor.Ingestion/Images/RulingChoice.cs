@@ -37,10 +37,11 @@ internal static class RulingChoice
     private const double Waver = 3;
 
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
-    public static List<PixelLine> Of(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, double dotsPerInch)
+    /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
+    public static List<PixelLine> Of(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
         var chains = Chains(strokes, Gap * dotsPerInch);
-        chains.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && isOfLetters(new PixelLine(chain.IsHorizontal, chain.Position, chain.From, chain.To, chain.Thickness)));
+        chains.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && isOfLetters(chain.Whole));
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
         var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
         rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
@@ -56,13 +57,19 @@ internal static class RulingChoice
         for (var found = -1; found != 0;)
         {
             var between = open.Where(chain => chain.Covered >= (chain.Length < LowRow * dotsPerInch ? LeastCoveredInLowRow : LeastCovered) * chain.Length
-                && RunsBetween(chain, rulings, dotsPerInch)).ToList();
+                && RunsBetween(chain, rulings, dotsPerInch)
+                && (chain.Length >= LowRow * dotsPerInch || GoesOnElsewhere(chain, rulings) || !isAmongLetters(chain.Whole))).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
         }
 
-        return [.. rulings.Select(ruling => Trimmed(ruling, rulings, dotsPerInch))];
+        var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, dotsPerInch));
+        // What ran between letters in line with rulings ends nowhere when these are gone.
+        bool Ending(PixelLine line, int end) => trimmed.Exists(other =>
+            other.IsHorizontal != line.IsHorizontal && Math.Abs(other.Position - end) <= Touch * dotsPerInch
+            && other.From <= line.Position + (Touch * dotsPerInch) && other.To >= line.Position - (Touch * dotsPerInch));
+        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
 
         // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
         bool Ends(Chain chain, int end, bool isStart, double near) =>
@@ -72,6 +79,10 @@ internal static class RulingChoice
 
     private static bool EndsWithOthers(Chain chain, int end, bool isStart, List<Chain> rulings, double near) =>
         rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
+
+    /// <summary>A ruling of other rows is in line with it, as those between the columns of a table are.</summary>
+    private static bool GoesOnElsewhere(Chain chain, List<Chain> rulings) => rulings.Exists(ruling =>
+        ruling.IsHorizontal == chain.IsHorizontal && Math.Abs(ruling.Position - chain.Position) <= Waver && ruling.Length > chain.Length);
 
     /// <summary>Pieces in one line.</summary>
     private sealed class Chain(PixelLine first)
@@ -93,6 +104,8 @@ internal static class RulingChoice
         public double Position => _weighted / _weight;
 
         public double Thickness => _area / _weight;
+
+        public PixelLine Whole => new(IsHorizontal, Position, From, To, Thickness);
 
         public int Covered { get; private set; } = first.To - first.From;
 

@@ -18,6 +18,9 @@ internal static class Tones
     /// <summary>Where the border between ink and paper may lie, on an even page.</summary>
     private const int LowestBorder = 96, HighestBorder = 200;
 
+    /// <summary>Of the sides of a page, so much at each end is margin: black edges, and holes for a binder.</summary>
+    private const double Margin = 0.08;
+
     /// <summary>Under red ink that was taken out, paper is a little darker: all above this share of white becomes white.</summary>
     private const double PaperUnderRed = 0.8;
 
@@ -119,12 +122,17 @@ internal static class Tones
         return picture with { Samples = samples };
     }
 
-    /// <summary>The tone that parts ink from paper best (Otsu, 1979): what is darker is ink.</summary>
+    /// <summary>The tone that parts ink from paper best (Otsu, 1979): what is darker is ink. Beside the sheet there may be more black than on it, and is not looked at.</summary>
     public static int Border(Grey picture)
     {
         Span<int> histogram = stackalloc int[256];
-        Count(picture.Samples, histogram);
-        double total = picture.Samples.Length, sum = 0;
+        var (across, down) = ((int)(Margin * picture.Width), (int)(Margin * picture.Height));
+        for (var y = down; y < picture.Height - down; y++)
+        {
+            Count(picture.Row(y)[across..^across], histogram);
+        }
+
+        double total = (picture.Width - (2 * across)) * (picture.Height - (2 * down)), sum = 0;
         for (var tone = 0; tone < histogram.Length; tone++)
         {
             sum += (double)tone * histogram[tone];

@@ -45,6 +45,10 @@ public class CoherenceTests
     }
 
     [Fact]
+    public void And_of_one_that_does_hold_together_points_that_were_not_read() =>
+        Assert.Equal(["/total/score"], Review(SampleForm.Clean with { Total = new Total(SampleForm.Number("100"), null) }));
+
+    [Fact]
     public void A_text_layer_is_not_torn() =>
         Assert.DoesNotContain("/indicators/0/target", Auditor.Audit(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }).NeedsReview);
 

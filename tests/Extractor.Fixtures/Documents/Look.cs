@@ -60,7 +60,8 @@ public sealed record Look(
         FontSize = Math.Min(FontSize, 9.5m), SideMarginMm = Math.Min(SideMarginMm, 18),
     };
 
-    private static bool OverlapsWhenVertical(string font) => font.StartsWith("WenQuanYi", StringComparison.Ordinal);
+    /// <summary>LibreOffice prints some of its characters over one another where the labels of blocks are vertical.</summary>
+    public static bool OverlapsWhenVertical(string font) => font.StartsWith("WenQuanYi", StringComparison.Ordinal);
 
     public bool Centred(CellRole role) => role != CellRole.Text || !TextAtLeft;
 
