@@ -52,7 +52,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             Target = null, Actual = null, TargetWords = $"{Whole(m.Target)}-{Whole(m.Target * 1.2m + 2)}{m.Unit}", ActualWords = $"{Whole(m.Target * 3)}{m.Unit}",
-        }, "actual", "target") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual", "target") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static string Whole(decimal? value) => Habit.Weight(Math.Floor(value!.Value));
@@ -65,7 +65,7 @@ internal static class IndicatorFaults
             Actual = Math.Floor(m.Target!.Value * 0.9m), Score = m.Weight, Reason = "",
         }, "actual") with
         {
-            Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
+            Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
             // A plain number leaves open how it is meant.
             Besides = paper => paper.Indicators.Any(row => row.Level3 == form.Measures[i.Value].Name && row.Target is { } target && target.AsSpan().ContainsAny("=≥≤><")),
         };
@@ -75,7 +75,7 @@ internal static class IndicatorFaults
     {
         var i = Faults.Choose(form, chance, m => m is { Target: null, Reason: null });
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with { ActualWords = chance.Pick(["未完成", "未达成年度指标且效果较差", "尚未开展"]) }, "actual")
-            with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+            with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static Planted? LostThoughMet(FormDraft form, Chance chance)
@@ -92,7 +92,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             TargetWords = "达成预期指标", ActualWords = "部分达成年度指标并具有一定效果", Reason = chance.Pick(Vocabulary.Phrases.Reasons),
-        }, "actual") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static Planted? OverAchievement(FormDraft form, Chance chance)
@@ -108,7 +108,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "actual", m => m with
         {
             TargetWords = $"{form.Year}年6月底前", ActualWords = $"{form.Year}年{chance.Between(8, 12)}月完成",
-        }, "actual", "target") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual", "target") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     /// <summary>An indicator claims an execution rate that the funds block denies.</summary>
