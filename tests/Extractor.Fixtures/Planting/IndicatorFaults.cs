@@ -133,7 +133,12 @@ internal static class IndicatorFaults
         {
             Name = m.Name[..(m.Name.IndexOf('：', StringComparison.Ordinal) + 1)] + "项目总成本", Unit = "万元", Comparison = Comparison.AtMost,
             Target = Math.Ceiling(executed * 1.3m), Actual = Math.Round(executed * 1.25m, 2), Score = m.Weight, Reason = null,
-        }, "level3") with { Needed = ["/funds/0/executed"] };
+        }, "level3") with
+        {
+            Needed = ["/funds/0/executed"],
+            // Where the sign of the target is repeated, no more is said than what was not passed.
+            Besides = paper => paper.Indicators.Any(row => row.Level3?.EndsWith("项目总成本", StringComparison.Ordinal) == true && row.Actual is { Length: > 0 } actual && char.IsAsciiDigit(actual[0])),
+        };
     }
 
     private static Planted? SatisfactionHundred(FormDraft form, Chance chance)
