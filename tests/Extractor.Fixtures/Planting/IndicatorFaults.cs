@@ -121,7 +121,7 @@ internal static class IndicatorFaults
             {
                 Name = m.Name[..(m.Name.IndexOf('：', StringComparison.Ordinal) + 1)] + name, Unit = "%", Comparison = Comparison.AtLeast,
                 Target = 95, Actual = chance.Pick([98m, 99m, 99.5m, 100m]), Score = m.Weight, Reason = null,
-            }, "level3") with { Needed = ["/funds/0/rate"] };
+            }, "level3") with { Needed = ["/funds/0/rate"], Filled = [$"/indicators/{i}/actual"] };
     }
 
     /// <summary>The whole cost is stated with a quarter more than was executed.</summary>
