@@ -13,20 +13,32 @@ internal sealed record AmountScale(int? BaseExponent, IReadOnlyDictionary<int, i
         [("千万元", 7), ("百万元", 6), ("亿元", 8), ("万元", 4), ("千元", 3), ("万", 4), ("元", 0)];
 
     /// <param name="unit">The unit of the block as printed, or null: then the first unit printed in a cell.</param>
-    public static AmountScale Of(string? unit, IEnumerable<Figure> amounts)
+    public static AmountScale Of(string? unit, IReadOnlyList<FundFigures> funds)
     {
-        var numbers = amounts.Where(figure => figure.IsNumber).ToList();
-        var exponent = Exponent(unit ?? "")
-            ?? numbers.Select(figure => Exponent(figure.Number!.Unit)).FirstOrDefault(known => known is not null);
-        var decimals = new Dictionary<int, int>();
-        foreach (var figure in numbers)
+        var exponent = Exponent(unit ?? "");
+        for (var i = 0; exponent is null && i < funds.Count; i++)
         {
-            var own = Exponent(figure.Number!.Unit) ?? exponent ?? 0;
-            decimals[own] = Math.Max(decimals.GetValueOrDefault(own), figure.ColumnDecimals);
+            var row = funds[i];
+            exponent = Own(row.InitialBudget) ?? Own(row.AnnualBudget) ?? Own(row.Executed);
+        }
+
+        var decimals = new Dictionary<int, int>();
+        foreach (var row in funds)
+        {
+            foreach (var column in AmountColumn.All)
+            {
+                if (column.Of(row) is { Number: { } number } figure)
+                {
+                    var own = Exponent(number.Unit) ?? exponent ?? 0;
+                    decimals[own] = Math.Max(decimals.GetValueOrDefault(own), figure.ColumnDecimals);
+                }
+            }
         }
 
         return new AmountScale(exponent, decimals);
     }
+
+    private static int? Own(Figure amount) => amount.Number is { } number ? Exponent(number.Unit) : null;
 
     public Figure Align(Figure amount)
     {
@@ -48,6 +60,12 @@ internal sealed record AmountScale(int? BaseExponent, IReadOnlyDictionary<int, i
 
     private static int? Exponent(string unit)
     {
+        // Most amounts are printed without one.
+        if (unit.Length == 0)
+        {
+            return null;
+        }
+
         foreach (var (name, exponent) in Units)
         {
             if (unit.Contains(name, StringComparison.Ordinal))

@@ -26,7 +26,7 @@ internal static class ArithmeticWitness
 
     public static Form Confirmed(Form form)
     {
-        if (!Coherence.IsRecognized(form))
+        if (!Reliability.Of(form).IsRecognized)
         {
             return form;
         }
@@ -60,8 +60,7 @@ internal static class ArithmeticWitness
         var points =
             from of in new[]
             {
-                (Total: form.TotalWeight, Terms: PointTerms.Of(form, row => row.Weight, row => row.Weight)),
-                (Total: form.TotalScore, Terms: PointTerms.Of(form, row => row.Score, row => row.Score)),
+                (Total: form.TotalWeight, Terms: form.WeightTerms), (Total: form.TotalScore, Terms: form.ScoreTerms),
             }
             where of.Total.IsNumber
             select Sum.Judge(of.Total, of.Terms);

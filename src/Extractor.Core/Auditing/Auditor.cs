@@ -62,13 +62,13 @@ public static class Auditor
     public static AuditedForm Audit(Form form) => Audit(form, AuditProfile.National);
 
     /// <summary>Holds a form against the rules as a profile has them.</summary>
-    public static AuditedForm Audit(Form form, AuditProfile profile) => Audit(FormFigures.Of(form, profile), _ => true);
+    public static AuditedForm Audit(Form form, AuditProfile profile) => Audit(FormFigures.Of(form, profile), []);
 
-    /// <param name="keep">Findings for which it is false are left to the document's audit.</param>
-    internal static AuditedForm Audit(FormFigures figures, Func<Finding, bool> keep)
+    /// <param name="roundingTold">Rates and scores of which the document's audit says how they were rounded.</param>
+    internal static AuditedForm Audit(FormFigures figures, ImmutableArray<Figure> roundingTold)
     {
         var (form, profile) = (figures.Form, figures.Profile);
-        figures = figures with { Misreads = profile.Off.Contains(MisreadCellRule.Rule) ? [] : Misreading.Of(figures) };
+        figures = figures with { Misreads = profile.Off.Contains(MisreadCellRule.Rule) ? [] : Misreading.Of(figures), RoundingTold = roundingTold };
         var found = ImmutableArray.CreateBuilder<Finding>();
         foreach (var rule in Rules)
         {
@@ -79,7 +79,7 @@ public static class Auditor
 
             foreach (var finding in rule.Check(figures))
             {
-                if (keep(finding) && profile.Weigh(rule, finding.Severity) is { } severity)
+                if (profile.Weigh(rule, finding.Severity) is { } severity)
                 {
                     found.Add(Misreading.Explained(finding with { Severity = severity, Version = rule.Version, Profile = profile.Id }, figures.Misreads));
                 }
@@ -96,15 +96,27 @@ public static class Auditor
     /// </summary>
     private static ImmutableArray<string> NeedsReview(FormFigures figures, ImmutableArray<Finding> findings)
     {
-        var isRecognized = Coherence.IsRecognized(figures.Form);
-        Coherence? torn = isRecognized && Coherence.Of(figures) is { IsProven: false } found ? found : null;
-        return
-        [
-            .. (torn is null ? figures.Doubtful : figures.Form.Provenance).OrderBy(field => field.LeastConfidence)
-                .Select(field => field.Pointer)
-                .Concat(torn?.Unread(figures) ?? (isRecognized ? Coherence.Blank(figures) : []))
-                .Concat(findings.SelectMany(finding => finding.Evidence.Prepend(finding.Subject)))
-                .Distinct(StringComparer.Ordinal),
-        ];
+        Coherence? torn = figures.Reliability.IsRecognized && Coherence.Of(figures) is { IsProven: false } found ? found : null;
+        var named = new OrderedDictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var field in (torn is null ? figures.Reliability.Doubtful : figures.Form.Provenance).OrderBy(field => field.LeastConfidence))
+        {
+            named.TryAdd(field.Pointer, true);
+        }
+
+        foreach (var pointer in torn?.Unread(figures) ?? (figures.Reliability.IsRecognized ? Coherence.Blank(figures) : []))
+        {
+            named.TryAdd(pointer, true);
+        }
+
+        foreach (var finding in findings)
+        {
+            named.TryAdd(finding.Subject, true);
+            foreach (var pointer in finding.Evidence)
+            {
+                named.TryAdd(pointer, true);
+            }
+        }
+
+        return [.. named.Keys];
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing.Rules;
-using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing;
 
@@ -15,9 +14,6 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
     public bool IsProven => HasAllPoints && HasAllMoney && HasAllNames;
 
     public static Coherence Of(FormFigures form) => new(AddsUp(form), IsOfItsMoney(form), form.Indicators.All(row => row.Name.Length > 0));
-
-    /// <summary>Something of the form was recognised in a picture.</summary>
-    public static bool IsRecognized(Form form) => form.Provenance.Any(field => field.Places.Any(place => place.Origin is "ppocr" or "tesseract"));
 
     /// <summary>
     /// Of a form that does not hold together, what more is to be looked at than its fields: the places that nothing was read in
@@ -56,8 +52,8 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
 
     private static bool AddsUp(FormFigures form)
     {
-        var weights = PointTerms.Of(form, row => row.Weight, row => row.Weight);
-        var scoresAddUp = AddsUp(form.TotalScore, PointTerms.Of(form, row => row.Score, row => row.Score));
+        var weights = form.WeightTerms;
+        var scoresAddUp = AddsUp(form.TotalScore, form.ScoreTerms);
         var weightsAddUp = form.TotalWeight.IsNumber
             ? AddsUp(form.TotalWeight, weights)
             : weights.Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) == PointTerms.FullPoints);

@@ -28,8 +28,9 @@ internal static partial class EntityName
             return null;
         }
 
-        var name = new StringBuilder(printed.Length);
-        foreach (var character in left.Replace(PrintedText.Fold(printed), ""))
+        var (folded, name) = (PrintedText.Fold(printed), new StringBuilder(printed.Length));
+        // Codes and years have digits; a row of dashes in brackets is left out below.
+        foreach (var character in folded.AsSpan().ContainsAnyInRange('0', '9') ? left.Replace(folded, "") : folded)
         {
             if (char.IsLetterOrDigit(character))
             {

@@ -40,17 +40,21 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
     /// <summary>Printed with the digits of binary floating point: 98.21000000000001.</summary>
     public bool IsFloat => Number is { ShownDecimals: > MostMeantDecimals };
 
-    public static Figure Of(string pointer, NumberReading? reading)
+    /// <param name="isExact">Given, not calculated.</param>
+    public static Figure Of(string pointer, NumberReading? reading, bool isExact = false)
     {
         if (reading is null)
         {
-            return new Figure(pointer, "", null, null);
+            return new Figure(pointer, "", null, null) { IsExact = isExact };
         }
 
-        if (reading.Value is { } plain && Math.Abs(plain) is < Largest and > 1 / Largest && Plain(reading.Text, plain) is { } number)
-        {
-            return new Figure(pointer, reading.Text, number, null);
-        }
+        return reading.Value is { } plain && Math.Abs(plain) is < Largest and > 1 / Largest && Plain(reading.Text, plain) is { } number
+            ? new Figure(pointer, reading.Text, number, null) { IsExact = isExact }
+            : Parsed(pointer, reading) with { IsExact = isExact };
+    }
+
+    private static Figure Parsed(string pointer, NumberReading reading)
+    {
 
         var parse = NumberText.Parse(reading.Text);
         return (reading.Value, parse) switch
@@ -87,17 +91,9 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
     /// <summary>The decimals that its column has at least: those of floating point say nothing of it.</summary>
     internal int ColumnDecimals => Decimals <= MostMeantDecimals ? Decimals : 0;
 
-    /// <summary>The most decimals that a column's numbers mean.</summary>
-    public static int MostDecimals(IEnumerable<Figure> column)
-    {
-        var most = 0;
-        foreach (var figure in column)
-        {
-            most = Math.Max(most, figure.ColumnDecimals);
-        }
-
-        return most;
-    }
+    /// <summary>The figure in a column that is good to so many decimals at least.</summary>
+    internal Figure GoodTo(int decimals, bool isExact = false) =>
+        Decimals >= decimals && IsExact == isExact ? this : this with { Decimals = Math.Max(Decimals, decimals), IsExact = isExact };
 
     /// <summary>The numbers that may stand behind it.</summary>
     public Interval Range(Rounding rounding) =>
@@ -105,9 +101,12 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
 
     private static int MeantDecimals(PrintedNumber number)
     {
+        if (number.ShownDecimals <= MostMeantDecimals)
+        {
+            return number.ShownDecimals;
+        }
+
         var meant = Auditing.Decimals.Round(number.Value, 6);
-        return number.ShownDecimals > MostMeantDecimals && Math.Abs(number.Value - meant) <= 1e-10m
-            ? Auditing.Decimals.Count(meant)
-            : number.ShownDecimals;
+        return Math.Abs(number.Value - meant) <= 1e-10m ? Auditing.Decimals.Count(meant) : number.ShownDecimals;
     }
 }

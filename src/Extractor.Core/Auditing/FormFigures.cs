@@ -9,7 +9,18 @@ namespace Extractor.Core.Auditing;
 public sealed record FundFigures(
     int Index, FundRow Row, Figure InitialBudget, Figure AnnualBudget, Figure Executed, Figure Weight, Figure Rate, Figure Score)
 {
-    public bool IsTotal { get; init; } = Row.Kind == "total";
+    internal const string TotalKind = "total";
+
+    public bool IsTotal { get; init; } = Row.Kind == TotalKind;
+
+    internal static FundFigures Of(int index, FundRow row) => new(
+        index, row,
+        Figure.Of($"/funds/{index}/initialBudget", row.InitialBudget),
+        Figure.Of($"/funds/{index}/annualBudget", row.AnnualBudget),
+        Figure.Of($"/funds/{index}/executed", row.Executed),
+        Figure.Of($"/funds/{index}/weight", row.Weight, isExact: true),
+        Figure.Of($"/funds/{index}/rate", row.Rate),
+        Figure.Of($"/funds/{index}/score", row.Score));
 
     /// <summary>What the execution rate is taken of: the full-year budget, or the initial one in a layout without it.</summary>
     public Figure Budget => AnnualBudget.IsAbsent ? InitialBudget : AnnualBudget;
@@ -22,6 +33,14 @@ public sealed record FundFigures(
 /// <summary>The numbers of one indicator.</summary>
 public sealed record IndicatorFigures(int Index, Indicator Row, Figure Weight, Figure Score)
 {
+    internal static IndicatorFigures Of(int index, Indicator row, Attainment attainment) => new(
+        index, row,
+        Figure.Of($"/indicators/{index}/weight", row.Weight, isExact: true),
+        Figure.Of($"/indicators/{index}/score", row.Score))
+    {
+        Attainment = attainment,
+    };
+
     public string TargetPointer => $"/indicators/{Index}/target";
 
     public string ActualPointer => $"/indicators/{Index}/actual";
@@ -75,19 +94,36 @@ public sealed record FormFigures(
     public FundFigures? Whole { get; init; }
 
     /// <summary>A page of it is missing, so that it may have had more rows than are known.</summary>
-    public bool LacksPages { get; init; }
+    public bool LacksPages
+    {
+        get;
+        init => (field, weightTerms, scoreTerms) = (value, default, default);
+    }
 
     /// <summary>The table has a column for what deviates.</summary>
     public bool HasReasonColumn { get; init; }
 
-    /// <summary>Fields that were read with less confidence than <see cref="ReviewThreshold"/>, in the form's order.</summary>
-    internal ImmutableArray<FieldProvenance> Doubtful { get; init; } = [];
+    /// <summary>How its fields were read.</summary>
+    internal Reliability Reliability { get; init; } = Reliability.None;
+
+    /// <summary>Rates and scores of which the document's audit says how they were rounded: no rule does.</summary>
+    internal ImmutableArray<Figure> RoundingTold { get; init; } = [];
 
     /// <summary>The numbers in the goals' words, expected and actual; looked for when they are first asked for.</summary>
     internal (List<TextNumber> Expected, List<TextNumber> Actual) GoalNumbers =>
         goalNumbers ??= (TextNumbers.Of(Form.Goals?.Expected), TextNumbers.Of(Form.Goals?.Actual));
 
     private (List<TextNumber> Expected, List<TextNumber> Actual)? goalNumbers;
+
+    /// <summary>The sets of points that the total of all points may sum; several rules ask for them.</summary>
+    internal ImmutableArray<PointTerms> WeightTerms => weightTerms.IsDefault ? weightTerms = PointTerms.Of(this, row => row.Weight, row => row.Weight) : weightTerms;
+
+    private ImmutableArray<PointTerms> weightTerms;
+
+    /// <summary>The sets of points that the total score may sum.</summary>
+    internal ImmutableArray<PointTerms> ScoreTerms => scoreTerms.IsDefault ? scoreTerms = PointTerms.Of(this, row => row.Score, row => row.Score) : scoreTerms;
+
+    private ImmutableArray<PointTerms> scoreTerms;
 
     /// <summary>A field read with less confidence needs a person; a scan's cells that both recognisers agree on are above it.</summary>
     public const decimal ReviewThreshold = 0.99m;
@@ -96,47 +132,65 @@ public sealed record FormFigures(
 
     public static FormFigures Of(Form form, AuditProfile? profile = null)
     {
-        var funds = form.Funds.Select((row, index) => new FundFigures(
-            index, row,
-            Figure.Of($"/funds/{index}/initialBudget", row.InitialBudget),
-            Figure.Of($"/funds/{index}/annualBudget", row.AnnualBudget),
-            Figure.Of($"/funds/{index}/executed", row.Executed),
-            Figure.Of($"/funds/{index}/weight", row.Weight) with { IsExact = true },
-            Figure.Of($"/funds/{index}/rate", row.Rate),
-            Figure.Of($"/funds/{index}/score", row.Score))).ToImmutableArray();
-        // 预算数：120 over 其中：财政拨款 100: a total by its place, whatever it is called.
-        if (funds.Length > 1 && !funds.Any(row => row.IsTotal) && funds[1].Row.Label.StartsWith("其中", StringComparison.Ordinal))
+        var funds = ImmutableArray.CreateBuilder<FundFigures>(form.Funds.Length);
+        foreach (var row in form.Funds)
         {
-            funds = funds.SetItem(0, funds[0] with { IsTotal = true });
+            funds.Add(FundFigures.Of(funds.Count, row));
         }
 
-        var indicators = form.Indicators.Select((row, index) => new IndicatorFigures(
-            index, row,
-            Figure.Of($"/indicators/{index}/weight", row.Weight) with { IsExact = true },
-            Figure.Of($"/indicators/{index}/score", row.Score)) { Attainment = AttainmentOf(form, row) }).ToImmutableArray();
-        var totalScore = Figure.Of("/total/score", form.Total?.Score);
+        // 预算数：120 over 其中：财政拨款 100: a total by its place, whatever it is called.
+        if (funds.Count > 1 && !form.Funds.Any(row => row.Kind == FundFigures.TotalKind) && form.Funds[1].Label.StartsWith("其中", StringComparison.Ordinal))
+        {
+            funds[0] = funds[0] with { IsTotal = true };
+        }
 
-        var amounts = AmountScale.Of(form.Unit, funds.SelectMany(row => row.Amounts));
-        var decimals = Figure.MostDecimals([.. funds.Select(row => row.Score), .. indicators.Select(row => row.Score), totalScore]);
-        var figures = new FormFigures(
-            form,
-            [.. funds.Select(row => row with
+        var indicators = ImmutableArray.CreateBuilder<IndicatorFigures>(form.Indicators.Length);
+        foreach (var row in form.Indicators)
+        {
+            indicators.Add(IndicatorFigures.Of(indicators.Count, row, AttainmentOf(form, row)));
+        }
+
+        var totalScore = Figure.Of("/total/score", form.Total?.Score);
+        var decimals = totalScore.ColumnDecimals;
+        foreach (var row in funds)
+        {
+            decimals = Math.Max(decimals, row.Score.ColumnDecimals);
+        }
+
+        foreach (var row in indicators)
+        {
+            decimals = Math.Max(decimals, row.Score.ColumnDecimals);
+        }
+
+        var amounts = AmountScale.Of(form.Unit, funds);
+        for (var i = 0; i < funds.Count; i++)
+        {
+            var row = funds[i];
+            funds[i] = row with
             {
                 InitialBudget = amounts.Align(row.InitialBudget),
                 AnnualBudget = amounts.Align(row.AnnualBudget),
                 Executed = amounts.Align(row.Executed),
-                Score = AtLeast(row.Score, decimals) with { IsExact = row.Score is { Number.Value: 0 } },
-            })],
-            [.. indicators.Select(row => row with { Score = AtLeast(row.Score, decimals) with { IsExact = IsGiven(row) } })],
-            Figure.Of("/total/weight", form.Total?.Weight) with { IsExact = true },
-            AtLeast(totalScore, decimals));
+                Score = row.Score.GoodTo(decimals, isExact: row.Score is { Number.Value: 0 }),
+            };
+        }
+
+        for (var i = 0; i < indicators.Count; i++)
+        {
+            var row = indicators[i];
+            indicators[i] = row with { Score = row.Score.GoodTo(decimals, IsGiven(row)) };
+        }
+
+        var figures = new FormFigures(
+            form, funds.MoveToImmutable(), indicators.MoveToImmutable(),
+            Figure.Of("/total/weight", form.Total?.Weight, isExact: true), totalScore.GoodTo(decimals));
         return figures with
         {
             Profile = profile ?? AuditProfile.National,
             Blocks = FundBlock.Of(figures.Funds),
             MoneyExponent = amounts.BaseExponent,
             Whole = figures.Funds.FirstOrDefault(row => row.IsTotal) ?? (figures.Funds is [var only] ? only : null),
-            Doubtful = [.. form.Provenance.Where(field => field.LeastConfidence < ReviewThreshold)],
+            Reliability = Reliability.Of(form),
             HasReasonColumn = form.Indicators.Any(row => row.Deviation is not null),
         };
     }
@@ -167,11 +221,29 @@ public sealed record FormFigures(
         return Attainment.Of(row, form.Year);
     }
 
+    /// <summary>
+    /// Nothing need be said: the relation holds exactly, by rounding half up, by the rounding that the profile prescribes, or by
+    /// one that is told for the document.
+    /// </summary>
+    internal bool Accepts(Verdict verdict) =>
+        verdict.Holds || (verdict.Outcome == Outcome.OtherRounding && (verdict.Habit == Profile.Rounding || IsTold(verdict.Stated)));
+
+    private bool IsTold(Figure stated)
+    {
+        foreach (var told in RoundingTold)
+        {
+            if (told.Pointer == stated.Pointer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>All of the fields were read with certainty: what does not hold was published so.</summary>
     public bool IsSure(IEnumerable<string> pointers) =>
         pointers.All(pointer => Form.Provenance.Any(field => field.Pointer == pointer && field.LeastConfidence >= ReviewThreshold));
-
-    private static Figure AtLeast(Figure figure, int decimals) => figure with { Decimals = Math.Max(figure.Decimals, decimals) };
 
     private static bool IsGiven(IndicatorFigures row) =>
         row.Score.Number is { } score && (score.Value == decimal.Truncate(score.Value) || score.Value == row.Weight.Number?.Value);

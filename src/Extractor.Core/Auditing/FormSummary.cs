@@ -58,7 +58,7 @@ internal record FormSummary
             MoneyExponent = figures.MoneyExponent,
             TotalWeight = figures.TotalWeight,
             TotalScore = figures.TotalScore,
-            Doubtful = [.. form.Provenance.Where(field => field.LeastConfidence < FormFigures.ReviewThreshold).Select(field => field.Pointer)],
+            Doubtful = [.. figures.Reliability.Doubtful.Select(field => field.Pointer)],
         };
     }
 

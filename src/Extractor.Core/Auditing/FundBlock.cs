@@ -48,15 +48,29 @@ internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArra
     /// </summary>
     public static FundTerms Terms(ImmutableArray<FundFigures> parts, AmountColumn column)
     {
-        var known = parts.Where(row => column.Of(row).IsNumber).Select(column.Of).ToImmutableArray();
-        var missing = parts.Where(row => IsMissing(row, column.Of(row))).Select(column.Of).ToImmutableArray();
-        return known.IsEmpty && missing.IsEmpty
-            ? new FundTerms(known, [.. parts.Select(column.Of).Where(figure => figure.IsNothing)])
-            : new FundTerms(known, missing);
+        var known = ImmutableArray.CreateBuilder<Figure>(parts.Length);
+        List<Figure>? missing = null;
+        foreach (var row in parts)
+        {
+            var amount = column.Of(row);
+            if (amount.IsNumber)
+            {
+                known.Add(amount);
+            }
+            else if (amount.IsUnreadable || (amount.IsNothing && HasMoney(row)))
+            {
+                (missing ??= []).Add(amount);
+            }
+        }
+
+        return known.Count == 0 && missing is null
+            ? new FundTerms([], [.. parts.Select(column.Of).Where(figure => figure.IsNothing)])
+            : new FundTerms(known.DrainToImmutable(), [.. missing ?? []]);
     }
 
-    private static bool IsMissing(FundFigures row, Figure amount) =>
-        amount.IsUnreadable || (amount.IsNothing && row.Amounts.Any(other => other.IsUnreadable || other is { Number.Value: not 0 }));
+    private static bool HasMoney(FundFigures row) => IsMoney(row.InitialBudget) || IsMoney(row.AnnualBudget) || IsMoney(row.Executed);
+
+    private static bool IsMoney(Figure amount) => amount.IsUnreadable || amount is { Number.Value: not 0 };
 
     /// <summary>
     /// Every row; or, where a 其中 below the first part says again what is in the row above it, without it and some of the

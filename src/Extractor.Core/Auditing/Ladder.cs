@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Extractor.Core.Auditing;
 
 /// <summary>
@@ -17,10 +19,7 @@ public static class Ladder
     /// <param name="allowFewerDigits">The stated number may be rounded to the digits it shows, fewer than its column's.</param>
     public static Verdict Judge(Figure stated, Computation computed, bool allowFewerDigits = false)
     {
-        var half = stated.IsExact ? 0 : Decimals.Unit(stated.Decimals) / 2;
-        var range = computed.Range(Rounding.HalfUp);
-        var allowed = new Interval(range.Low - half, range.High + half, range.LowOpen || half > 0, range.HighOpen);
-        Verdict Judged(Outcome outcome, Habit? habit = null, decimal? factor = null) => new(outcome, stated, computed, allowed, habit, factor, []);
+        Verdict Judged(Outcome outcome, Habit? habit = null, decimal? factor = null) => new(outcome, stated, computed, habit, factor, []);
 
         if (stated.Value == computed.Value)
         {
@@ -32,6 +31,7 @@ public static class Ladder
             return Judged(Outcome.OtherRounding, Habit.FloatNoise);
         }
 
+        var range = computed.Range(Rounding.HalfUp);
         if (stated.Range(Rounding.HalfUp).Meets(range))
         {
             return Judged(Outcome.RoundingOk);
@@ -54,11 +54,41 @@ public static class Ladder
     }
 
     /// <summary>The best of several judgements of one stated number; the first of equals.</summary>
-    public static Verdict? Best(IEnumerable<Verdict> verdicts) => verdicts.MinBy(verdict => verdict.Outcome);
+    public static Verdict? Best(IEnumerable<Verdict> verdicts)
+    {
+        Verdict? best = null;
+        foreach (var verdict in verdicts)
+        {
+            if (best is null || verdict.Outcome < best.Outcome)
+            {
+                best = verdict;
+            }
+
+            if (best.Outcome == Outcome.Exact)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
 
     private static bool IsFloatNoise(Figure stated, Computation computed) =>
-        (stated.IsFloat || computed.Operands.Any(operand => operand.IsFloat))
+        (stated.IsFloat || HasFloat(computed.Operands))
         && Math.Abs(stated.Value - computed.Value) <= FloatTolerance * Math.Max(1, Math.Abs(computed.Value));
+
+    private static bool HasFloat(ImmutableArray<Figure> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.IsFloat)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static decimal? Slip(Figure stated, Computation computed, Interval range)
     {

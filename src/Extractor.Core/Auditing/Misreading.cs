@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing.Rules;
-using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing;
 
@@ -29,7 +28,7 @@ internal static class Misreading
     /// <summary>In the order of the cells.</summary>
     public static ImmutableArray<Misread> Of(FormFigures form)
     {
-        var doubtful = Doubtful(form.Form);
+        var doubtful = Doubtful(form);
         if (doubtful.Count == 0)
         {
             return [];
@@ -86,16 +85,15 @@ internal static class Misreading
     }
 
     /// <summary>Cells of numbers that were not read with certainty, or that could be read otherwise.</summary>
-    private static List<DoubtfulCell> Doubtful(Form form)
+    private static List<DoubtfulCell> Doubtful(FormFigures form)
     {
         var cells = new List<DoubtfulCell>();
-        foreach (var field in form.Provenance)
+        foreach (var field in form.Reliability.Ambiguous)
         {
-            var isUnsure = field.LeastConfidence < FormFigures.ReviewThreshold;
-            var alternatives = field.Places is [var only] ? only.Alternatives : [];
-            if ((isUnsure || !alternatives.IsEmpty) && NumberCell.Text(form, field.Pointer) is { } text)
+            if (NumberCell.Text(form.Form, field.Pointer) is { } text)
             {
-                cells.Add(new DoubtfulCell(field.Pointer, text, isUnsure, alternatives));
+                cells.Add(new DoubtfulCell(
+                    field.Pointer, text, field.LeastConfidence < FormFigures.ReviewThreshold, field.Places is [var only] ? only.Alternatives : []));
             }
         }
 

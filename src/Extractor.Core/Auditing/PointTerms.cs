@@ -16,35 +16,60 @@ internal sealed record PointTerms(ImmutableArray<Figure> Known, ImmutableArray<F
     /// </summary>
     public static ImmutableArray<PointTerms> Of(FormFigures form, Func<FundFigures, Figure> ofFunds, Func<IndicatorFigures, Figure> ofIndicator)
     {
-        if (!form.Indicators.Any(row => TakesPart(row) && ofIndicator(row).IsNumber))
+        // A number in it is what makes a row take part.
+        if (!form.Indicators.Any(row => ofIndicator(row).IsNumber))
         {
             return [];
         }
 
-        var (funds, totals) = (form.Funds.Count(TakesPart), form.Funds.Count(row => row.IsTotal && TakesPart(row)));
-        // A form may print the points for execution in a place that it has no field for.
-        var all = Split(form.Funds.Where(TakesPart).Select(ofFunds).DefaultIfEmpty(Unknown));
-        return totals == 0 || totals == funds ? [all] : [all, Split(form.Funds.Where(row => row.IsTotal && TakesPart(row)).Select(ofFunds))];
+        var (funds, totals) = (0, 0);
+        foreach (var row in form.Funds)
+        {
+            if (TakesPart(row))
+            {
+                funds++;
+                totals += row.IsTotal ? 1 : 0;
+            }
+        }
 
-        PointTerms Split(IEnumerable<Figure> ofExecution)
+        return totals == 0 || totals == funds ? [Split(ofTotals: false)] : [Split(ofTotals: false), Split(ofTotals: true)];
+
+        PointTerms Split(bool ofTotals)
         {
             var known = ImmutableArray.CreateBuilder<Figure>(form.Funds.Length + form.Indicators.Length);
-            var missing = ImmutableArray.CreateBuilder<Figure>();
+            ImmutableArray<Figure>.Builder? missing = null;
+            void Add(Figure figure) => (figure.IsNumber ? known : missing ??= ImmutableArray.CreateBuilder<Figure>()).Add(figure);
+
             if (form.LacksPages)
             {
-                missing.Add(new Figure("/indicators", "", null, NumberProblem.Nothing));
+                Add(new Figure("/indicators", "", null, NumberProblem.Nothing));
             }
 
-            foreach (var figure in ofExecution.Concat(form.Indicators.Where(TakesPart).Select(ofIndicator)))
+            // A form may print the points for execution in a place that it has no field for.
+            if (funds == 0)
             {
-                (figure.IsNumber ? known : missing).Add(figure);
+                Add(new Figure("/funds", "", null, NumberProblem.Nothing));
             }
 
-            return new PointTerms(known.DrainToImmutable(), missing.DrainToImmutable());
+            foreach (var row in form.Funds)
+            {
+                if (TakesPart(row) && (row.IsTotal || !ofTotals))
+                {
+                    Add(ofFunds(row));
+                }
+            }
+
+            foreach (var row in form.Indicators)
+            {
+                if (TakesPart(row))
+                {
+                    Add(ofIndicator(row));
+                }
+            }
+
+            return new PointTerms(known.DrainToImmutable(), missing?.ToImmutable() ?? []);
         }
     }
-
-    private static Figure Unknown => new("/funds", "", null, NumberProblem.Nothing);
 
     /// <summary>A template row that is left empty has no points to miss.</summary>
     private static bool TakesPart(Figure weight, Figure score) =>

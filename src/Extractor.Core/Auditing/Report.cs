@@ -15,10 +15,10 @@ internal sealed record Statement(string Chinese, string English, string Computed
 /// <summary>Turns verdicts into findings.</summary>
 internal static class Report
 {
-    /// <summary>Nothing for a relation that holds exactly, by rounding half up, or as its profile prescribes to round; a hint for another rounding or a missing term.</summary>
+    /// <summary>Nothing for a relation that need not be spoken of; a hint for another rounding or a missing term.</summary>
     public static IEnumerable<Finding> Of(IAuditRule rule, FormFigures form, Verdict verdict, Statement statement)
     {
-        if (verdict.Holds || (verdict.Outcome == Outcome.OtherRounding && verdict.Habit == form.Profile.Rounding))
+        if (form.Accepts(verdict))
         {
             yield break;
         }

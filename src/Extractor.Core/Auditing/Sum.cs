@@ -9,7 +9,7 @@ internal static class Sum
     /// <param name="missing">The terms that are not there, or not readable: never taken for zero.</param>
     public static Verdict Judge(Figure total, ImmutableArray<Figure> terms, ImmutableArray<Figure> missing)
     {
-        var verdict = Ladder.Judge(total, Of(terms));
+        var verdict = Ladder.Judge(total, new Computation(Of(terms), rounding => Range(terms, rounding), terms));
         var settled = missing.IsEmpty || (!terms.IsEmpty && verdict.Outcome <= Outcome.OtherRounding);
         // What is missing can only add: known terms that are too much already contradict the total.
         return settled || total.Value < verdict.Allowed.Low
@@ -21,8 +21,26 @@ internal static class Sum
     public static Verdict? Judge(Figure total, ImmutableArray<PointTerms> readings) =>
         Ladder.Best(readings.Select(terms => Judge(total, terms.Known, terms.Missing)));
 
-    private static Computation Of(ImmutableArray<Figure> terms) => new(
-        terms.Sum(term => term.Value),
-        rounding => terms.Aggregate(Interval.Point(0), (sum, term) => sum + term.Range(rounding)),
-        terms);
+    /// <summary>What the terms add up to, as printed.</summary>
+    public static decimal Of(ImmutableArray<Figure> terms)
+    {
+        var sum = 0m;
+        foreach (var term in terms)
+        {
+            sum += term.Value;
+        }
+
+        return sum;
+    }
+
+    private static Interval Range(ImmutableArray<Figure> terms, Rounding rounding)
+    {
+        var sum = Interval.Point(0);
+        foreach (var term in terms)
+        {
+            sum += term.Range(rounding);
+        }
+
+        return sum;
+    }
 }

@@ -51,12 +51,22 @@ public sealed record Computation(decimal Value, Func<Rounding, Interval> Range, 
 
 /// <summary>The judgement of one relation.</summary>
 /// <param name="Computation">What the stated number was held against.</param>
-/// <param name="Allowed">The numbers that could be stated, rounding half up.</param>
 /// <param name="Factor">For <see cref="Outcome.UnitSlip"/>: computed by stated.</param>
 /// <param name="Missing">For <see cref="Outcome.Incomplete"/>: the terms that are not there.</param>
 public sealed record Verdict(
-    Outcome Outcome, Figure Stated, Computation Computation, Interval Allowed, Habit? Habit, decimal? Factor, ImmutableArray<Figure> Missing)
+    Outcome Outcome, Figure Stated, Computation Computation, Habit? Habit, decimal? Factor, ImmutableArray<Figure> Missing)
 {
+    /// <summary>The numbers that could be stated, rounding half up.</summary>
+    public Interval Allowed
+    {
+        get
+        {
+            var half = Stated.IsExact ? 0 : Decimals.Unit(Stated.Decimals) / 2;
+            var range = Computation.Range(Rounding.HalfUp);
+            return new Interval(range.Low - half, range.High + half, range.LowOpen || half > 0, range.HighOpen);
+        }
+    }
+
     /// <summary>The relation holds exactly or by rounding half up: there is nothing to report.</summary>
     public bool Holds => Outcome is Outcome.Exact or Outcome.RoundingOk;
 }

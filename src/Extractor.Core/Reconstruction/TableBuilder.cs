@@ -11,6 +11,10 @@ internal sealed class TableBuilder
     private static readonly Dictionary<Cell, Fusion> NoFusion = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<double> edges = [];
+
+    /// <summary>The edges of the table that those of its last fragment stand for.</summary>
+    private double[] places = [];
+
     private readonly List<List<GrowingCell>> rows = [];
     private readonly Dictionary<(double Left, double Right), List<GrowingCell>> columns = [];
     private List<GrowingCell> atFoot = [];
@@ -122,9 +126,15 @@ internal sealed class TableBuilder
     /// <summary>
     /// The column edge of the table that an edge of a fragment stands for, or the edge itself where there is none. Writer sets
     /// the columns of one table a little apart on two pages: the nearest edge is meant where none of the fragment's is nearer to it.
+    /// Edges of the cells that the fragment goes on under count first: those of rows further up may be another form's.
     /// </summary>
     public double EdgeFor(Fragment fragment, double x)
     {
+        if (AtFootFor(fragment, x) is { } foot)
+        {
+            return foot;
+        }
+
         var shifted = x - fragment.Box.Left + edges[0];
         var nearest = edges[0];
         foreach (var edge in edges)
@@ -132,9 +142,31 @@ internal sealed class TableBuilder
             nearest = Math.Abs(edge - shifted) < Math.Abs(nearest - shifted) ? edge : nearest;
         }
 
-        var away = Math.Abs(nearest - shifted);
-        return away <= LatticeFinder.Touch || (away <= FurthestEdge && IsNearest(fragment, x, nearest - edges[0] + fragment.Box.Left)) ? nearest : shifted;
+        return StandsFor(fragment, x, nearest - edges[0] + fragment.Box.Left) ? nearest : shifted;
     }
+
+    /// <summary>Of the edges of the cells at the foot, as they are drawn on the page before, the one that is meant; null where none is.</summary>
+    private double? AtFootFor(Fragment fragment, double x)
+    {
+        var shifted = x - fragment.Box.Left + Last.Box.Left;
+        var nearest = -1;
+        foreach (var cell in Last.Cells)
+        {
+            if (cell.EndRow == Last.RowCount)
+            {
+                nearest = Nearer(cell.Column, Nearer(cell.EndColumn, nearest));
+            }
+        }
+
+        return nearest >= 0 && nearest < places.Length && StandsFor(fragment, x, Last.ColumnEdges[nearest] - Last.Box.Left + fragment.Box.Left) ? places[nearest] : null;
+
+        int Nearer(int column, int than) =>
+            than < 0 || Math.Abs(Last.ColumnEdges[column] - shifted) < Math.Abs(Last.ColumnEdges[than] - shifted) ? column : than;
+    }
+
+    /// <param name="place">A column edge, where it would be drawn on the fragment's page.</param>
+    private static bool StandsFor(Fragment fragment, double x, double place) =>
+        Math.Abs(place - x) is var away && (away <= LatticeFinder.Touch || (away <= FurthestEdge && IsNearest(fragment, x, place)));
 
     private static bool IsNearest(Fragment fragment, double x, double place)
     {
@@ -165,7 +197,7 @@ internal sealed class TableBuilder
             edges.AddRange(fragment.ColumnEdges);
         }
 
-        var places = fragment.ColumnEdges.Select(x => EdgeFor(fragment, x)).ToArray();
+        places = [.. fragment.ColumnEdges.Select(x => EdgeFor(fragment, x))];
         edges.AddRange(places.Except(edges).ToArray());
         edges.Sort();
         var rowCount = firstRow + fragment.RowCount - skippedRows;

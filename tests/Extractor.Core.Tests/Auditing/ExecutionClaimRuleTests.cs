@@ -59,6 +59,7 @@ public class ExecutionClaimRuleTests
     [Theory]
     [InlineData("预算执行率")]
     [InlineData("预算资金执行率")]
+    [InlineData("指标4： 资金预算执行率")]
     [InlineData("资金执行率")]
     [InlineData("项目资金使用率")]
     [InlineData("专项资金使用率")]

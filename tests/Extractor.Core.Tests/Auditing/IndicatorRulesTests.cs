@@ -214,6 +214,7 @@ public class IndicatorRulesTests
     [InlineData("项目总成本", "≤40万元", null)]
     [InlineData("项目总成本", "≤35万元", "warning")]
     [InlineData("项目总成本", "45万元", "warning")]
+    [InlineData("指标4： 项目总成本", "45万元", "warning")]
     [InlineData("项目总成本控制数", "45万元", "info")]
     [InlineData("人均成本", "45万元", null)]
     [InlineData("项目总成本", "380000.5万元", "warning")]

@@ -44,6 +44,15 @@ public class PassageRulesTests
     [InlineData("河道养护项目自评得分为97.7分。道路养护工程进展顺利。全年预算数为45万元。", null)]
     public void C04_what_the_text_says_of_a_form(string text, string? finding) => Expect("C04", finding, [Clean, Lake], text);
 
+    // A year in a project's name says nothing of when.
+    [Theory]
+    [InlineData("河道养护（2023—2025年度跨年项目）自评得分为95.5分。", "error /forms/0/total/score 95.5分")]
+    [InlineData("河道养护（2023—2025年度跨年项目）自评得分为97.7分。", null)]
+    [InlineData("2025年河道养护（2023—2025年度跨年项目）自评得分为95.5分。", null)]
+    [InlineData("2023年河道养护（2023—2025年度跨年项目）自评得分为95.5分。", "error /forms/0/total/score 95.5分")]
+    public void C04_a_project_with_years_in_its_name(string text, string? finding) =>
+        Expect("C04", finding, [Clean with { ProjectName = "河道养护（2023—2025年度跨年项目）" }, Lake], text);
+
     [Theory]
     [InlineData("根据年初设定的绩效目标，项目自评得分为95.5分。", "warning /forms/0/total/score 95.5分")]
     [InlineData("根据年初设定的绩效目标，项目自评得分为97.7分。", null)]

@@ -247,6 +247,24 @@ public class TableStitcherTests
     }
 
     [Fact]
+    public void A_column_goes_on_under_that_of_the_cells_at_the_foot_and_not_of_another_form_above_them()
+    {
+        var upper = new PageDrawing(1);
+        upper.Rectangle(50, 660, 490, 680).Vertical(150, 660, 680).Vertical(350, 660, 680).Vertical(414, 660, 680)
+            .Text(52, 665, "数量指标").Text(156, 665, "完成一").Text(352, 665, "10").Text(422, 665, "10");
+        DrawRows(upper, 680, true, true, ["二级指标", "三级指标", "分值", "得分"], ["数量指标", "完成一", "10", "10"]);
+        // Nearer to the edge of the rows above.
+        var lower = new PageDrawing(2).Rectangle(50, 60, 490, 80)
+            .Vertical(150, 60, 80).Vertical(350, 60, 80).Vertical(416.5, 60, 80)
+            .Text(52, 65, "质量指标").Text(156, 65, "及时率").Text(352, 65, "20").Text(422, 65, "20");
+        var table = Assert.Single(Join(upper, lower));
+        Assert.Equal(5, table.ColumnCount);
+        Assert.Equal(Starts(table, 2), Starts(table, 3));
+    }
+
+    private static int[] Starts(Table table, int row) => [.. table.Cells.Where(cell => cell.Row == row).Select(cell => cell.Column)];
+
+    [Fact]
     public void Another_form_about_the_same_project_is_another_table()
     {
         var upper = new PageDrawing(1);

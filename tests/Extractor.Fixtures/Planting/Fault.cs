@@ -28,15 +28,19 @@ public sealed record Planted(FormDraft Form, string Pointer, params ImmutableArr
     /// <summary>Fields that have to be printed and may be blank: a reader needs them to see the fault.</summary>
     public ImmutableArray<string> Needed { get; init; } = [];
 
+    /// <summary>Fields that have to say something: no score and no name of a level contradicts anything where it is left blank.</summary>
+    public ImmutableArray<string> Filled { get; init; } = [];
+
     /// <summary>What else has to be true of the paper.</summary>
     public Func<PrintedForm, bool> Besides { get; init; } = _ => true;
 
     /// <summary>The same by the rows on paper, where a layout has rows of its own before the form's.</summary>
-    public Planted On(PrintedForm paper) => this with { Pointer = On(Pointer, paper), Changed = [.. Changed.Select(pointer => On(pointer, paper))], Needed = [.. Needed.Select(pointer => On(pointer, paper))] };
+    public Planted On(PrintedForm paper) => this with { Pointer = On(Pointer, paper), Changed = [.. Changed.Select(pointer => On(pointer, paper))], Needed = [.. Needed.Select(pointer => On(pointer, paper))], Filled = [.. Filled.Select(pointer => On(pointer, paper))] };
 
     /// <summary>Is the fault to be seen on paper?</summary>
     public bool Shows(PrintedForm clean, PrintedForm faulty) =>
-        Changed.All(pointer => faulty.At(pointer) is { } text && text != clean.At(pointer)) && Needed.All(pointer => faulty.At(pointer) is not null) && Besides(faulty);
+        Changed.All(pointer => faulty.At(pointer) is { } text && text != clean.At(pointer)) && Needed.All(pointer => faulty.At(pointer) is not null)
+        && Filled.All(pointer => faulty.At(pointer) is { } text && text.Any(char.IsLetterOrDigit)) && Besides(faulty);
 
     private string On(string pointer, PrintedForm paper)
     {

@@ -29,7 +29,8 @@ internal static class FundFaults
         {
             1 => (money with { Initial = More(money.Initial, difference) }, "initialBudget"),
             2 => (money with { Annual = More(money.Annual, difference) }, "annualBudget"),
-            _ => (money with { Executed = More(money.Executed, difference) }, "executed"),
+            // No more is executed than there is: that is a fault of its own.
+            _ => (money with { Executed = More(money.Executed, money.Executed.Fiscal + difference > money.Annual.Fiscal && money.Executed.Fiscal > difference ? -difference : difference) }, "executed"),
         };
         return new Planted(form with { Money = changed }, $"/funds/0/{column}", $"/funds/1/{column}")
         {

@@ -52,7 +52,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             Target = null, Actual = null, TargetWords = $"{Whole(m.Target)}-{Whole(m.Target * 1.2m + 2)}{m.Unit}", ActualWords = $"{Whole(m.Target * 3)}{m.Unit}",
-        }, "actual", "target") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual", "target") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static string Whole(decimal? value) => Habit.Weight(Math.Floor(value!.Value));
@@ -65,7 +65,7 @@ internal static class IndicatorFaults
             Actual = Math.Floor(m.Target!.Value * 0.9m), Score = m.Weight, Reason = "",
         }, "actual") with
         {
-            Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
+            Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
             // A plain number leaves open how it is meant.
             Besides = paper => paper.Indicators.Any(row => row.Level3 == form.Measures[i.Value].Name && row.Target is { } target && target.AsSpan().ContainsAny("=≥≤><")),
         };
@@ -75,7 +75,7 @@ internal static class IndicatorFaults
     {
         var i = Faults.Choose(form, chance, m => m is { Target: null, Reason: null });
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with { ActualWords = chance.Pick(["未完成", "未达成年度指标且效果较差", "尚未开展"]) }, "actual")
-            with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+            with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static Planted? LostThoughMet(FormDraft form, Chance chance)
@@ -92,7 +92,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "score", m => m with
         {
             TargetWords = "达成预期指标", ActualWords = "部分达成年度指标并具有一定效果", Reason = chance.Pick(Vocabulary.Phrases.Reasons),
-        }, "actual") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     private static Planted? OverAchievement(FormDraft form, Chance chance)
@@ -108,7 +108,7 @@ internal static class IndicatorFaults
         return i is null ? null : Faults.At(form, i.Value, "actual", m => m with
         {
             TargetWords = $"{form.Year}年6月底前", ActualWords = $"{form.Year}年{chance.Between(8, 12)}月完成",
-        }, "actual", "target") with { Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
+        }, "actual", "target") with { Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"] };
     }
 
     /// <summary>An indicator claims an execution rate that the funds block denies.</summary>
@@ -121,7 +121,7 @@ internal static class IndicatorFaults
             {
                 Name = m.Name[..(m.Name.IndexOf('：', StringComparison.Ordinal) + 1)] + name, Unit = "%", Comparison = Comparison.AtLeast,
                 Target = 95, Actual = chance.Pick([98m, 99m, 99.5m, 100m]), Score = m.Weight, Reason = null,
-            }, "level3") with { Needed = ["/funds/0/rate"] };
+            }, "level3") with { Needed = ["/funds/0/rate"], Filled = [$"/indicators/{i}/actual"] };
     }
 
     /// <summary>The whole cost is stated with a quarter more than was executed.</summary>
@@ -133,7 +133,12 @@ internal static class IndicatorFaults
         {
             Name = m.Name[..(m.Name.IndexOf('：', StringComparison.Ordinal) + 1)] + "项目总成本", Unit = "万元", Comparison = Comparison.AtMost,
             Target = Math.Ceiling(executed * 1.3m), Actual = Math.Round(executed * 1.25m, 2), Score = m.Weight, Reason = null,
-        }, "level3") with { Needed = ["/funds/0/executed"] };
+        }, "level3") with
+        {
+            Needed = ["/funds/0/executed"],
+            // Where the sign of the target is repeated, no more is said than what was not passed.
+            Besides = paper => paper.Indicators.Any(row => row.Level3?.EndsWith("项目总成本", StringComparison.Ordinal) == true && row.Actual is { Length: > 0 } actual && char.IsAsciiDigit(actual[0])),
+        };
     }
 
     private static Planted? SatisfactionHundred(FormDraft form, Chance chance)

@@ -17,7 +17,8 @@ public static class MissingPage
         var pages = Programs.Run("pdftotext", "-raw", "-enc", "UTF-8", pdf, "-").Split('\f')[..^1].Select(page => string.Concat(page.Where(char.IsLetterOrDigit))).ToArray();
         bool HasRows(int page) => dossier.Forms[0].Indicators.Any(row => Array.FindIndex(pages, text => text.Contains(string.Concat((row.Level3 ?? "～").Where(char.IsLetterOrDigit)), StringComparison.Ordinal)) == page);
         var page = Enumerable.Range(1, Math.Max(0, pages.Length - 2)).FirstOrDefault(i => HasRows(i - 1) && HasRows(i) && HasRows(i + 1));
-        if (page == 0)
+        // Without a number on its pages nothing shows that one is missing.
+        if (page == 0 || !pages.Index().All(printed => printed.Item.Contains(Number(printed.Index + 1), StringComparison.Ordinal)))
         {
             return dossier;
         }
@@ -32,4 +33,6 @@ public static class MissingPage
         });
         return dossier with { Forms = [dossier.Forms[0] with { Planted = [new PlantedFault("missing_page", "", "X04", "warning", null)] }] };
     }
+
+    private static string Number(int page) => Numbers.Replace("{0}", page.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

@@ -75,7 +75,7 @@ internal static class PointFaults
             $"/indicators/{first}/level1", $"/indicators/{first}/level1")
             {
                 Needed = [$"/indicators/{first}/weight"],
-                Besides = paper => paper.Indicators.Any(row => row.Level1 is { } label && label.EndsWith("分）", StringComparison.Ordinal)),
+                Besides = paper => paper.Indicators.Any(row => row.Level1 is { } label && label.EndsWith("分）", StringComparison.Ordinal) && label.IndexOf('分', StringComparison.Ordinal) == label.Length - 2),
             };
     }
 

@@ -32,7 +32,7 @@ internal static class ReasonFaults
         var i = Faults.Choose(form, chance, m => m is { Target: not null, Reason: null, Comparison: Comparison.AtLeast } && m.Actual == m.Target);
         return i is null ? null : Faults.At(form, i.Value, "deviation", m => m with { Reason = chance.Pick(Vocabulary.Phrases.Reasons) }, "deviation") with
         {
-            Needed = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
+            Filled = [$"/indicators/{i}/score", $"/indicators/{i}/weight"],
         };
     }
 
@@ -58,7 +58,7 @@ internal static class ReasonFaults
         };
     }
 
-    /// <summary>The points for satisfaction were given to the effects.</summary>
+    /// <summary>The points for satisfaction were given to the effects. Rows without levels do not say of which kind they are.</summary>
     private static Planted? NoSatisfaction(FormDraft form, Chance chance)
     {
         var kept = form.Measures.Where(m => !m.Level1.StartsWith("满意度", StringComparison.Ordinal)).ToImmutableArray();
@@ -70,6 +70,6 @@ internal static class ReasonFaults
 
         return new Planted(
             (form with { Measures = kept.SetItem(kept.Length - 1, kept[^1] with { Weight = kept[^1].Weight + points, Score = kept[^1].Score + points }) }).Summed(),
-            "/indicators", $"/indicators/{kept.Length - 1}/score");
+            "/indicators", $"/indicators/{kept.Length - 1}/score") { Filled = ["/indicators/0/level1"] };
     }
 }

@@ -78,7 +78,7 @@ public sealed class DocumentAudit(AuditProfiles profiles)
     {
         var seen = FormSeen.Of(forms.Count, figures);
         forms.Add(seen);
-        return Auditor.Audit(figures with { LacksPages = LacksPages(figures.Form.Pages) }, finding => !IsHabit(finding, seen));
+        return Auditor.Audit(figures with { LacksPages = LacksPages(figures.Form.Pages) }, [.. seen.Roundings.Select(rounding => rounding.Stated)]);
     }
 
     /// <summary>Is a page of the form missing? Its own pages say so: those after it may not be known yet.</summary>
@@ -89,26 +89,14 @@ public sealed class DocumentAudit(AuditProfiles profiles)
             return false;
         }
 
-        ImmutableArray<NumberedPage> own = [.. pages.Where(page => page.Page >= formPages[0] && page.Page <= formPages[^1])];
-        return PageGap.Of(unread.GetViewBetween(formPages[0], Math.Max(formPages[0], formPages[^1])), own).Any(gap => gap.IsWithin(formPages));
-    }
-
-    /// <summary>The last form's rate or score, explained by a rounding that is told for the document.</summary>
-    private static bool IsHabit(Finding finding, FormSeen form)
-    {
-        if (finding is not { Rule: "F03" or "F07", Explanation: Explanation.Rounding })
+        var (begin, end) = (pages.Count, pages.Count);
+        while (begin > 0 && pages[begin - 1].Page >= formPages[0])
         {
-            return false;
+            begin--;
+            end = pages[begin].Page > formPages[^1] ? begin : end;
         }
 
-        foreach (var seen in form.Roundings)
-        {
-            if (seen.Stated.Pointer == finding.Subject)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return PageGap.Of(unread.GetViewBetween(formPages[0], Math.Max(formPages[0], formPages[^1])), [.. pages.Skip(begin).Take(end - begin)])
+            .Any(gap => gap.IsWithin(formPages));
     }
 }

@@ -29,7 +29,7 @@ public sealed class AmountUnitRule : IAuditRule
         {
             foreach (var amount in amounts)
             {
-                if (Attainment.InYuan(amount.Unit) is { } factor && amount.SignificantDigits >= FewestDigits && Slipped(form, whole, amount.Value * factor) is { } figure)
+                if (amount.SignificantDigits >= FewestDigits && Attainment.InYuan(amount.Unit) is { } factor && Slipped(form, whole, amount.Value * factor) is { } figure)
                 {
                     yield return Report.Note(
                         this, Severity, form, pointer,

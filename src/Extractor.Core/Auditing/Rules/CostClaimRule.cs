@@ -14,6 +14,8 @@ public sealed partial class CostClaimRule : IAuditRule
 
     public string Id => "T02";
 
+    public int Version => 2;
+
     public Severity Severity => Severity.Warning;
 
     public string Formula => "项目总成本类指标的实际完成值与全年执行数一致（折算为同一单位）";
@@ -77,6 +79,6 @@ public sealed partial class CostClaimRule : IAuditRule
         return point < 0 ? 0 : end - point - 1;
     }
 
-    [GeneratedRegex("^(?:指标[0-9]*[:：.、])?(?:项目|年度|全年|实际|预算|资金|经费|总|的)*(?:成本|总投资|总投入|总支出|总费用|投资额|项目支出|经费支出)(?:支出|控制|金额|总额|额|数|指标|情况)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?:指标[0-9]*[:：.、]\\s*)?(?:项目|年度|全年|实际|预算|资金|经费|总|的)*(?:成本|总投资|总投入|总支出|总费用|投资额|项目支出|经费支出)(?:支出|控制|金额|总额|额|数|指标|情况)*$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeCost();
 }

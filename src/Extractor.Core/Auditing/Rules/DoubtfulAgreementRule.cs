@@ -14,7 +14,7 @@ public sealed class DoubtfulAgreementRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form)
     {
-        var doubtful = form.Doubtful.Where(field => IsNumber(form, field.Pointer)).ToList();
+        var doubtful = form.Reliability.Doubtful.Where(field => IsNumber(form, field.Pointer)).ToList();
         if (doubtful.MinBy(cell => cell.LeastConfidence) is not { } first)
         {
             yield break;

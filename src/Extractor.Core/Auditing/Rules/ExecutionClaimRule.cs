@@ -14,7 +14,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
 
     public string Id => "T01";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public Severity Severity => Severity.Error;
 
@@ -125,7 +125,7 @@ public sealed partial class ExecutionClaimRule : IAuditRule
 
     /// <summary>The rate of the whole budget, with the words that leave its meaning alone; a number before it, a target after it.</summary>
     [GeneratedRegex(
-        "^(?:指标)?[0-9０-９]*[:：.、．]?"
+        "^(?:指标)?[0-9０-９]*[:：.、．]?\\s*"
         + "(?:(?:项目|年度|全年|当年|本年|年|财政|专项|总|总体|的)*(?:预算|资金|经费)(?:项目|年度|全年|财政|专项|预算|资金|经费|总|总体|的)*(?:执行|使用|完成|支付|支出)|(?:项目|年度|全年|总|总体)*(?:执行|支付))"
         + "(?:完成)?(?:率|比率|比例|进度)(?:[（(][%％][）)])?[=＝≥≤><≧≦]*[0-9.]*[%％]?$",
         RegexOptions.CultureInvariant)]

@@ -14,13 +14,18 @@ public sealed class ExecutionRateRule : IAuditRule
     public string FormulaEn => "execution rate = executed ÷ annual budget";
 
     public IEnumerable<Finding> Check(FormFigures form) =>
-        form.Funds.Where(row => row.Rate.IsNumber && !ExecutionRate.HoldsForInitialBudgetOnly(row))
-            .SelectMany(row => ExecutionRate.Judge(row, row.Budget) is { } verdict ? Judged(form, row, verdict) : Unchecked(form, row));
+        form.Funds.Where(row => row.Rate.IsNumber).SelectMany(row => Check(form, row));
+
+    private IEnumerable<Finding> Check(FormFigures form, FundFigures row) =>
+        ExecutionRate.Judge(row, row.Budget) is not { } verdict ? Unchecked(form, row)
+        // That is F04's.
+        : verdict.Outcome > Outcome.OtherRounding && ExecutionRate.HoldsForInitialBudgetOnly(row) ? []
+        : Judged(form, row, verdict);
 
     private IEnumerable<Finding> Judged(FormFigures form, FundFigures row, Verdict verdict)
     {
         var unsigned = verdict.Outcome <= Outcome.OtherRounding && verdict.Stated.Value != row.Rate.Value;
-        if (verdict.Holds && !unsigned)
+        if (form.Accepts(verdict) && !unsigned)
         {
             return [];
         }
@@ -47,7 +52,7 @@ public sealed class ExecutionRateRule : IAuditRule
             ? []
             : Report.Of(
                 this, form,
-                new Verdict(Outcome.Incomplete, row.Rate, new Computation(0, _ => Interval.Point(0), []), default, null, null, missing),
+                new Verdict(Outcome.Incomplete, row.Rate, new Computation(0, _ => Interval.Point(0), []), null, null, missing),
                 new Statement(
                     $"执行率（{Wording.Label(row)}）：表列 {row.Rate.Text}", $"Execution rate ({Wording.Label(row)}): stated is {row.Rate.Text}", "", IsRate: true));
     }

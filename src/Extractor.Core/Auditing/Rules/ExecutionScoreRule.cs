@@ -41,12 +41,12 @@ public sealed class ExecutionScoreRule : IAuditRule
             return needed.All(figure => figure.IsAbsent) ? [] : Report.Of(
                 this, form,
                 new Verdict(
-                    Outcome.Incomplete, row.Score, new Computation(0, _ => Interval.Point(0), Stated(row.Weight)), default, null, null,
+                    Outcome.Incomplete, row.Score, new Computation(0, _ => Interval.Point(0), Stated(row.Weight)), null, null,
                     [.. needed.Where(figure => figure is { IsNumber: false, IsAbsent: false })]),
                 new Statement($"预算执行得分（{label}）：表列 {row.Score.Text}", $"Score for execution ({label}): stated is {row.Score.Text}", ""));
         }
 
-        if (verdict.Holds)
+        if (form.Accepts(verdict))
         {
             return [];
         }

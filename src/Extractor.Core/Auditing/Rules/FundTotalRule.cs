@@ -11,25 +11,41 @@ public sealed class FundTotalRule : IAuditRule
 
     public string FormulaEn => "fund total = fiscal funds + carried over + other funds, for the initial budget, the annual budget and the executed amount each";
 
-    public IEnumerable<Finding> Check(FormFigures form) =>
-        from block in form.Blocks
-        from column in AmountColumn.All
-        let total = column.Of(block.Total)
-        // A total of nothing over parts with money is F02.
-        where total.IsNumber && !BlankTotalRule.IsBreach(block, column)
-        let verdict = Judge(block, column, total)
-        where verdict is { Holds: false }
-        let terms = Wording.Terms(verdict.Computation.Operands)
-        let sum = Wording.Number(verdict.Computation.Value)
-        from finding in Report.Of(this, form, verdict, new Statement(
-            $"资金合计（{column.Chinese}）：各项资金之和 {terms.Chinese}={sum}，表列{Wording.Label(block.Total)} {total.Text}",
-            $"Fund total ({column.English}): the parts add up to {terms.English}={sum}, stated is {total.Text}",
-            sum))
-        select finding;
+    public IEnumerable<Finding> Check(FormFigures form)
+    {
+        foreach (var block in form.Blocks)
+        {
+            foreach (var column in AmountColumn.All)
+            {
+                var total = column.Of(block.Total);
+                // A total of nothing over parts with money is F02.
+                if (!total.IsNumber || BlankTotalRule.IsBreach(block, column) || Ladder.Best(Verdicts(block, column, total)) is not { } verdict || form.Accepts(verdict))
+                {
+                    continue;
+                }
 
-    private static Verdict? Judge(FundBlock block, AmountColumn column, Figure total) => Ladder.Best(
-        from parts in block.Readings
-        let terms = FundBlock.Terms(parts, column)
-        where !terms.Known.IsEmpty || (!terms.Missing.IsEmpty && total.Value != 0)
-        select Sum.Judge(total, terms.Known, terms.Missing));
+                var terms = Wording.Terms(verdict.Computation.Operands);
+                var sum = Wording.Number(verdict.Computation.Value);
+                foreach (var finding in Report.Of(this, form, verdict, new Statement(
+                    $"资金合计（{column.Chinese}）：各项资金之和 {terms.Chinese}={sum}，表列{Wording.Label(block.Total)} {total.Text}",
+                    $"Fund total ({column.English}): the parts add up to {terms.English}={sum}, stated is {total.Text}",
+                    sum)))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Verdict> Verdicts(FundBlock block, AmountColumn column, Figure total)
+    {
+        foreach (var parts in block.Readings)
+        {
+            var terms = FundBlock.Terms(parts, column);
+            if (!terms.Known.IsEmpty || (!terms.Missing.IsEmpty && total.Value != 0))
+            {
+                yield return Sum.Judge(total, terms.Known, terms.Missing);
+            }
+        }
+    }
 }

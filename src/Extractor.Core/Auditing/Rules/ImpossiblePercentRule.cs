@@ -21,16 +21,17 @@ public sealed class ImpossiblePercentRule : IAuditRule
     {
         foreach (var row in form.Indicators)
         {
-            if (!Array.Exists(Shares, share => EndsWith(row.Name, share)))
+            var (actual, target) = (IsTooMuch(row.Attainment.Actual), IsTooMuch(row.Attainment.Target));
+            if (!(actual || target) || !Array.Exists(Shares, share => EndsWith(row.Name, share)))
             {
                 continue;
             }
 
-            if (IsTooMuch(row.Attainment.Actual))
+            if (actual)
             {
                 yield return Finding(form, row, row.ActualPointer, row.Row.Actual!.Text, "实际完成值", "the actual value");
             }
-            else if (IsTooMuch(row.Attainment.Target))
+            else
             {
                 yield return Finding(form, row, row.TargetPointer, row.Row.Target!.Text, "年度指标值", "the target");
             }

@@ -17,23 +17,43 @@ public sealed class ScoreRangeRule : IAuditRule
 
     public string FormulaEn => "0 ≤ score ≤ points";
 
-    public IEnumerable<Finding> Check(FormFigures form) =>
-        form.Funds.Select(row => (Name: Wording.Label(row), row.Weight, row.Score))
-            .Concat(form.Indicators.Select(row => (Name: Wording.Label(row), row.Weight, row.Score)))
-            .Append((Name: "总分", Weight: form.TotalWeight, Score: form.TotalScore))
-            .Where(row => row.Score.Pointer != form.TotalScore.Pointer || !IsWithinSum(form))
-            .SelectMany(row => Check(form, row.Name, row.Weight, row.Score));
+    public IEnumerable<Finding> Check(FormFigures form)
+    {
+        foreach (var row in form.Funds)
+        {
+            if (IsOutside(row.Weight, row.Score))
+            {
+                yield return Finding(form, Wording.Label(row), row.Weight, row.Score);
+            }
+        }
+
+        foreach (var row in form.Indicators)
+        {
+            if (IsOutside(row.Weight, row.Score))
+            {
+                yield return Finding(form, Wording.Label(row), row.Weight, row.Score);
+            }
+        }
+
+        if (IsOutside(form.TotalWeight, form.TotalScore) && !IsWithinSum(form))
+        {
+            yield return Finding(form, "总分", form.TotalWeight, form.TotalScore);
+        }
+    }
+
+    private static bool IsOutside(Figure weight, Figure score) =>
+        score.IsNumber && (score.Value < 0 || (weight.IsNumber && score.Value > weight.Value + Noise));
 
     /// <summary>Is the total score, no less than 0, within what the points of all rows add up to?</summary>
     private static bool IsWithinSum(FormFigures form) =>
         form.TotalScore is { Number.Value: >= 0 and var score }
-        && PointTerms.Of(form, row => row.Weight, row => row.Weight).Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) >= score);
+        && form.WeightTerms.Any(terms => terms.Missing.IsEmpty && terms.Known.Sum(term => term.Value) >= score);
 
-    private IEnumerable<Finding> Check(FormFigures form, string name, Figure weight, Figure score)
+    private Finding Finding(FormFigures form, string name, Figure weight, Figure score)
     {
-        if (score is { Number.Value: < 0 })
+        if (score.Value < 0)
         {
-            yield return new Finding(
+            return new Finding(
                 Id, Severity, score.Pointer,
                 $"得分（{name}）：表列 {score.Text}，小于 0。", $"Score ({name}): {score.Text} is below 0.",
                 score.Text, null, [], Report.Blame(form, [score.Pointer]))
@@ -41,17 +61,15 @@ public sealed class ScoreRangeRule : IAuditRule
                 Relation = Relation.Broken(score.Value, 0, []),
             };
         }
-        else if (score.IsNumber && weight.IsNumber && score.Value > weight.Value + Noise)
+
+        var over = Wording.Number(score.Value - weight.Value);
+        return new Finding(
+            Id, Severity, score.Pointer,
+            $"得分（{name}）：表列 {score.Text}，高于分值 {weight.Text}，超出 {over}。",
+            $"Score ({name}): {score.Text} is above its {weight.Text} points, by {over}.",
+            score.Text, weight.Text, [weight.Pointer], Report.Blame(form, [score.Pointer, weight.Pointer]))
         {
-            var over = Wording.Number(score.Value - weight.Value);
-            yield return new Finding(
-                Id, Severity, score.Pointer,
-                $"得分（{name}）：表列 {score.Text}，高于分值 {weight.Text}，超出 {over}。",
-                $"Score ({name}): {score.Text} is above its {weight.Text} points, by {over}.",
-                score.Text, weight.Text, [weight.Pointer], Report.Blame(form, [score.Pointer, weight.Pointer]))
-            {
-                Relation = Relation.Broken(score.Value, weight.Value, [weight], allowed: new AllowedRange("0", Wording.Number(weight.Value))),
-            };
-        }
+            Relation = Relation.Broken(score.Value, weight.Value, [weight], allowed: new AllowedRange("0", Wording.Number(weight.Value))),
+        };
     }
 }

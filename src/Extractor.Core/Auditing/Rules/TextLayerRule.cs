@@ -17,17 +17,14 @@ public sealed class TextLayerRule : IAuditRule
 
     public IEnumerable<Finding> Check(FormFigures form)
     {
-        foreach (var field in form.Form.Provenance)
+        foreach (var field in form.Reliability.Contradicted)
         {
-            if (field.Places.Any(place => place.TextLayer is not null))
-            {
-                var layer = string.Concat(field.Places.Select(place => place.TextLayer ?? "…"));
-                yield return new Finding(
-                    Id, Severity, field.Pointer,
-                    $"文本层与图像不一致：文本层为“{layer}”，图像识别为其他内容（以图像为准），请核对原件。",
-                    $"The text layer says “{layer}”, the picture something else (which is what counts): look at the document.",
-                    null, layer, [], null);
-            }
+            var layer = string.Concat(field.Places.Select(place => place.TextLayer ?? "…"));
+            yield return new Finding(
+                Id, Severity, field.Pointer,
+                $"文本层与图像不一致：文本层为“{layer}”，图像识别为其他内容（以图像为准），请核对原件。",
+                $"The text layer says “{layer}”, the picture something else (which is what counts): look at the document.",
+                null, layer, [], null);
         }
     }
 }

@@ -14,8 +14,7 @@ public sealed class TotalScoreRule : IAuditRule
     public IEnumerable<Finding> Check(FormFigures form)
     {
         var total = form.TotalScore;
-        if (!total.IsNumber
-            || Sum.Judge(total, PointTerms.Of(form, row => row.Score, row => row.Score)) is not { Holds: false } verdict)
+        if (!total.IsNumber || Sum.Judge(total, form.ScoreTerms) is not { } verdict || form.Accepts(verdict))
         {
             return [];
         }

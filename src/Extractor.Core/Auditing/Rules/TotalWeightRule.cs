@@ -15,7 +15,7 @@ public sealed class TotalWeightRule : IAuditRule
     public IEnumerable<Finding> Check(FormFigures form)
     {
         var total = form.TotalWeight;
-        var readings = PointTerms.Of(form, row => row.Weight, row => row.Weight);
+        var readings = form.WeightTerms;
         return total.IsNumber
             ? Sum.Judge(total, readings) is { } verdict ? Stated(form, verdict) : []
             : readings.Any(terms => !terms.Missing.IsEmpty || terms.Known.Sum(term => term.Value) == PointTerms.FullPoints)
@@ -31,7 +31,7 @@ public sealed class TotalWeightRule : IAuditRule
             return verdict.Computation.Value == PointTerms.FullPoints ? [] : [NotHundred(verdict.Stated, [.. operands])];
         }
 
-        if (verdict.Holds)
+        if (form.Accepts(verdict))
         {
             return [];
         }

@@ -55,6 +55,7 @@ internal sealed partial class PassageSubjects<T>
 
         var text = Sentences.Folded(passage.Text);
         var ofSelf = text.Contains("自评", StringComparison.Ordinal);
+        var years = Sentences.YearsIn(WithoutNames(text));
         ImmutableArray<T> about = only is null ? [] : [only];
         var (isNamed, isHeading) = (false, passage.Text.Contains('\n', StringComparison.Ordinal));
         foreach (var sentence in Sentences.Of(text))
@@ -75,7 +76,7 @@ internal sealed partial class PassageSubjects<T>
                     break;
                 }
 
-                if (OfYear(about, text) is [var form])
+                if (OfYear(about, years) is [var form])
                 {
                     yield return new ReportedOfForm<T>(form, figure, isNamed);
                 }
@@ -92,10 +93,21 @@ internal sealed partial class PassageSubjects<T>
     }
 
     /// <summary>The forms of the years that the text names; all where it names none.</summary>
-    private static ImmutableArray<T> OfYear(ImmutableArray<T> forms, string text)
+    private static ImmutableArray<T> OfYear(ImmutableArray<T> forms, HashSet<int> years) =>
+        years.Count == 0 ? forms : [.. forms.Where(form => form.Year is null || years.Contains(form.Year.Value))];
+
+    /// <summary>A year in a project's name is no year that the text speaks of: 某路改造（2023—2024年度跨年项目）.</summary>
+    private string WithoutNames(string text)
     {
-        var years = Sentences.YearsIn(text);
-        return years.Count == 0 ? forms : [.. forms.Where(form => form.Year is null || years.Contains(form.Year.Value))];
+        foreach (var (name, _) in names)
+        {
+            if (name.Contains('年', StringComparison.Ordinal))
+            {
+                text = text.Replace(name, "", StringComparison.Ordinal);
+            }
+        }
+
+        return text;
     }
 
     /// <summary>The projects that a sentence names, each name once; a name within a longer one does not count.</summary>

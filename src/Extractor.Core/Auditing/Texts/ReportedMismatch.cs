@@ -16,10 +16,11 @@ internal sealed record ReportedMismatch<T>(T Form, Figure Field, int Passage, bo
     /// <param name="forms">All forms that the passages may be about.</param>
     public static IEnumerable<ReportedMismatch<T>> Of(IReadOnlyCollection<T> forms, IEnumerable<(int Index, Passage Passage)> passages)
     {
-        var subjects = new PassageSubjects<T>(forms);
+        PassageSubjects<T>? subjects = null;
         var told = new HashSet<(T, string)>();
         foreach (var (index, passage) in passages)
         {
+            subjects ??= new PassageSubjects<T>(forms);
             foreach (var reported in subjects.In(passage))
             {
                 if (Contradicting(reported.Form, reported.Figure) is { } field && told.Add((reported.Form, field.Pointer)))

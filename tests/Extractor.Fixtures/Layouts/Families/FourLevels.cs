@@ -23,7 +23,7 @@ public static class FourLevels
                 IndicatorColumn.Weight("参考分值"),
                 IndicatorColumn.Target(habit, "年度指标值"), IndicatorColumn.Actual(habit, chance.Pick(["全年实际值", "实际完成值"])),
                 IndicatorColumn.Score(habit, "自评得分"),
-                IndicatorColumn.Other("财政审核评分", 66, chance.Percent(50) ? _ => "" : measure => habit.Score(measure.Score)),
+                IndicatorColumn.Other("财政审核评分", 66, chance.Percent(50) ? _ => "" : measure => habit.Score(Math.Clamp(measure.Score, 0, measure.Weight))),
                 IndicatorColumn.Deviation(habit, "未完成原因分析"),
             ]);
         var letters = chance.Percent(70);
