@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr;
+using Extractor.Ingestion.Ocr.Marks;
 
 namespace Extractor.Ingestion.Tests.Ocr;
 
@@ -9,6 +10,8 @@ namespace Extractor.Ingestion.Tests.Ocr;
 public sealed class PunctuationTests
 {
     private const int Em = 40;
+
+    private static readonly MarkModel Model = OcrModels.Shipped.ReadMarks();
 
     /// <summary>Signs by rows of pixels, four by four each: # is ink.</summary>
     private static readonly Dictionary<char, string[]> Shapes = new()
@@ -65,7 +68,7 @@ public sealed class PunctuationTests
     public void Nor_is_a_figure_lost_where_the_bound_was_read_as_the_first_of_two()
     {
         var ink = Drawing([(Shapes['>'], 0), (Shapes['2'], 3), (Shapes['2'], 3)], out var boxes);
-        Assert.Equal(">22", Punctuation.Corrected([Line([(boxes[0], '2'), (boxes[1] with { Right = boxes[2].Right }, '2')])], ink).Single().Text);
+        Assert.Equal(">22", Corrected(Line([(boxes[0], '2'), (boxes[1] with { Right = boxes[2].Right }, '2')]), ink).Text);
     }
 
     [Fact]
@@ -73,7 +76,7 @@ public sealed class PunctuationTests
     {
         var ink = Drawing([(Shapes['>'], 0), (Shapes['2'], 3), (Shapes['2'], 3)], out var boxes);
         var both = boxes[0] with { Right = boxes[1].Right, Top = boxes[1].Top, Bottom = boxes[1].Bottom };
-        var line = Punctuation.Corrected([Line([(both, '>'), (boxes[2], '2')])], ink).Single();
+        var line = Corrected(Line([(both, '>'), (boxes[2], '2')]), ink);
         Assert.Equal(">22", line.Text);
         Assert.True(line.Least <= 0.6);
     }
@@ -83,8 +86,8 @@ public sealed class PunctuationTests
     {
         string[] wide = ["#############"];
         var ink = Drawing([(wide, 0), (Shapes['口'], 2), (Shapes['口'], 2)], out var boxes);
-        Assert.True(Punctuation.Corrected([Line([(boxes[0], '目'), (boxes[1] with { Right = boxes[2].Right }, '工')])], ink).Single().Least <= 0.6);
-        Assert.True(Punctuation.Corrected([Line([(boxes[1], '目'), (boxes[2], '工')])], ink).Single().Least > 0.9);
+        Assert.True(Corrected(Line([(boxes[0], '目'), (boxes[1] with { Right = boxes[2].Right }, '工')]), ink).Least <= 0.6);
+        Assert.True(Corrected(Line([(boxes[1], '目'), (boxes[2], '工')]), ink).Least > 0.9);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class PunctuationTests
     public void An_angle_without_a_bar_is_not_quite_sure()
     {
         var ink = Drawing([(Shapes['<'], 0), (Shapes['1'], 3)], out var boxes);
-        Assert.Equal(0.9, Punctuation.Corrected([Line([(boxes[0], '<'), (boxes[1], '1')])], ink).Single().Least);
+        Assert.Equal(0.9, Corrected(Line([(boxes[0], '<'), (boxes[1], '1')]), ink).Least);
     }
 
     [Theory]
@@ -110,7 +113,7 @@ public sealed class PunctuationTests
     [InlineData("1.5", "1.5")]
     [InlineData("1.2.3", "1.2.3")]
     public void Figures_are_grouped_by_three_and_have_one_point(string read, string text) =>
-        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     [Theory]
     [InlineData('；', '：')]
@@ -137,7 +140,7 @@ public sealed class PunctuationTests
     [InlineData("口口,", "口口，")]
     [InlineData("11,", "11,")]
     public void A_mark_at_the_end_of_a_line_is_as_wide_as_those_within(string read, string text) =>
-        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     [Theory]
     [InlineData("1。口", "1.口")]
@@ -149,7 +152,7 @@ public sealed class PunctuationTests
         var ink = Drawing([.. read.Select(sign => (sign == '。' ? ["..", "..", "..", "..", "..", .. wide] : Shapes[sign == '2' ? '1' : sign], 3))], out var boxes);
         var dot = read.IndexOf('。');
         boxes[dot] = boxes[dot] with { Top = boxes[dot].Top + 20 };
-        Assert.Equal(text, Punctuation.Corrected([Line(boxes.Zip(read))], ink).Single().Text);
+        Assert.Equal(text, Corrected(Line(boxes.Zip(read)), ink).Text);
     }
 
     [Fact]
@@ -157,7 +160,7 @@ public sealed class PunctuationTests
     {
         var ink = Drawing([(Shapes['口'], 0), (["#"], 26), (Shapes['口'], 1)], out var boxes);
         var blank = boxes[1] with { Left = boxes[0].Right, Right = boxes[0].Right };
-        var line = Punctuation.Corrected([Line([(boxes[0], '口'), (blank, ' '), (boxes[1], '('), (boxes[2], '口')])], ink).Single();
+        var line = Corrected(Line([(boxes[0], '口'), (blank, ' '), (boxes[1], '('), (boxes[2], '口')]), ink);
         Assert.Equal("口（口", line.Text);
     }
 
@@ -174,13 +177,13 @@ public sealed class PunctuationTests
     [InlineData("\"口”", "“口”")]
     [InlineData("\"口\"", "\"口\"")]
     public void Quotation_marks_are_paired(string read, string text) =>
-        Assert.Equal(text, Punctuation.Corrected([Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)))], new Bitmap(1, 1, new byte[1])).Single().Text);
+        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     /// <summary>A line of which two signs were read as one.</summary>
     private static PlacedLine ReadAsOne(char read, params char[] printed)
     {
         var ink = Drawing([.. printed.Select((sign, i) => (Shapes[sign], 5 * i))], out var boxes);
-        return Punctuation.Corrected([Line([(boxes[0] with { Right = boxes[^1].Right, Bottom = boxes.Max(box => box.Bottom), Top = boxes.Min(box => box.Top) }, read)])], ink).Single();
+        return Corrected(Line([(boxes[0] with { Right = boxes[^1].Right, Bottom = boxes.Max(box => box.Bottom), Top = boxes.Min(box => box.Top) }, read)]), ink);
     }
 
     private static string Read(params (char Printed, char Read, int Gap)[] signs) => ReadLine(signs).Text;
@@ -188,7 +191,14 @@ public sealed class PunctuationTests
     private static PlacedLine ReadLine(params (char Printed, char Read, int Gap)[] signs)
     {
         var ink = Drawing([.. signs.Select(sign => (Shapes[sign.Printed], sign.Gap))], out var boxes);
-        return Punctuation.Corrected([Line(boxes.Zip(signs, (box, sign) => (box, sign.Read)))], ink).Single();
+        return Corrected(Line(boxes.Zip(signs, (box, sign) => (box, sign.Read))), ink);
+    }
+
+    /// <summary>By the model that is shipped: ink is black on white.</summary>
+    private static PlacedLine Corrected(PlacedLine line, Bitmap ink)
+    {
+        var page = new Grey(ink.Width, ink.Height, [.. ink.Ink.Select(sample => sample == 1 ? (byte)0 : byte.MaxValue)]);
+        return Punctuation.Corrected([line], new MarkReader(page, ink, Model)).Single();
     }
 
     private static PlacedLine Line(IEnumerable<(PixelBox Box, char Read)> signs)
