@@ -17,7 +17,8 @@ internal static class Punctuation
     /// <summary>All in ems. The gap on a mark's open side: that of a wide form is larger than the first, of a narrow one smaller than the second; between them the recogniser is believed.</summary>
     private const double WideGap = 0.42, NarrowGap = 0.2;
 
-    private const double WidthOfWave = 0.7;
+    /// <summary>A wide wave is wider than this, a hyphen at most as wide.</summary>
+    private const double WidthOfWave = 0.7, WidthOfHyphen = 0.46;
 
     /// <summary>So much more than its own width from one character to the next, and there is ink between: a mark was passed over.</summary>
     private const double PassedOver = 0.7;
@@ -118,6 +119,10 @@ internal static class Punctuation
             '％' or '%' or '‰' => PerCentOrMille(decided, width, marks.Ink),
             '~' or '～' => Changed(decided, width > WidthOfWave ? '～' : '~', 1),
             '／' => Changed(decided, '/', 1),
+            // 1. begins a paragraph; no sentence ends with the number that it begins with.
+            '。' when at is 1 or 2 && Enumerable.Range(0, at).All(i => IsFigure(line, i)) => decided.As('.', SureByShape),
+            // A stroke between figures is no 一.
+            '一' when IsFigure(line, at - 1) && IsFigure(line, at + 1) => decided.As(width > WidthOfHyphen ? '—' : '-', InDoubt),
             _ => decided,
         };
     }

@@ -5,14 +5,14 @@ namespace Extractor.Ingestion.Ocr.Marks;
 /// <summary>Which character of a text stands for which of another one, by the fewest insertions, removals and replacements (Levenshtein, 1966).</summary>
 internal static class Alignment
 {
-    /// <summary>For each character of the first text its place in the second; null where that cannot be said, since the characters beside it differ too.</summary>
+    /// <summary>For each character of the first text its place in the second; null where that cannot be said, since the characters beside it are not those beside it there.</summary>
     public static ImmutableArray<int?> Of(string read, string printed)
     {
         var pairs = Pairs(read, printed);
         bool IsSure(int at, int place, int step) =>
             at + step < 0 || at + step >= read.Length
                 ? place + step < 0 || place + step >= printed.Length
-                : pairs[at + step] is { } beside && beside == place + step && read[at + step] == printed[beside];
+                : pairs[at + step] is { } beside && beside == place + step && (read[at] == printed[place] || read[at + step] == printed[beside]);
         return [.. pairs.Select((place, at) => place is { } there && IsSure(at, there, -1) && IsSure(at, there, 1) ? place : null)];
     }
 

@@ -5,7 +5,7 @@ namespace Extractor.Ingestion.Tests.Ocr.Marks;
 
 public sealed class MarkTrainingTests
 {
-    private static readonly PerceptronFitting Fitting = new(HiddenUnits: 8, Rounds: 12, Decay: 0.01);
+    private static readonly PerceptronFitting Fitting = new(HiddenUnits: 8, Rounds: 60, Decay: 0.01);
     private static readonly Rune[] Printed = [new('；'), new('：'), new('字')];
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MarkTrainingTests
             {
                 var figures = Enumerable.Range(0, MarkFeatures.Count).Select(at => (float)(random.NextDouble() * 0.2)).ToArray();
                 figures.AsSpan(40 * (i % Printed.Length), 40).Fill(0.8f);
-                return new MarkExample(i % 6, new Rune('：'), Printed[i % Printed.Length], [.. figures]);
+                return new MarkExample(i / Printed.Length % 6, new Rune('：'), Printed[i % Printed.Length], [.. figures]);
             }),
         ];
     }
