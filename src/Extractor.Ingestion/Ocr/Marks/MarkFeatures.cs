@@ -54,11 +54,11 @@ internal static class MarkFeatures
     private const string LikeMarks = "一_'‘’′″`´〃°¨^*!|√〓<>";
 
     /// <param name="character">As the line has it, or a part of that.</param>
-    public static float[] Of(PlacedCharacter character, PlacedLine line, int at, Grey page)
+    /// <param name="darkest">How dark ink is on the line: <see cref="Darkest"/>.</param>
+    public static float[] Of(PlacedCharacter character, PlacedLine line, int at, Grey page, double darkest)
     {
         var features = new float[Count];
         var (ink, em) = (character.Ink, line.Em);
-        var darkest = Darkest(page, line.Box);
         var (middleX, middleY) = ((ink.Left + ink.Right) / 2.0, (line.Box.Top + line.Box.Bottom) / 2.0);
         MarkPatch.Sample(
             page, middleX - (Around * em / 2), middleY - (Around * em / 2), Around * em, (0, page.Width), darkest, AroundSide, features);
@@ -151,7 +151,7 @@ internal static class MarkFeatures
         : 6;
 
     /// <summary>How dark nearly the darkest pixels of the line are, from 0 to 1.</summary>
-    private static double Darkest(Grey page, PixelBox line)
+    public static double Darkest(Grey page, PixelBox line)
     {
         const int OneIn = 50;
         const double Least = 0.2;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
-using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Ocr.Marks;
 
@@ -48,9 +47,7 @@ public sealed class MarkModel
         return _examples[markClass] >= LeastExamples;
     }
 
-    /// <param name="character">As the line has it, or a part of that.</param>
-    internal MarkReading Read(PlacedCharacter character, PlacedLine line, int at, Grey page) => Read(MarkFeatures.Of(character, line, at, page));
-
+    /// <param name="features">Of <see cref="MarkFeatures"/>.</param>
     internal MarkReading Read(ReadOnlySpan<float> features) => new([.. Perceptron.Softmax(_perceptron.Scores(features), _temperature)]);
 
     /// <summary>Null where the file is no model, or one of other figures or signs than this version takes.</summary>

@@ -81,22 +81,25 @@ public static class MarkPages
                 var sign = new Rune(printed[there]);
                 foreach (var (character, ink, isMade, shown) in Seen(line, at, sign, page))
                 {
-                    yield return new MarkExample(document, line.Characters[at].Rune, shown, [.. MarkFeatures.Of(character, line, at, ink)]) { IsMade = isMade };
+                    yield return new MarkExample(document, line.Characters[at].Rune, shown, [.. Figures(character, line, at, ink)]) { IsMade = isMade };
                 }
 
                 foreach (var (size, down) in Looks)
                 {
                     var look = line with { Em = line.Em * size, Box = line.Box.Moved((int)Math.Round(down * line.Em)) };
-                    yield return new MarkExample(document, line.Characters[at].Rune, sign, [.. MarkFeatures.Of(line.Characters[at], look, at, page)]) { IsMade = true };
+                    yield return new MarkExample(document, line.Characters[at].Rune, sign, [.. Figures(line.Characters[at], look, at, page)]) { IsMade = true };
                 }
 
                 if (at == 0 && Punctuation.IsFigure(line, 1))
                 {
-                    yield return new MarkExample(document, line.Characters[at].Rune, sign, [.. MarkFeatures.Of(line.Characters[at], BehindHan(line), 1, page)]) { IsMade = true };
+                    yield return new MarkExample(document, line.Characters[at].Rune, sign, [.. Figures(line.Characters[at], BehindHan(line), 1, page)]) { IsMade = true };
                 }
             }
         }
     }
+
+    private static float[] Figures(PlacedCharacter character, PlacedLine line, int at, Grey page) =>
+        MarkFeatures.Of(character, line, at, page, MarkFeatures.Darkest(page, line.Box));
 
     /// <summary>A character as it was seen, and as it might have been.</summary>
     private static IEnumerable<(PlacedCharacter Character, Grey Page, bool IsMade, Rune Printed)> Seen(PlacedLine line, int at, Rune printed, Grey page)

@@ -3,8 +3,8 @@ using Extractor.Ingestion.Images;
 namespace Extractor.Ingestion.Ocr.Marks;
 
 /// <summary>Reads the marks of a page by its picture.</summary>
-/// <param name="Ink">The same picture, ink told from paper.</param>
-internal sealed record MarkReader(Grey Page, Bitmap Ink, MarkModel Model)
+/// <param name="ink">The same picture, ink told from paper.</param>
+internal sealed class MarkReader(Grey page, Bitmap ink, MarkModel model)
 {
     /// <summary>What is decided against the recogniser is sure at most to this degree, and only to the lower one where both are fairly sure.</summary>
     private const double MostAgainst = 0.97, InDoubt = 0.6, FairlySure = 0.9;
@@ -17,7 +17,21 @@ internal sealed record MarkReader(Grey Page, Bitmap Ink, MarkModel Model)
 
     private const string Bounds = "≥≤><=";
 
-    public MarkReading Of(PlacedCharacter character, PlacedLine line, int at) => Model.Read(character, line, at, Page);
+    /// <summary>How dark ink is, by line: each has several marks.</summary>
+    private readonly Dictionary<PixelBox, double> _darkest = [];
+
+    public Bitmap Ink => ink;
+
+    /// <param name="character">As the line has it, or a part of that.</param>
+    private MarkReading Of(PlacedCharacter character, PlacedLine line, int at)
+    {
+        if (!_darkest.TryGetValue(line.Box, out var darkest))
+        {
+            _darkest[line.Box] = darkest = MarkFeatures.Darkest(page, line.Box);
+        }
+
+        return model.Read(MarkFeatures.Of(character, line, at, page, darkest));
+    }
 
     /// <summary>The bound that the ink is, if it is a bound for more than half; where the recogniser passed over it.</summary>
     public char? BoundAt(PlacedCharacter character, PlacedLine line, int at)
@@ -47,7 +61,7 @@ internal sealed record MarkReader(Grey Page, Bitmap Ink, MarkModel Model)
         }
 
         // The narrow semicolon has but its width of its own, which is told by the gap behind it.
-        if (own != MarkClasses.None && !Model.Knows(own) && character.Rune.Value != ';')
+        if (own != MarkClasses.None && !model.Knows(own) && character.Rune.Value != ';')
         {
             return character;
         }
