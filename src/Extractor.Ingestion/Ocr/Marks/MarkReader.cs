@@ -1,3 +1,4 @@
+using System.Text;
 using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Ocr.Marks;
@@ -75,7 +76,8 @@ internal sealed class MarkReader(Grey page, Bitmap ink, MarkModel model)
 
         var sure = Math.Min(probability, isRecogniserSure && probability < MostAgainst ? InDoubt : MostAgainst);
         return best != MarkClasses.None ? Told(character, MarkClasses.SignOf(best), sure)
-            : character.Read.Others.FirstOrDefault(other => MarkClasses.Of(other.Character) == MarkClasses.None) is { Probability: > 0 } other
+            : character.Read.Others.FirstOrDefault(other => MarkClasses.Of(other.Character) == MarkClasses.None && !Rune.IsWhiteSpace(other.Character))
+                is { Probability: > 0 } other
                 ? character with { Read = character.Read with { Character = other.Character, Confidence = sure } }
             : character.AtMost(reading.Of(own));
     }
