@@ -55,7 +55,10 @@ internal sealed class MarkReader(Grey page, Bitmap ink, MarkModel model)
         }
 
         var (own, reading) = (MarkClasses.Of(character.Rune), Of(character, line, at));
-        var (best, probability) = (reading.Best, reading.Of(reading.Best));
+        // A bound before a figure is one, in texts too, where none was learned from; which, its ink says.
+        var isBound = own != MarkClasses.None && Bounds.Contains(MarkClasses.SignOf(own)) && Punctuation.IsFigure(line, at + 1);
+        var best = isBound ? reading.Among(MarkClasses.Among(Bounds)) : reading.Best;
+        var probability = reading.Of(best);
         if (best == own)
         {
             return best == MarkClasses.None ? character : Told(character, MarkClasses.SignOf(best), probability);
