@@ -4,11 +4,13 @@ public sealed class TrainTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    [Fact]
-    public void A_folder_without_scans_is_bad_usage_and_leaves_no_model()
+    [Theory]
+    [InlineData("confidence")]
+    [InlineData("marks")]
+    public void A_folder_without_scans_is_bad_usage_and_leaves_no_model(string what)
     {
         var model = Path.Combine(_folder.Path, "model.json");
-        var run = TestedProgram.Run(["train", "confidence", _folder.Path, "--output", model, "--lang", "en"]);
+        var run = TestedProgram.Run(["train", what, _folder.Path, "--output", model, "--lang", "en"]);
 
         Assert.Equal(2, run.ExitCode);
         Assert.NotEqual("", run.Error);
@@ -16,13 +18,14 @@ public sealed class TrainTests : IDisposable
     }
 
     [Theory]
-    [InlineData("no words")]
-    [InlineData("""{"tables":[]}""")]
-    public void Words_that_are_none_are_bad_usage(string words)
+    [InlineData("confidence", "no words")]
+    [InlineData("confidence", """{"tables":[]}""")]
+    [InlineData("marks", """{"tables":[]}""")]
+    public void Words_that_are_none_are_bad_usage(string what, string words)
     {
         File.WriteAllBytes(Path.Combine(_folder.Path, "a.pdf"), TestPdf.WithText("text"));
         File.WriteAllText(Path.Combine(_folder.Path, "a.words.json"), words);
-        Assert.Equal(2, TestedProgram.Run(["train", "confidence", _folder.Path, "--output", Path.Combine(_folder.Path, "model.json")]).ExitCode);
+        Assert.Equal(2, TestedProgram.Run(["train", what, _folder.Path, "--output", Path.Combine(_folder.Path, "model.json")]).ExitCode);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -80,9 +80,15 @@ internal static class Messages
         "训练识别置信度的模型：需要 scripts/make-fixtures 目录 --scan all 生成的扫描件。",
         "Trains the confidence of recognised lines, on scans made by scripts/make-fixtures DIR --scan all.");
 
+    public static readonly Phrase TrainMarks = new(
+        "训练标点与符号的模型：需要 scripts/make-fixtures 目录 --scan all 生成的扫描件。",
+        "Trains the model of marks (punctuation and signs), on scans made by scripts/make-fixtures DIR --scan all.");
+
     public static readonly Phrase TrainArgument = new("含 NAME.pdf 与 NAME.words.json 的目录。", "A folder with NAME.pdf and NAME.words.json.");
     public static readonly Phrase TrainOutput = new("写入模型的文件，例如 models/confidence.json。", "Where the model is written, such as models/confidence.json.");
     public static readonly Phrase TrainedOn = new("{0} 行；未参与训练的文件上：置信度区间、行数、预期、实际正确率", "{0} lines; on documents held out: confidence, lines, expected share right, share right");
+
+    public static readonly Phrase TrainedOnMarks = new("{0} 个标点与符号；未参与训练的文件上：概率区间、个数、预期、实际正确率", "{0} marks; on documents held out: probability, marks, expected share right, share right");
 
     public static readonly Phrase TemplatesArgument = new("要检查的版式文件（JSON）。", "Template files (JSON) to check.");
 

@@ -38,5 +38,8 @@ internal readonly record struct PixelBox(int Left, int Top, int Right, int Botto
     public PixelBox Within(PixelBox other) => new(
         Math.Max(Left, other.Left), Math.Max(Top, other.Top), Math.Min(Right, other.Right), Math.Min(Bottom, other.Bottom));
 
+    /// <summary>The same further down.</summary>
+    public PixelBox Moved(int down) => this with { Top = Top + down, Bottom = Bottom + down };
+
     public PixelBox Inflate(int across, int down) => new(Left - across, Top - down, Right + across, Bottom + down);
 }

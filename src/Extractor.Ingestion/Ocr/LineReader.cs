@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr.Confidence;
+using Extractor.Ingestion.Ocr.Marks;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -30,7 +31,7 @@ internal static class LineReader
     /// <param name="red">Where the picture, before it was turned, has red ink; null where it has none.</param>
     public static ImmutableArray<WeighedLine> Read(StraightPicture page, RedInk? red, Recognizers recognizers)
     {
-        var lines = FirstReading(page, recognizers.First);
+        var lines = FirstReading(page, recognizers);
         var seconds = SecondReadings(page, lines, recognizers);
         var sureness = Sureness(lines);
         return [.. lines.Select((line, i) => Weighed(page, line, seconds[i], sureness, red, recognizers.Confidence))];
@@ -43,7 +44,14 @@ internal static class LineReader
         return lines.IsEmpty ? 0 : lines.Select(line => line.Least).Order().ElementAt(lines.Length / OneIn);
     }
 
-    private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, IRecognizer recognizer)
+    private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, Recognizers recognizers)
+    {
+        var marks = new MarkReader(page.Grey, page.Ink, recognizers.Marks);
+        return [.. AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected(part, marks))];
+    }
+
+    /// <summary>The lines of each part of the page as the first engine sees them, before shapes and places correct their marks.</summary>
+    internal static ImmutableArray<ImmutableArray<PlacedLine>> AsRecognized(StraightPicture page, IRecognizer recognizer)
     {
         var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
         var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
@@ -59,7 +67,7 @@ internal static class LineReader
             }
         }
 
-        return [.. lines.GroupBy(line => line.Part).SelectMany(part => Punctuation.Corrected([.. part.Select(line => line.Line)], page.Ink))];
+        return [.. lines.GroupBy(line => line.Part).Select(part => part.Select(line => line.Line).ToImmutableArray())];
     }
 
     /// <summary>Around tables a mark alone is dust, or what is left of the edge of a sheet.</summary>

@@ -66,6 +66,10 @@ internal static class MarksOfPart
                         Match(lines, (openLine, openAt), (l, i));
                         bracket = null;
                         break;
+                    case '“' when quoteIsOpen && NextQuote(lines, l, i + 1) != '”':
+                        Set(lines, l, i, character.As('”', SureByShape));
+                        quoteIsOpen = false;
+                        break;
                     case '“':
                         quoteIsOpen = true;
                         break;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Extractor.Ingestion.Ocr.Confidence;
+using Extractor.Ingestion.Ocr.Marks;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -26,12 +27,18 @@ internal sealed class OcrModels(string folder)
             : throw new OcrUnavailableException($"The model {file} in {folder} is not the one that is listed in models.json: it is damaged. {Remedy}");
     }
 
-    /// <summary>The model that the project fits itself, and that comes with the program.</summary>
+    /// <summary>The model of confidence, which the project fits itself and which comes with the program.</summary>
     /// <exception cref="OcrUnavailableException">It is not there, or no model of this version: how sure a reading is could then only be guessed.</exception>
-    public ConfidenceModel ReadConfidence() =>
-        ConfidenceModel.Parse(ReadFile(ConfidenceModel.FileName, OwnRemedy))
-        ?? throw new OcrUnavailableException(
-            $"The model {ConfidenceModel.FileName} in {folder} is damaged, or of another version of the program. {OwnRemedy}");
+    public ConfidenceModel ReadConfidence() => ReadOwn(ConfidenceModel.FileName, ConfidenceModel.Parse);
+
+    /// <summary>The model of marks, which the project fits itself and which comes with the program.</summary>
+    /// <exception cref="OcrUnavailableException">It is not there, or no model of this version: marks would then be misread.</exception>
+    public MarkModel ReadMarks() => ReadOwn(MarkModel.FileName, MarkModel.Parse);
+
+    private T ReadOwn<T>(string file, Func<ReadOnlyMemory<byte>, T?> parse)
+        where T : class =>
+        parse(ReadFile(file, OwnRemedy))
+        ?? throw new OcrUnavailableException($"The model {file} in {folder} is damaged, or of another version of the program. {OwnRemedy}");
 
     private byte[] ReadFile(string file, string remedy)
     {

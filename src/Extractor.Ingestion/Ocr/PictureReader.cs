@@ -16,15 +16,13 @@ internal static class PictureReader
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
         var engines = recognizers.ForPage();
-        var inks = Inks.Of(picture);
-        var even = Tones.Even(inks.Black);
-        var straight = Upright(even, inks.Red is { } red ? Tones.ClipPaper(even, red) : even, unread, engines.First);
+        var (straight, red) = Straight(picture, unread, engines.First);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
         }
 
-        var lines = LineReader.Read(straight, inks.Red, engines);
+        var lines = LineReader.Read(straight, red, engines);
         if (Doubt(lines) is { } doubt)
         {
             return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };
@@ -44,6 +42,14 @@ internal static class PictureReader
             Turn = straight.Turn,
             LineReadings = [.. lines.Select(line => new LineReading(Reader.PpOcr, line.Alternatives, straight.Turn))],
         };
+    }
+
+    /// <summary>The picture turned upright and straight, and where red ink was in it.</summary>
+    internal static (StraightPicture Picture, RedInk? Red) Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
+    {
+        var inks = Inks.Of(picture);
+        var even = Tones.Even(inks.Black);
+        return (Upright(even, inks.Red is { } red ? Tones.ClipPaper(even, red) : even, unread, recognizer), inks.Red);
     }
 
     /// <summary>

@@ -16,7 +16,14 @@ internal readonly record struct PlacedCharacter(RecognizedCharacter Read, PixelB
     /// <summary>The same place, read otherwise.</summary>
     /// <param name="most">The confidence that is left, at most.</param>
     public PlacedCharacter As(char character, double most = 1) =>
-        this with { Read = Read with { Character = new Rune(character), Confidence = Math.Min(Read.Confidence, most) } };
+        WithConfidence(character, Math.Min(Read.Confidence, most));
+
+    /// <summary>The same, surer at most to a degree.</summary>
+    public PlacedCharacter AtMost(double confidence) => this with { Read = Read with { Confidence = Math.Min(Read.Confidence, confidence) } };
+
+    /// <summary>The same place, read otherwise, and as sure as said.</summary>
+    public PlacedCharacter WithConfidence(char character, double confidence) =>
+        this with { Read = Read with { Character = new Rune(character), Confidence = confidence } };
 }
 
 /// <summary>A recognised line with the places of its characters.</summary>

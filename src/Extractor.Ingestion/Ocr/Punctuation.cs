@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Marks;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -10,18 +11,14 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class Punctuation
 {
-    private const string Narrow = "(),:;!?", Wide = "（），：；！？";
-    private const string Dashes = "-—－一–─―_";
-    private const string Dots = "。·.．•°";
+    /// <summary>Marks that are too rare in both widths for the model to know them.</summary>
+    private const string Narrow = ";!?", Wide = "；！？";
 
     /// <summary>All in ems. The gap on a mark's open side: that of a wide form is larger than the first, of a narrow one smaller than the second; between them the recogniser is believed.</summary>
     private const double WideGap = 0.42, NarrowGap = 0.2;
 
-    /// <summary>A dash as wide as a Chinese character, a hyphen as wide as a figure.</summary>
-    private const double WidthOfDash = 0.78, WidthOfHyphen = 0.46;
-
-    /// <summary>A full stop's ring is wider than a point.</summary>
-    private const double WidthOfFullStop = 0.17, WidthOfPoint = 0.15;
+    /// <summary>A wide wave is wider than this, a hyphen at most as wide.</summary>
+    private const double WidthOfWave = 0.7, WidthOfHyphen = 0.46;
 
     /// <summary>So much more than its own width from one character to the next, and there is ink between: a mark was passed over.</summary>
     private const double PassedOver = 0.7;
@@ -36,32 +33,24 @@ internal static class Punctuation
     private const double WiderThanTwo = 2.55, NoGap = 0.4;
 
     /// <param name="lines">Of one cell or paragraph, in reading order: pairs of quotation marks and brackets run over lines.</param>
-    public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, Bitmap ink)
+    public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, MarkReader marks)
     {
-        var corrected = lines.Select(line => Grouped(line with { Characters = ByShapes(line, ink) })).ToArray();
+        var corrected = lines.Select(line => Grouped(line with { Characters = ByShapes(line, marks) })).ToArray();
         MarksOfPart.Correct(corrected);
         return [.. corrected];
     }
 
-    private static ImmutableArray<PlacedCharacter> ByShapes(PlacedLine line, Bitmap ink)
+    private static ImmutableArray<PlacedCharacter> ByShapes(PlacedLine line, MarkReader marks)
     {
         var characters = ImmutableArray.CreateBuilder<PlacedCharacter>(line.Characters.Length);
         for (var i = 0; i < line.Characters.Length; i++)
         {
             var character = line.Characters[i];
-            if (!character.HasInk)
-            {
-                characters.Add(character);
-                continue;
-            }
-
-            var pieces = i > 0 ? WithPassedOver(character, line, i, ink)
-                : NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, ink)
-                : Bounds.WithFigureBehind(character, line, ink);
-            foreach (var piece in pieces)
-            {
-                characters.Add(ByShape(piece, line, i, ink));
-            }
+            characters.AddRange(
+                !character.HasInk ? [character]
+                : i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, marks)
+                : i == 0 ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
+                : WithPassedOver(character, line, i, marks).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece));
         }
 
         for (var i = 1; i < characters.Count; i++)
@@ -79,8 +68,7 @@ internal static class Punctuation
         one.HasInk && next.HasInk && PlacedLine.IsHan(one.Rune) && PlacedLine.IsHan(next.Rune)
         && next.Ink.Right - one.Ink.Left > WiderThanTwo * em && next.Ink.Left - one.Ink.Right < NoGap * em;
 
-    internal static PlacedCharacter InDoubtAs(PlacedCharacter character) =>
-        character with { Read = character.Read with { Confidence = Math.Min(character.Read.Confidence, InDoubt) } };
+    internal static PlacedCharacter InDoubtAs(PlacedCharacter character) => character.AtMost(InDoubt);
 
     /// <summary>
     /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
@@ -113,110 +101,34 @@ internal static class Punctuation
         return line with { Characters = characters };
     }
 
-    private static PlacedCharacter ByShape(PlacedCharacter character, PlacedLine line, int at, Bitmap ink)
+    private static PlacedCharacter ByShape(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
     {
-        var sign = (char)character.Rune.Value;
+        var decided = marks.Decided(character, line, at);
+        var sign = (char)decided.Rune.Value;
+        if (Math.Max(Narrow.IndexOf(sign), Wide.IndexOf(sign)) is >= 0 and var form)
+        {
+            // A mark without a neighbour on its open side stays as it is read.
+            return Gap(line, at, before: false) is { } gap and (> WideGap or < NarrowGap)
+                ? Changed(decided, (gap > WideGap ? Wide : Narrow)[form], SureByShape)
+                : decided;
+        }
+
         var width = character.Ink.Width / line.Em;
-        if (Dashes.Contains(sign))
-        {
-            return Dash(character, line, at, width);
-        }
-
-        if (Dots.Contains(sign))
-        {
-            return Dot(character, line, at, width);
-        }
-
-        if (sign is ':' or ';' or '：' or '；')
-        {
-            character = ColonOrSemicolon(character, ink);
-            sign = (char)character.Rune.Value;
-        }
-
-        var form = Math.Max(Narrow.IndexOf(sign), Wide.IndexOf(sign));
-        if (form >= 0)
-        {
-            // A mark without a neighbour on its open side stays as it is read; pairs are matched afterwards.
-            return Gap(line, at, before: sign is '(' or '（') is { } gap and (> WideGap or < NarrowGap)
-                ? Changed(character, (gap > WideGap ? Wide : Narrow)[form], 1)
-                : character;
-        }
-
-        if (Bounds.At(character, line, at, ink) is { } bound)
-        {
-            return bound;
-        }
-
         return sign switch
         {
-            '％' or '%' or '‰' => PerCentOrMille(character, width, ink),
-            '<' or '≤' or '＜' => Bounds.Read(character, '<', '≤', ink),
-            '>' or '≥' or '＞' => Bounds.Read(character, '>', '≥', ink),
-            '~' or '～' => width > 0.7 ? Changed(character, '～', 1) : Changed(character, '~', 1),
-            '＝' => Changed(character, '=', 1),
-            '／' => Changed(character, '/', 1),
-            '．' => character.As('.'),
-            _ => character,
+            '％' or '%' or '‰' => PerCentOrMille(decided, width, marks.Ink),
+            '~' or '～' => Changed(decided, width > WidthOfWave ? '～' : '~', 1),
+            '／' => Changed(decided, '/', 1),
+            // 1. begins a paragraph; no sentence ends with the number that it begins with.
+            '。' when at is 1 or 2 && Enumerable.Range(0, at).All(i => IsFigure(line, i)) => decided.As('.', SureByShape),
+            // A stroke between figures is no 一.
+            '一' when IsFigure(line, at - 1) && IsFigure(line, at + 1) => decided.As(width > WidthOfHyphen ? '—' : '-', InDoubt),
+            _ => decided,
         };
     }
 
     internal static PlacedCharacter Changed(PlacedCharacter character, char sign, double most) =>
         character.Rune.Value == sign ? character : character.As(sign, most);
-
-    /// <summary>A stroke between figures is no 一; how wide it is, is how wide it is printed.</summary>
-    private static PlacedCharacter Dash(PlacedCharacter character, PlacedLine line, int at, double width)
-    {
-        var betweenFigures = IsFigure(line, at - 1) && IsFigure(line, at + 1);
-        if (character.Rune.Value == '一' && !betweenFigures)
-        {
-            return character;
-        }
-
-        return width >= WidthOfDash ? Changed(character, '—', SureByShape)
-            : width <= WidthOfHyphen ? Changed(character, '-', SureByShape)
-            : character.Rune.Value == '一' ? character.As('—', InDoubt)
-            : character;
-    }
-
-    private static PlacedCharacter Dot(PlacedCharacter character, PlacedLine line, int at, double width)
-    {
-        var isLow = (character.Ink.Top + character.Ink.Bottom) / 2.0 > line.Box.Top + (0.6 * line.Box.Height);
-        var isBetweenFigures = IsFigure(line, at - 1) && IsFigure(line, at + 1);
-        if (isBetweenFigures && Numbers.IsNumber(line with { Characters = line.Characters.RemoveAt(at) }))
-        {
-            return Changed(character, '.', SureByShape);
-        }
-
-        if (!isLow || character.Ink.Height > 0.5 * line.Em)
-        {
-            return character;
-        }
-
-        // 1. begins a paragraph; no sentence ends with the number that it begins with.
-        if (at is 1 or 2 && Enumerable.Range(0, at).All(i => IsFigure(line, i)))
-        {
-            return Changed(character, '.', SureByShape);
-        }
-
-        return width >= WidthOfFullStop && !isBetweenFigures && at > 0 ? Changed(character, '。', SureByShape)
-            : width <= WidthOfPoint || isBetweenFigures ? Changed(character, '.', SureByShape)
-            : character;
-    }
-
-    /// <summary>The lower part of a semicolon hangs down; that of a colon is as its upper one.</summary>
-    private static PlacedCharacter ColonOrSemicolon(PlacedCharacter character, Bitmap ink)
-    {
-        const double Hangs = 1.45, Equal = 1.25;
-        if (Shapes.Storeys(ink, character.Ink) is not [var upper, var lower] || upper < 2)
-        {
-            return character;
-        }
-
-        var isWide = Wide.Contains((char)character.Rune.Value);
-        return lower >= Hangs * upper ? Changed(character, isWide ? '；' : ';', SureByShape)
-            : lower <= Equal * upper ? Changed(character, isWide ? '：' : ':', SureByShape)
-            : character;
-    }
 
     private static PlacedCharacter PerCentOrMille(PlacedCharacter character, double width, Bitmap ink)
     {
@@ -229,16 +141,15 @@ internal static class Punctuation
     }
 
     /// <summary>Parts a character from a mark behind it that the recogniser passed over: small ink, low beside it, in a place of its own.</summary>
-    private static IEnumerable<PlacedCharacter> WithPassedOver(PlacedCharacter character, PlacedLine line, int at, Bitmap ink)
+    private static IEnumerable<PlacedCharacter> WithPassedOver(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
     {
         var after = at + 1 < line.Characters.Length ? line.Characters[at + 1].Ink.Left : line.Box.Right + (line.Em / 2);
-        if (PlacedLine.IsHan(character.Rune) && after - character.Ink.Left > (1 + PassedOver) * line.Em && Shapes.Parted(ink, character.Ink, (int)(0.6 * line.Em)) is var (own, mark)
+        if (PlacedLine.IsHan(character.Rune) && after - character.Ink.Left > (1 + PassedOver) * line.Em && Shapes.Parted(marks.Ink, character.Ink, (int)(0.6 * line.Em)) is var (own, mark)
             && mark.Width < 0.45 * line.Em && mark.Height < 0.45 * line.Em && mark.Height > 0.08 * line.Em && mark.Top > line.Box.Top + (line.Box.Height / 2))
         {
             yield return character with { Cell = character.Cell with { Right = own.Right }, Ink = own };
-            var sign = Shapes.Holes(ink, mark, leastPixels: 4) > 0 ? '。' : Shapes.FallsToTheRight(ink, mark) ? '、' : '，';
-            var seen = new RecognizedCharacter(new Rune(sign), 0, InDoubt, []);
-            yield return new PlacedCharacter(seen, character.Cell with { Left = own.Right }, mark);
+            var missing = character with { Cell = character.Cell with { Left = own.Right }, Ink = mark };
+            yield return missing.WithConfidence(marks.PassedOver(missing, line, at, "。，、"), InDoubt);
         }
         else
         {

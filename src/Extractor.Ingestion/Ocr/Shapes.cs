@@ -159,27 +159,6 @@ internal static class Shapes
         return n >= Math.Max(6, LeastRows * box.Height) && varianceX > 0 && covariance >= LeastLean * varianceY && covariance >= LeastCorrelation * Math.Sqrt(varianceX * varianceY);
     }
 
-    /// <summary>The heights of the pieces of ink above one another, from the top.</summary>
-    public static List<int> Storeys(Bitmap ink, PixelBox box)
-    {
-        var storeys = new List<int>();
-        var height = 0;
-        foreach (var width in Widths(ink, box).Append(0))
-        {
-            if (width > 0)
-            {
-                height++;
-            }
-            else if (height > 0)
-            {
-                storeys.Add(height);
-                height = 0;
-            }
-        }
-
-        return storeys;
-    }
-
     /// <summary>Parts the ink at the first gap from a column on: what is before it and what is behind; null where there is none.</summary>
     public static (PixelBox Before, PixelBox Behind)? Parted(Bitmap ink, PixelBox box, int from)
     {
@@ -204,27 +183,6 @@ internal static class Shapes
 
         var rows = Enumerable.Range(box.Top, box.Height).Where(y => ink.Row(y)[start..box.Right].IndexOf((byte)1) >= 0).ToArray();
         return (box with { Right = end }, new PixelBox(start, rows[0], box.Right, rows[^1] + 1));
-    }
-
-    /// <summary>Whether the ink lies further right the lower it is, as that of 、 does, and not that of ，.</summary>
-    public static bool FallsToTheRight(Bitmap ink, PixelBox box)
-    {
-        double Middle(int from, int to)
-        {
-            double sum = 0, count = 0;
-            for (var y = from; y < to; y++)
-            {
-                foreach (var (x, sample) in ink.Row(y)[box.Left..box.Right].ToArray().Index())
-                {
-                    (sum, count) = (sum + (x * sample), count + sample);
-                }
-            }
-
-            return count == 0 ? 0 : sum / count;
-        }
-
-        var half = box.Top + (box.Height / 2);
-        return Middle(half, box.Bottom) > Middle(box.Top, half);
     }
 
     /// <summary>By row, how much ink there is.</summary>

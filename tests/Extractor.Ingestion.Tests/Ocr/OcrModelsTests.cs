@@ -36,20 +36,28 @@ public sealed class OcrModelsTests : IDisposable
     [InlineData("", "another version")]
     [InlineData("{", "another version")]
     [InlineData("""{ "bias": 0, "features": [], "curve": [] }""", "another version")]
-    public void A_model_of_confidence_that_cannot_be_used_is_said_and_not_done_without(string? content, string why)
+    public void A_model_of_the_project_that_cannot_be_used_is_said_and_not_done_without(string? content, string why)
     {
         if (content is not null)
         {
             Write("confidence.json", System.Text.Encoding.UTF8.GetBytes(content));
+            Write("marks.json", System.Text.Encoding.UTF8.GetBytes(content));
         }
 
-        var refusal = Assert.Throws<OcrUnavailableException>(() => new OcrModels(_folder.FullName).ReadConfidence());
-        Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("install it again", refusal.Message, StringComparison.Ordinal);
+        var models = new OcrModels(_folder.FullName);
+        foreach (var refusal in new[] { Assert.Throws<OcrUnavailableException>(models.ReadConfidence), Assert.Throws<OcrUnavailableException>(models.ReadMarks) })
+        {
+            Assert.Contains(why, refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("install it again", refusal.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public void The_model_of_confidence_that_is_shipped_is_one_of_this_version() => Assert.NotNull(OcrModels.Shipped.ReadConfidence());
+    public void The_models_of_the_project_that_are_shipped_are_of_this_version()
+    {
+        Assert.NotNull(OcrModels.Shipped.ReadConfidence());
+        Assert.NotNull(OcrModels.Shipped.ReadMarks());
+    }
 
     private void Refused(string why)
     {
