@@ -15,7 +15,7 @@ internal static class LoneMarks
     private const double FlatnessOfDash = 2.5, FlatnessOfHyphen = 1.6;
 
     /// <summary>In line heights; a hyphen is shorter, a double dash longer.</summary>
-    private const double ShortestDash = 0.5, LongestDash = 1.6;
+    private const double ShortestHyphen = 0.15, ShortestDash = 0.5, LongestDash = 1.6;
 
     /// <summary>In line heights; o and 。 are lower.</summary>
     private const double LowestZero = 0.55;
@@ -36,13 +36,15 @@ internal static class LoneMarks
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
         && line.Width >= ShortestDash * lineHeight && line.Width <= LongestDash * lineHeight;
 
-    /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1.</summary>
+    /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1; a flat one in which a recogniser sees nothing is a hyphen.</summary>
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
     {
         [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
         [{ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or 'i' or 'J' or '7' } stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
+        [] when line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>
+            new([new RecognizedCharacter(new Rune('-'), 0.5, InDoubt, [])]),
         [{ Character.Value: '!' } stroke] => Only(stroke, '/', InDoubt),
         [{ Character.Value: >= '0' and <= '9' } figure] when line.Width > line.Height => Only(figure, Sign(line, ink) ?? '=', InDoubt),
         _ => read,
