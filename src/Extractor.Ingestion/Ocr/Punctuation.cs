@@ -35,7 +35,8 @@ internal static class Punctuation
     /// <param name="lines">Of one cell or paragraph, in reading order: pairs of quotation marks and brackets run over lines.</param>
     public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, MarkReader marks)
     {
-        var corrected = lines.Select(line => Grouped(line with { Characters = ByShapes(line, marks) })).ToArray();
+        var corrected = lines.Select(line => line with { Characters = ByShapes(line, marks) }).ToArray();
+        Group(corrected);
         MarksOfPart.Correct(corrected);
         return [.. corrected];
     }
@@ -73,32 +74,34 @@ internal static class Punctuation
     /// <summary>
     /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
     /// single comma with other than three figures behind it is a point. What the recogniser said otherwise is put right, and
-    /// left for a person to look at.
+    /// left for a person to look at. A number that fills its line may go on in the next, shorter one.
     /// </summary>
-    private static PlacedLine Grouped(PlacedLine line)
+    private static void Group(PlacedLine[] lines)
     {
-        if (!Numbers.IsNumber(line))
+        const double LongerThanNext = 1.3;
+        var isOne = lines.All(Numbers.IsNumber) && lines[..^1].All(line => line.Characters.Length >= LongerThanNext * lines[^1].Characters.Length);
+        var numbers = isOne ? [Enumerable.Range(0, lines.Length)] : lines.Index().Where(line => Numbers.IsNumber(line.Item)).Select(line => Enumerable.Range(line.Index, 1));
+        foreach (var number in numbers)
         {
-            return line;
-        }
-
-        var marks = Enumerable.Range(0, line.Characters.Length).Where(i => line.Characters[i].Rune.Value is ',' or '.').ToArray();
-        int FiguresBehind(int i) => line.Characters.Skip(i + 1).TakeWhile(character => NumberSigns.IsFigure(character.Rune)).Count();
-        var characters = line.Characters;
-        foreach (var (order, at) in marks.Index())
-        {
-            var isLast = order == marks.Length - 1;
-            var isGroup = FiguresBehind(at) == 3;
-            char? sign = (characters[at].Rune.Value, isLast, isGroup) switch
+            (int Line, int At)[] places = [.. number.SelectMany(line => Enumerable.Range(0, lines[line].Characters.Length).Select(at => (line, at)))];
+            PlacedCharacter Character(int i) => lines[places[i].Line].Characters[places[i].At];
+            var marks = Enumerable.Range(0, places.Length).Where(i => Character(i).Rune.Value is ',' or '.').ToArray();
+            foreach (var i in marks)
             {
-                ('.', false, true) => ',',
-                (',', true, false) when FiguresBehind(at) > 0 && marks.Length == 1 => '.',
-                _ => null,
-            };
-            characters = sign is { } meant ? characters.SetItem(at, characters[at].As(meant, InDoubt)) : characters;
+                var figures = Enumerable.Range(i + 1, places.Length - i - 1).TakeWhile(behind => NumberSigns.IsFigure(Character(behind).Rune)).Count();
+                char? sign = (Character(i).Rune.Value, i == marks[^1], figures == 3) switch
+                {
+                    ('.', false, true) => ',',
+                    (',', true, false) when figures > 0 && marks.Length == 1 => '.',
+                    _ => null,
+                };
+                if (sign is { } meant)
+                {
+                    var (line, at) = places[i];
+                    lines[line] = lines[line] with { Characters = lines[line].Characters.SetItem(at, Character(i).As(meant, InDoubt)) };
+                }
+            }
         }
-
-        return line with { Characters = characters };
     }
 
     private static PlacedCharacter ByShape(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)

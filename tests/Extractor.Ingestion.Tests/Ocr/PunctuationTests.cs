@@ -82,6 +82,13 @@ public sealed class PunctuationTests
         Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     [Theory]
+    [InlineData("164.70", "6.2", "164,706.2")]
+    [InlineData("1,799,", "520", "1,799,520")]
+    [InlineData("12.5", "13.5", "12.513.5")]
+    public void A_number_may_go_on_in_the_next_line_where_that_is_shorter(string first, string second, string text) =>
+        Assert.Equal(text, string.Concat(CorrectedAll([.. new[] { first, second }.Select(line => Line(line.Select(sign => (new PixelBox(0, 0, 1, 1), sign))))], new Bitmap(1, 1, new byte[1])).Select(line => line.Text)));
+
+    [Theory]
     [InlineData("口，口；口:", "口，口；口：")]
     [InlineData("口,口：", "口,口:")]
     [InlineData("口，口,口:", "口，口,口：")]
@@ -141,10 +148,12 @@ public sealed class PunctuationTests
     }
 
     /// <summary>By the model that is shipped: ink is black on white.</summary>
-    private static PlacedLine Corrected(PlacedLine line, Bitmap ink)
+    private static PlacedLine Corrected(PlacedLine line, Bitmap ink) => CorrectedAll([line], ink).Single();
+
+    private static ImmutableArray<PlacedLine> CorrectedAll(ImmutableArray<PlacedLine> lines, Bitmap ink)
     {
         var page = new Grey(ink.Width, ink.Height, [.. ink.Ink.Select(sample => sample == 1 ? (byte)0 : byte.MaxValue)]);
-        return Punctuation.Corrected([line], new MarkReader(page, ink, Model)).Single();
+        return Punctuation.Corrected(lines, new MarkReader(page, ink, Model));
     }
 
     private static PlacedLine Line(IEnumerable<(PixelBox Box, char Read)> signs)
