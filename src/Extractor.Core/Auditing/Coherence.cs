@@ -36,6 +36,11 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
             yield return "/projectName";
         }
 
+        if (form.Form.Unit is null && !form.Funds.IsEmpty)
+        {
+            yield return "/unit";
+        }
+
         var figures = form.Funds.SelectMany(row => row.All).Concat(form.Indicators.SelectMany(row => new[] { row.Weight, row.Score }))
             .Append(form.TotalWeight).Append(form.TotalScore);
         foreach (var figure in figures.Where(figure => figure.Text.Length == 0))
@@ -44,11 +49,13 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
         }
     }
 
-    /// <summary>Of a form that holds together: points to be had beside which no points given were read.</summary>
-    public static IEnumerable<string> Blank(FormFigures form) =>
-        form.Indicators.Select(row => (row.Weight, row.Score)).Append((Weight: form.TotalWeight, Score: form.TotalScore))
-            .Where(points => points.Weight.IsNumber && points.Score.Text.Length == 0)
-            .Select(points => points.Score.Pointer);
+    /// <summary>Of a form that holds together: points to be had beside which no points given were read, and money without a unit.</summary>
+    public static IEnumerable<string> Blank(FormFigures form)
+    {
+        var points = form.Indicators.Select(row => (row.Weight, row.Score)).Append((Weight: form.TotalWeight, Score: form.TotalScore));
+        return points.Where(pair => pair.Weight.IsNumber && pair.Score.Text.Length == 0).Select(pair => pair.Score.Pointer)
+            .Concat(form.Form.Unit is null && !form.Funds.IsEmpty ? ["/unit"] : []);
+    }
 
     private static bool AddsUp(FormFigures form)
     {
@@ -65,7 +72,7 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
     private static bool IsOfItsMoney(FormFigures form)
     {
         var hasRate = form.Whole is { Rate.IsNumber: true, Executed.IsNumber: true, Budget.IsNumber: true };
-        return (hasRate || !form.Blocks.IsEmpty)
+        return (hasRate || !form.Blocks.IsEmpty) && !form.Funds.Any(row => row.Amounts.Any(amount => amount.IsUnreadable))
             && new ExecutionRateRule().Check(form).Concat(new FundTotalRule().Check(form)).All(finding => finding.Severity == Severity.Info);
     }
 }

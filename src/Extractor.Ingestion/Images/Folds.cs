@@ -15,9 +15,12 @@ internal static class Folds
     /// <summary>Pixels of paper along a fold on either side of it: in text there is more ink.</summary>
     private const int PaperBeside = 3;
 
-    /// <summary>A fold of the sheet runs on beyond the table on both sides of it, which no ruling does; paler than a ruling, it may have been seen in the table alone.</summary>
-    /// <param name="picture">In which the line lies across.</param>
-    public static bool GoOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, double dotsPerInch)
+    /// <summary>
+    /// A fold of the sheet runs on beyond the table on both sides of it, which no ruling does; paler than a ruling, it may have
+    /// been seen in the table alone. A ruling that it lies upon is darker in the table than the fold beside it.
+    /// </summary>
+    /// <param name="dark">Of the picture only what is dark.</param>
+    public static bool GoOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, Bitmap dark, double dotsPerInch)
     {
         var touch = Beside * dotsPerInch;
         var across = rulings.FindAll(other => other.LiesAcross(line) && other.Position >= line.From - touch && other.Position <= line.To + touch);
@@ -26,28 +29,34 @@ internal static class Folds
             return false;
         }
 
-        var (left, right) = (Math.Min(line.From, across.Min(other => other.Position)), Math.Max(line.To, across.Max(other => other.Position)));
+        var (left, right) = ((int)Math.Min(line.From, across.Min(other => other.Position)), (int)Math.Max(line.To, across.Max(other => other.Position)));
         var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + Seen) * dotsPerInch));
-        return IsInked((int)left - far, (int)left - near) && IsInked((int)right + near, (int)right + far);
+        var (seen, isOnRuling) = (OnASide(picture), Inked(line, dark, line.From, line.To) >= LeastInk && OnASide(dark) < LeastInk);
+        return seen >= LeastInk && !isOnRuling;
 
-        bool IsInked(int from, int to)
+        // The less that is seen of it on one of the two sides.
+        double OnASide(Bitmap ink) => Math.Min(Inked(line, ink, left - far, left - near), Inked(line, ink, right + near, right + far));
+    }
+
+    /// <summary>The share of a stretch along a line that is ink with paper on both sides.</summary>
+    private static double Inked(PixelLine line, Bitmap picture, int from, int to)
+    {
+        var (length, breadth) = line.IsHorizontal ? (picture.Width, picture.Height) : (picture.Height, picture.Width);
+        (from, to) = (Math.Max(0, from), Math.Min(length, to));
+        var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
+        var inked = 0;
+        for (var along = from; along < to; along++)
         {
-            (from, to) = (Math.Max(0, from), Math.Min(picture.Width, to));
-            var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
-            var inked = 0;
-            for (var x = from; x < to; x++)
-            {
-                inked += IsInk(x, middle - reach, middle + reach) && !IsInk(x, middle - reach - PaperBeside, middle - reach - 1) && !IsInk(x, middle + reach + 1, middle + reach + PaperBeside) ? 1 : 0;
-            }
-
-            return to - from > near && inked >= LeastInk * (to - from);
+            inked += IsInk(along, middle - reach, middle + reach) && !IsInk(along, middle - reach - PaperBeside, middle - reach - 1) && !IsInk(along, middle + reach + 1, middle + reach + PaperBeside) ? 1 : 0;
         }
 
-        bool IsInk(int x, int first, int last)
+        return to - from <= PaperBeside ? 0 : (double)inked / (to - from);
+
+        bool IsInk(int along, int first, int last)
         {
-            for (var y = Math.Max(0, first); y <= Math.Min(last, picture.Height - 1); y++)
+            for (var at = Math.Max(0, first); at <= Math.Min(last, breadth - 1); at++)
             {
-                if (picture.Row(y)[x] == 1)
+                if ((line.IsHorizontal ? picture.Row(at)[along] : picture.Row(along)[at]) == 1)
                 {
                     return true;
                 }

@@ -44,11 +44,13 @@ internal static class LineFinder
 
         var edgeToEdge = lines.FindAll(line => Folds.RunFromEdgeToEdge(line, picture, dotsPerInch));
         lines.RemoveAll(edgeToEdge.Contains);
+        var dark = clear.IsEmpty ? picture : clear[0];
+        lines.AddRange(edgeToEdge.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.RunFromEdgeToEdge(line, picture, dotsPerInch)));
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         var rulings = RulingChoice.Of(
             lines, line => IsOfLetters(line, Down(line), dotsPerInch), line => IsAmongLetters(line, Down(line), dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
-        var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, line.IsHorizontal ? picture : transposed, dotsPerInch));
+        var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         return new DrawnLines([.. rulings.Except(folds)], [.. edgeToEdge, .. folds]);
     }
 
@@ -64,22 +66,28 @@ internal static class LineFinder
             }
             else if (piece.Bottom - piece.Top <= ThickestFused * dotsPerInch && !clear.IsEmpty)
             {
-                lines.AddRange(Apart(piece, clear[0], dotsPerInch, isHorizontal));
+                lines.AddRange(Apart(new PixelBox(piece.From, piece.Top, piece.To, piece.Bottom), clear[0], dotsPerInch, isHorizontal));
             }
         }
 
         return lines;
     }
 
-    /// <summary>The lines that a thick piece is made of, told apart where only dark ink is seen.</summary>
-    private static IEnumerable<PixelLine> Apart(LinePieces.Piece fused, Bitmap dark, double dotsPerInch, bool isHorizontal)
+    /// <summary>The place of a line, as if it lay across.</summary>
+    private static PixelBox Around(PixelLine line, Bitmap picture)
     {
-        var part = isHorizontal
-            ? dark.Part(new PixelBox(fused.From, fused.Top, fused.To, fused.Bottom))
-            : Transposed(dark.Part(new PixelBox(fused.Top, fused.From, fused.Bottom, fused.To)));
+        var half = (line.Thickness / 2) + 1;
+        return new PixelBox(line.From, Math.Max(0, (int)(line.Position - half)), line.To, Math.Min(line.IsHorizontal ? picture.Height : picture.Width, (int)Math.Ceiling(line.Position + half)));
+    }
+
+    /// <summary>The lines that a piece is made of, told apart where only dark ink is seen.</summary>
+    /// <param name="fused">As if the piece lay across.</param>
+    private static IEnumerable<PixelLine> Apart(PixelBox fused, Bitmap dark, double dotsPerInch, bool isHorizontal)
+    {
+        var part = isHorizontal ? dark.Part(fused) : Transposed(dark.Part(new PixelBox(fused.Top, fused.Left, fused.Bottom, fused.Right)));
         return LinePieces.Of(part, dotsPerInch)
             .Where(piece => piece.Thickness <= Thickest * dotsPerInch)
-            .Select(piece => new PixelLine(isHorizontal, fused.Top + piece.Middle, fused.From + piece.From, fused.From + piece.To, piece.Thickness));
+            .Select(piece => new PixelLine(isHorizontal, fused.Top + piece.Middle, fused.Left + piece.From, fused.Left + piece.To, piece.Thickness));
     }
 
     /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>

@@ -14,7 +14,7 @@ internal static class PageParts
     private const double Margin = 0.01;
 
     /// <summary>Of a line of text so much of the ink is dark at least.</summary>
-    private const double LeastDark = 0.1;
+    private const double LeastDark = 0.2;
 
     /// <summary>The least side of a letter, in line heights.</summary>
     private const double Letter = 0.3;
@@ -66,11 +66,10 @@ internal static class PageParts
     }
 
     /// <param name="text">Ink without rulings, the palest too.</param>
-    /// <param name="clear">Only what is dark of it.</param>
-    /// <param name="ink">What is read of it: paler than that is no dash.</param>
+    /// <param name="ink">Only what is as dark as letters.</param>
     /// <param name="rulings">In page space.</param>
     /// <returns>Tight boxes around the lines, and how high the usual one is.</returns>
-    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, Bitmap clear, Bitmap ink, ImmutableArray<Ruling> rulings, double dotsPerInch)
+    public static (List<TextSpot> Lines, double LineHeight) TextLines(Bitmap text, Bitmap ink, ImmutableArray<Ruling> rulings, double dotsPerInch)
     {
         // What was read is wiped out, so that nothing is read twice: neither in a table within a cell nor around the tables.
         var rest = new Bitmap(text.Width, text.Height, [.. text.Ink]);
@@ -81,7 +80,7 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, LoneMarks.IsDash(line, dotsPerInch, lineHeight) ? ink : clear)).ToArray();
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, ink)).ToArray();
             lines.AddRange(found.Select(line => new TextSpot(
                 line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
             Wipe(rest, part);
@@ -90,14 +89,14 @@ internal static class PageParts
         return (lines, lineHeight);
     }
 
-    /// <summary>What is left of a seal, or a shadow: in the clear picture next to nothing of it is ink. A dash is thinner than a dot of the scanner.</summary>
-    private static bool IsResidue(PixelBox line, Bitmap text, Bitmap clear)
+    /// <summary>What is left of a seal, or a shadow: next to nothing of it is as dark as letters.</summary>
+    private static bool IsResidue(PixelBox line, Bitmap text, Bitmap ink)
     {
         var (pale, dark) = (0, 0);
         for (var y = line.Top; y < line.Bottom; y++)
         {
             pale += text.Row(y)[line.Left..line.Right].Count((byte)1);
-            dark += clear.Row(y)[line.Left..line.Right].Count((byte)1);
+            dark += ink.Row(y)[line.Left..line.Right].Count((byte)1);
         }
 
         return dark < LeastDark * pale;

@@ -36,6 +36,7 @@ internal static class Punctuation
     public static ImmutableArray<PlacedLine> Corrected(IReadOnlyList<PlacedLine> lines, MarkReader marks)
     {
         var corrected = lines.Select(line => line with { Characters = ByShapes(line, marks) }).ToArray();
+        DropDust(corrected);
         Group(corrected);
         MarksOfPart.Correct(corrected);
         return [.. corrected];
@@ -70,6 +71,31 @@ internal static class Punctuation
         && next.Ink.Right - one.Ink.Left > WiderThanTwo * em && next.Ink.Left - one.Ink.Right < NoGap * em;
 
     internal static PlacedCharacter InDoubtAs(PlacedCharacter character) => character.AtMost(InDoubt);
+
+    /// <summary>What seems to be a point at the end of a number, or one of two brackets, is dust or the rest of a ruling; but a number may go on in the next line.</summary>
+    private static void DropDust(PlacedLine[] lines)
+    {
+        const string Opens = "(（", Closes = ")）";
+        bool Has(string signs) => lines.Any(line => line.Characters.Any(character => signs.Contains((char)character.Rune.Value)));
+        var (first, last) = (lines[0].Characters, lines[^1].Characters);
+        if (last.Length > 1 && ((char)last[^1].Rune.Value is '.' or ',' || (Closes.Contains((char)last[^1].Rune.Value) && !Has(Opens))))
+        {
+            Replace(lines.Length - 1, last.RemoveAt(last.Length - 1).SetItem(last.Length - 2, InDoubtAs(last[^2])));
+        }
+        else if (first.Length > 1 && Opens.Contains((char)first[0].Rune.Value) && !Has(Closes))
+        {
+            Replace(0, [InDoubtAs(first[1]), .. first[2..]]);
+        }
+
+        void Replace(int line, ImmutableArray<PlacedCharacter> characters)
+        {
+            PlacedLine[] bare = [.. lines[..line], lines[line] with { Characters = characters }, .. lines[(line + 1)..]];
+            if (bare.All(Numbers.IsNumber))
+            {
+                lines[line] = bare[line];
+            }
+        }
+    }
 
     /// <summary>
     /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
@@ -135,8 +161,9 @@ internal static class Punctuation
 
     private static PlacedCharacter PerCentOrMille(PlacedCharacter character, double width, Bitmap ink)
     {
-        const int Speck = 3;
-        var holes = Shapes.Holes(ink, character.Ink, Speck);
+        // Between the strokes of a bold % paper may be left over: rings are larger.
+        const int LeastOfRing = 100;
+        var holes = Shapes.Holes(ink, character.Ink, Math.Max(3, character.Ink.Width * character.Ink.Height / LeastOfRing));
         return holes >= 3 && width >= LeastPerMille ? Changed(character, '‰', SureByShape)
             : holes == 2 ? Changed(character, '%', character.Rune.Value == '‰' ? SureByShape : 1)
             : width > LeastPerMille ? Changed(character, character.Rune.Value == '‰' ? '‰' : '%', InDoubt)

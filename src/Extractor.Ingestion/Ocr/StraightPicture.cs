@@ -52,7 +52,7 @@ internal sealed record StraightPicture(
         PageParts.Wipe(text, specks);
         var rulings = drawn.Rulings.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
         var ink = Tones.ToTextBitmap(grey, border);
-        var (spots, lineHeight) = PageParts.TextLines(text, Tones.ToBitmap(grey, border), ink, rulings, dotsPerInch);
+        var (spots, lineHeight) = PageParts.TextLines(text, ink, rulings, dotsPerInch);
         return new StraightPicture(grey, ink, rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
         {
             Bend = bend?.Scaled(PointsPerInch / dotsPerInch),

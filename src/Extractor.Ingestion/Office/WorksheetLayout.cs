@@ -98,10 +98,16 @@ internal sealed class WorksheetBlock
         {
             // Both are in the order of rows, and none reaches over two stretches.
             var cells = Between(seen, cell => cell.Row, top, bottom);
-            var inside = Between(merged, range => range.Top, top, bottom);
+            var rows = Shown(top, bottom, sheet.Rows);
+            // A range in hidden rows only makes the table no wider.
+            var inside = Between(merged, range => range.Top, top, bottom).RemoveAll(range => FirstAt(rows, range.Bottom + 1) == FirstAt(rows, range.Top));
             var ends = cells.Where(cell => cell.IsSeen).Select(cell => (Left: cell.Column, Right: cell.Column))
                 .Concat(inside.Select(range => (range.Left, range.Right))).ToArray();
-            var rows = Shown(top, bottom, sheet.Rows);
+            if (ends.Length == 0)
+            {
+                continue;
+            }
+
             var columns = Shown(ends.Min(end => end.Left), ends.Max(end => end.Right), sheet.Columns);
             if (!rows.IsEmpty && !columns.IsEmpty)
             {

@@ -100,8 +100,8 @@ public sealed class LineFinderTests
     public void A_ruling_that_a_pale_fold_runs_along_is_told_from_it_by_its_darkness()
     {
         // The fold, as wide as a ruling is not, from edge to edge and on to the second ruling of the table.
-        var picture = Drawn.Paper(300, 300).With(new PixelBox(0, 106, 300, 121), 180);
-        var table = Drawn.Table(3, 2);
+        var picture = Drawn.Paper(390, 300).With(new PixelBox(0, 106, 390, 121), 150);
+        var table = Drawn.Table(3, 3);
         for (var i = 0; i < table.Samples.Length; i++)
         {
             picture.Samples[i] = Math.Min(picture.Samples[i], table.Samples[i]);
@@ -109,6 +109,22 @@ public sealed class LineFinderTests
 
         var drawn = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch);
         Assert.Equal([61.0, 121.0, 181.0, 241.0], drawn.Rulings.Where(line => line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_ruling_under_a_pale_fold_from_edge_to_edge_is_found()
+    {
+        var picture = Drawn.Paper(300, 300).With(new PixelBox(0, 120, 300, 122), 150);
+        var table = Drawn.Table(3, 2);
+        for (var i = 0; i < table.Samples.Length; i++)
+        {
+            picture.Samples[i] = Math.Min(picture.Samples[i], table.Samples[i]);
+        }
+
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch);
+        var ruling = Assert.Single(drawn.Rulings, line => line.IsHorizontal && line.Position == 121);
+        Assert.Equal((60, 242), (ruling.From, ruling.To));
+        Assert.Single(drawn.Folds);
     }
 
     [Fact]

@@ -82,6 +82,17 @@ public sealed class PunctuationTests
         Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     [Theory]
+    [InlineData("10.", "10")]
+    [InlineData("100)", "100")]
+    [InlineData("100）", "100")]
+    [InlineData("口.", "口.")]
+    [InlineData("(100", "100")]
+    [InlineData("(100)", "(100)")]
+    [InlineData("5%", "5%")]
+    public void What_ends_no_number_is_dust(string read, string text) =>
+        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
+
+    [Theory]
     [InlineData("164.70", "6.2", "164,706.2")]
     [InlineData("1,799,", "520", "1,799,520")]
     [InlineData("12.5", "13.5", "12.513.5")]
@@ -93,7 +104,7 @@ public sealed class PunctuationTests
     [InlineData("口,口：", "口,口:")]
     [InlineData("口，口,口:", "口，口,口：")]
     [InlineData("口口,", "口口，")]
-    [InlineData("11,", "11,")]
+    [InlineData("口1,", "口1,")]
     public void A_mark_at_the_end_of_a_line_is_as_wide_as_those_within(string read, string text) =>
         Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
 

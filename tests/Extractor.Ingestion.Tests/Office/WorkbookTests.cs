@@ -59,6 +59,18 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_merged_cell_in_a_row_of_no_height_makes_a_table_no_wider()
+    {
+        var file = OfficeComposer.Workbook(("S", Rows(
+            "<row r=\"1\" ht=\"0\">" + Text("A1", "a", 0) + Text("B1", "b", 0) + "</row>",
+            Row(2, Text("A2", "", 0), Text("B2", "c", 0))) + "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>")).ToBytes();
+        var sheet = Opened.Sheet(file);
+        Assert.All(sheet.Tables, table => Assert.Equal(
+            (table.RowEdges.Length - 1) * (table.ColumnEdges.Length - 1), table.Cells.Sum(cell => cell.RowSpan * cell.ColumnSpan)));
+        Assert.Equal(["a", "c"], sheet.Tables.SelectMany(table => table.Cells).Select(cell => cell.Text).Concat(sheet.Lines.Select(line => line.Text)));
+    }
+
+    [Fact]
     public void Texts_are_what_is_seen()
     {
         var file = OfficeComposer.Workbook(("S", Rows(Row(1,
