@@ -15,26 +15,45 @@ internal static class LinePieces
     /// <summary>A piece of a line: runs on neighbouring rows.</summary>
     internal sealed class Piece
     {
-        private double _weighted, _area;
+        /// <summary>Rows on which less of the ink is than this share of the fullest one's are not the line's own: a seal that touches it.</summary>
+        private const double LeastOfRow = 0.25;
 
-        public int Top { get; private set; } = int.MaxValue;
+        private readonly List<(int Y, int Ink)> _rows = [];
 
-        public int Bottom { get; private set; }
+        public int Top => _rows[0].Y;
+
+        public int Bottom => _rows[^1].Y + 1;
 
         public int From { get; private set; } = int.MaxValue;
 
         public int To { get; private set; }
 
-        public double Middle => _weighted / _area;
+        public double Middle => Own.Sum(row => (row.Y + 0.5) * row.Ink) / Own.Sum(row => row.Ink);
 
-        public double Thickness => _area / (To - From);
+        public double Thickness => (double)Own.Sum(row => row.Ink) / (To - From);
 
+        private IEnumerable<(int Y, int Ink)> Own
+        {
+            get
+            {
+                var least = LeastOfRow * _rows.Max(row => row.Ink);
+                return _rows.Where(row => row.Ink >= least);
+            }
+        }
+
+        /// <param name="y">Rows come from top to bottom.</param>
         public void Add(int y, int from, int to)
         {
             (From, To) = (Math.Min(From, from), Math.Max(To, to));
-            (Top, Bottom) = (Math.Min(Top, y), Math.Max(Bottom, y + 1));
-            _area += to - from;
-            _weighted += (y + 0.5) * (to - from);
+            var ink = to - from;
+            if (_rows.Count > 0 && _rows[^1].Y == y)
+            {
+                _rows[^1] = (y, _rows[^1].Ink + ink);
+            }
+            else
+            {
+                _rows.Add((y, ink));
+            }
         }
     }
 

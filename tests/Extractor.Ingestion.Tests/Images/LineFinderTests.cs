@@ -129,6 +129,13 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void A_ruling_lies_where_it_is_though_a_seal_touches_it()
+    {
+        var picture = Drawn.Table(3, 4).With(new PixelBox(250, 122, 290, 150));
+        Assert.Contains(Find(Tones.ToBitmap(picture)), line => line.IsHorizontal && line.Position == 121);
+    }
+
+    [Fact]
     public void A_ruling_is_no_fold_though_a_heading_stands_above_it_and_the_edge_of_the_sheet_below()
     {
         // In the second and third row a ruling more than in the first and the last; above and below the table ink in line with it.
