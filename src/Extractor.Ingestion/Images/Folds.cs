@@ -66,7 +66,11 @@ internal static class Folds
         }
     }
 
-    /// <summary>A fold of the sheet, or the shadow of its edge: tables leave a margin.</summary>
-    public static bool RunFromEdgeToEdge(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        line.From < Margin * dotsPerInch && line.To > (line.IsHorizontal ? picture.Width : picture.Height) - (Margin * dotsPerInch);
+    /// <summary>A fold of the sheet, or the shadow of its edge, that runs from edge to edge or along one: tables leave a margin.</summary>
+    public static bool ReachEdges(PixelLine line, Bitmap picture, double dotsPerInch)
+    {
+        var margin = Margin * dotsPerInch;
+        var (length, breadth) = line.IsHorizontal ? (picture.Width, picture.Height) : (picture.Height, picture.Width);
+        return (line.From < margin && line.To > length - margin) || line.Position < margin || line.Position > breadth - margin;
+    }
 }

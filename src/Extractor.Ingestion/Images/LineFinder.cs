@@ -42,16 +42,16 @@ internal static class LineFinder
             lines.AddRange(DashedLines.Find(dots, whole, dotsPerInch));
         }
 
-        var edgeToEdge = lines.FindAll(line => Folds.RunFromEdgeToEdge(line, picture, dotsPerInch));
-        lines.RemoveAll(edgeToEdge.Contains);
+        var reachEdges = lines.FindAll(line => Folds.ReachEdges(line, picture, dotsPerInch));
+        lines.RemoveAll(reachEdges.Contains);
         var dark = clear.IsEmpty ? picture : clear[0];
-        lines.AddRange(edgeToEdge.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.RunFromEdgeToEdge(line, picture, dotsPerInch)));
+        lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         var rulings = RulingChoice.Of(
             lines, line => IsOfLetters(line, Down(line), dotsPerInch), line => IsAmongLetters(line, Down(line), dotsPerInch), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
-        return new DrawnLines([.. rulings.Except(folds)], [.. edgeToEdge, .. folds]);
+        return new DrawnLines([.. rulings.Except(folds)], [.. reachEdges, .. folds]);
     }
 
     /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>

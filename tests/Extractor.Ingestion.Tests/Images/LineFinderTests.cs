@@ -196,6 +196,13 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void The_edge_of_the_sheet_is_no_ruling()
+    {
+        var picture = Drawn.Paper(500, 300).With(new PixelBox(30, 292, 400, 296)).With(new PixelBox(40, 200, 460, 202));
+        Assert.Equal([201.0], Find(Tones.ToBitmap(picture)).Select(line => line.Position));
+    }
+
+    [Fact]
     public void Strokes_of_letters_below_one_another_are_no_ruling()
     {
         // A stem with three arms in each row of text, between the rulings of a table.
