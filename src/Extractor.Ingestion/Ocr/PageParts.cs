@@ -22,6 +22,9 @@ internal static class PageParts
     /// <summary>Pixels by which a ruling may waver.</summary>
     private const int Waver = 3;
 
+    /// <summary>In inches.</summary>
+    private const double Edge = 0.06;
+
     /// <summary>What is left of a ruling, or dust, and no text: thinner than this, in inches, along the edge of its part; or smaller, in line heights.</summary>
     private const double Rest = 0.015, NearEdge = 0.03, Dust = 0.15;
 
@@ -80,7 +83,7 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, ink)).ToArray();
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
             lines.AddRange(found.Select(line => new TextSpot(
                 line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
             Wipe(rest, part);
@@ -100,6 +103,13 @@ internal static class PageParts
         }
 
         return dark < LeastDark * pale;
+    }
+
+    /// <summary>No printer reaches the edges of a sheet: what is there is a shadow, or what is left of a fold.</summary>
+    private static bool IsOnSheet(PixelBox line, PixelBox page, double dotsPerInch)
+    {
+        var edge = (int)(Edge * dotsPerInch);
+        return line.Left >= edge && line.Top >= edge && line.Right <= page.Right - edge && line.Bottom <= page.Bottom - edge;
     }
 
     private static bool IsRest(PixelBox line, PixelBox part, double lineHeight, double dotsPerInch)
