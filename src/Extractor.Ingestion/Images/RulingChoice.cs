@@ -24,6 +24,9 @@ internal static class RulingChoice
     /// <summary>A ruling that runs on for less than this beyond its last crossing ends there.</summary>
     private const double Overhang = 0.09;
 
+    /// <summary>The same of one that lies across: no column is so narrow, and a hole for a binder may touch it. Downwards, the part of a row before the end of a page may be.</summary>
+    private const double OverhangAcross = 0.2;
+
     /// <summary>Rulings meet that end this near to each other.</summary>
     private const double Touch = 0.035;
 
@@ -194,13 +197,14 @@ internal static class RulingChoice
                 to = (int)Math.Ceiling(met[^1].Position + (met[^1].Thickness / 2));
             }
 
+            var overhang = (chain.IsHorizontal ? OverhangAcross : Overhang) * dotsPerInch;
             var (first, last) = (met[0].Position - (met[0].Thickness / 2), met[^1].Position + (met[^1].Thickness / 2));
-            if (to - last < Overhang * dotsPerInch || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
+            if (to - last < overhang || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
             {
                 to = (int)Math.Ceiling(last);
             }
 
-            if (first - from < Overhang * dotsPerInch || (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first)))
+            if (first - from < overhang || (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first)))
             {
                 from = (int)first;
             }

@@ -196,6 +196,13 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void A_hole_for_a_binder_makes_a_ruling_no_longer()
+    {
+        var picture = Drawn.Table(3, 4).With(new PixelBox(36, 110, 60, 134));
+        Assert.Equal(60, Assert.Single(Find(Tones.ToBitmap(picture)), line => line.IsHorizontal && line.Position == 121).From);
+    }
+
+    [Fact]
     public void The_edge_of_the_sheet_is_no_ruling()
     {
         var picture = Drawn.Paper(500, 300).With(new PixelBox(30, 292, 400, 296)).With(new PixelBox(40, 200, 460, 202));
