@@ -54,9 +54,8 @@ internal static class ArithmeticWitness
         var amounts =
             from block in form.Blocks
             from column in AmountColumn.All
-            let total = column.Of(block.Total)
-            where total.IsNumber
-            select Ladder.Best(block.Readings.Select(parts => FundBlock.Terms(parts, column)).Select(terms => Sum.Judge(total, terms.Known, terms.Missing)));
+            where column.Of(block.Total).IsNumber
+            select block.Judge(column);
         var points =
             from of in new[]
             {

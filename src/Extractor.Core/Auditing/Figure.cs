@@ -55,7 +55,6 @@ public sealed record Figure(string Pointer, string Text, PrintedNumber? Number, 
 
     private static Figure Parsed(string pointer, NumberReading reading)
     {
-
         var parse = NumberText.Parse(reading.Text);
         return (reading.Value, parse) switch
         {

@@ -42,6 +42,25 @@ internal sealed record FundBlock(FundFigures Total, ImmutableArray<ImmutableArra
         return blocks.ToImmutable();
     }
 
+    /// <summary>A column's total, which is a number, by that of the sets of its parts which fits it best; null where no parts say anything of it.</summary>
+    public Verdict? Judge(AmountColumn column)
+    {
+        var total = column.Of(Total);
+        return Ladder.Best(Verdicts());
+
+        IEnumerable<Verdict> Verdicts()
+        {
+            foreach (var parts in Readings)
+            {
+                var terms = Terms(parts, column);
+                if (!terms.Known.IsEmpty || (!terms.Missing.IsEmpty && total.Value != 0))
+                {
+                    yield return Sum.Judge(total, terms.Known, terms.Missing);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// The terms of one column. A blank says nothing where its whole row has no money (no such source); where the row has
     /// some, the amount is missing.

@@ -60,9 +60,10 @@ internal static class LineFinder
         var lines = new List<PixelLine>();
         foreach (var piece in LinePieces.Of(picture, dotsPerInch))
         {
-            if (piece.Thickness <= Thickest * dotsPerInch)
+            var line = piece.Line(isHorizontal);
+            if (line.Thickness <= Thickest * dotsPerInch)
             {
-                lines.Add(new PixelLine(isHorizontal, piece.Middle, piece.From, piece.To, piece.Thickness));
+                lines.Add(line);
             }
             else if (piece.Bottom - piece.Top <= ThickestFused * dotsPerInch && !clear.IsEmpty)
             {
@@ -86,8 +87,9 @@ internal static class LineFinder
     {
         var part = isHorizontal ? dark.Part(fused) : Transposed(dark.Part(new PixelBox(fused.Top, fused.Left, fused.Bottom, fused.Right)));
         return LinePieces.Of(part, dotsPerInch)
-            .Where(piece => piece.Thickness <= Thickest * dotsPerInch)
-            .Select(piece => new PixelLine(isHorizontal, fused.Top + piece.Middle, fused.Left + piece.From, fused.Left + piece.To, piece.Thickness));
+            .Select(piece => piece.Line(isHorizontal))
+            .Where(line => line.Thickness <= Thickest * dotsPerInch)
+            .Select(line => line with { Position = fused.Top + line.Position, From = fused.Left + line.From, To = fused.Left + line.To });
     }
 
     /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>

@@ -28,17 +28,16 @@ internal static class LinePieces
 
         public int To { get; private set; }
 
-        public double Middle => Own.Sum(row => (row.Y + 0.5) * row.Ink) / Own.Sum(row => row.Ink);
-
-        public double Thickness => (double)Own.Sum(row => row.Ink) / (To - From);
-
-        private IEnumerable<(int Y, int Ink)> Own
+        public PixelLine Line(bool isHorizontal)
         {
-            get
+            var least = LeastOfRow * _rows.Max(row => row.Ink);
+            var (weighted, area) = (0.0, 0);
+            foreach (var (y, ink) in _rows)
             {
-                var least = LeastOfRow * _rows.Max(row => row.Ink);
-                return _rows.Where(row => row.Ink >= least);
+                (weighted, area) = ink >= least ? (weighted + ((y + 0.5) * ink), area + ink) : (weighted, area);
             }
+
+            return new PixelLine(isHorizontal, weighted / area, From, To, (double)area / (To - From));
         }
 
         /// <param name="y">Rows come from top to bottom.</param>

@@ -69,14 +69,12 @@ internal static class RulingChoice
 
         var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, dotsPerInch));
         // What ran between letters in line with rulings ends nowhere when these are gone.
-        bool Ending(PixelLine line, int end) => trimmed.Exists(other =>
-            other.IsHorizontal != line.IsHorizontal && Math.Abs(other.Position - end) <= Touch * dotsPerInch
-            && other.From <= line.Position + (Touch * dotsPerInch) && other.To >= line.Position - (Touch * dotsPerInch));
+        bool Ending(PixelLine line, int end) => trimmed.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
         return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
 
         // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
         bool Ends(Chain chain, int end, bool isStart, double near) =>
-            across.Any(other => Meets(other, chain, end, near))
+            across.Any(other => Meets(other.Whole, chain.Whole, end, near))
             || EndsWithOthers(chain, end, isStart, rulings, near);
     }
 
@@ -152,7 +150,7 @@ internal static class RulingChoice
             return false;
         }
 
-        var (begins, ends) = (rulings.Exists(ruling => Meets(ruling, chain, line.From, touch)), rulings.Exists(ruling => Meets(ruling, chain, line.To, touch)));
+        var (begins, ends) = (rulings.Exists(ruling => Meets(ruling.Whole, chain.Whole, line.From, touch)), rulings.Exists(ruling => Meets(ruling.Whole, chain.Whole, line.To, touch)));
         return (begins && ends)
             || (begins && EndsWithOthers(chain, line.To, false, rulings, touch))
             || (ends && EndsWithOthers(chain, line.From, true, rulings, touch));
@@ -161,7 +159,7 @@ internal static class RulingChoice
     /// <summary>Whether there is paper between an end of it and the ruling that is next to that.</summary>
     private static bool StopsShort(Chain chain, List<Chain> rulings, double touch)
     {
-        double Missing(int end, int side) => rulings.Where(ruling => Meets(ruling, chain, end, touch))
+        double Missing(int end, int side) => rulings.Where(ruling => Meets(ruling.Whole, chain.Whole, end, touch))
             .Select(ruling => side * (end - ruling.Position) - (ruling.Thickness / 2)).DefaultIfEmpty(0).Min();
         var most = Math.Max(2, MostMissingInLowRow * chain.Length);
         return Missing(chain.From, 1) > most || Missing(chain.To, -1) > most;
@@ -173,7 +171,7 @@ internal static class RulingChoice
         && other.Position >= one.From - touch && other.Position <= one.To + touch;
 
     /// <summary>Whether a ruling lies across another one at a place along it.</summary>
-    private static bool Meets(Chain ruling, Chain other, double place, double touch) =>
+    private static bool Meets(PixelLine ruling, PixelLine other, double place, double touch) =>
         ruling.IsHorizontal != other.IsHorizontal && Math.Abs(ruling.Position - place) <= touch
         && other.Position >= ruling.From - touch && other.Position <= ruling.To + touch;
 

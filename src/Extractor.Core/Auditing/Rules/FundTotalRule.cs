@@ -19,7 +19,7 @@ public sealed class FundTotalRule : IAuditRule
             {
                 var total = column.Of(block.Total);
                 // A total of nothing over parts with money is F02.
-                if (!total.IsNumber || BlankTotalRule.IsBreach(block, column) || Ladder.Best(Verdicts(block, column, total)) is not { } verdict || form.Accepts(verdict))
+                if (!total.IsNumber || BlankTotalRule.IsBreach(block, column) || block.Judge(column) is not { } verdict || form.Accepts(verdict))
                 {
                     continue;
                 }
@@ -33,18 +33,6 @@ public sealed class FundTotalRule : IAuditRule
                 {
                     yield return finding;
                 }
-            }
-        }
-    }
-
-    private static IEnumerable<Verdict> Verdicts(FundBlock block, AmountColumn column, Figure total)
-    {
-        foreach (var parts in block.Readings)
-        {
-            var terms = FundBlock.Terms(parts, column);
-            if (!terms.Known.IsEmpty || (!terms.Missing.IsEmpty && total.Value != 0))
-            {
-                yield return Sum.Judge(total, terms.Known, terms.Missing);
             }
         }
     }
