@@ -18,8 +18,8 @@ public static class BulkSet
     /// <summary>Where faults of all kinds are planted, so many forms a document, so that few documents hold many.</summary>
     private const int FewestFaulty = 4, MostFaulty = 7;
 
-    /// <summary>Where faults of all kinds are planted, every so many a document has a report, and one page too few.</summary>
-    private const int ReportEvery = 2, MissingPageEvery = 7;
+    /// <summary>Where faults of all kinds are planted, every so many a document has a report, one page too few, and a figure pasted over another.</summary>
+    private const int ReportEvery = 2, MissingPageEvery = 7, PastedFigureEvery = 11;
 
     /// <param name="producer">Only this printing program; all in turn where it is null.</param>
     /// <param name="families">The documents are of these in turn.</param>
@@ -30,22 +30,25 @@ public static class BulkSet
         var printers = (producer is null ? Printers.Names : [producer]).Select(Printers.Named).ToList();
         // Every family meets every printer, also where the families are a multiple of the printers.
         var orders = Enumerable.Range(0, count).Select(i => (printer: printers[(i + (families.Count % printers.Count == 0 ? i / families.Count : 0)) % printers.Count], number: i))
-            .Select(o => (o.printer, order: Order(o.printer, seed, o.number, families[o.number % families.Count], faults)));
+            .Select(o => (o.printer, order: Order(o.printer, seed, o.number, families[o.number % families.Count], faults))).ToList();
         var planted = Planting.Faults.All.ToDictionary(fault => fault.Kind, _ => 0);
+        var tamperings = orders.ToDictionary(o => o.order.Name, o => o.order.Tampering);
         foreach (var group in orders.GroupBy(o => o.printer, o => Draw(seed, o.order, planted, all: faults == "all")))
         {
             foreach (var (dossier, missing) in PrintCheck.Print(group.Key, [.. group], directory.FullName))
             {
                 var path = Path.Combine(directory.FullName, dossier.Name);
-                var whole = faults == "all" && LacksPage(dossier) ? MissingPage.Plant(dossier, path + group.Key.Extension) : dossier;
-                File.WriteAllText(path + ".truth.json", Truth.Forms(whole, seed, group.Key, missing));
+                var tampered = tamperings[dossier.Name] switch
+                {
+                    Tampering.MissingPage => MissingPage.Plant(dossier, path + group.Key.Extension),
+                    Tampering.PastedFigure => PastedFigure.Plant(dossier, path + group.Key.Extension),
+                    _ => dossier,
+                };
+                File.WriteAllText(path + ".truth.json", Truth.Forms(tampered, seed, group.Key, missing));
                 File.WriteAllText(path + ".tables.json", Truth.Tables(dossier));
             }
         }
     }
-
-    /// <summary>Documents of one long form, with page numbers that nobody else draws.</summary>
-    private static bool LacksPage(Dossier dossier) => dossier.Look.PageNumbers == MissingPage.Numbers;
 
     /// <param name="planted">How often each kind of fault has been planted so far; the rarest come first.</param>
     private static Dossier Draw(ulong seed, Order order, Dictionary<string, int> planted, bool all)
@@ -64,17 +67,22 @@ public static class BulkSet
     {
         var standard = family == ShanghaiLayout.Template;
         var name = FormattableString.Invariant($"{(standard ? "" : family + "-")}{printer.Name}-{seed}-{number:d3}");
-        var isCut = faults == "all" && number % MissingPageEvery == MissingPageEvery - 1;
-        var (low, high) = isCut ? (1, 1) : faults == "all" && family != FormFamily.LookAlikes ? (FewestFaulty, MostFaulty) : (1, standard ? 8 : MostForms);
+        Tampering? tampering = faults != "all" || family == FormFamily.LookAlikes ? null
+            : number % MissingPageEvery == MissingPageEvery - 1 ? Tampering.MissingPage
+            : number % PastedFigureEvery == PastedFigureEvery - 1 ? Tampering.PastedFigure
+            : null;
+        var isCut = tampering == Tampering.MissingPage;
+        var (low, high) = tampering is not null ? (1, 1) : faults == "all" && family != FormFamily.LookAlikes ? (FewestFaulty, MostFaulty) : (1, standard ? 8 : MostForms);
         return new Order(name, new Chance(seed).Fork(name).Between(low, high))
         {
             Family = family,
-            HasReport = faults == "all" && !isCut && number % ReportEvery == 0,
+            Tampering = tampering,
+            HasReport = faults == "all" && tampering is null && number % ReportEvery == 0,
             Indicators = isCut ? (22, 25) : null,
             Look = look => isCut ? look with { PageNumbers = MissingPage.Numbers, MinimumRowHeight = 40 } : look,
             Faults = standard ? Documents.Order.Often(FaultPercent, faults == "judgements" ? Planting.Faults.Judgements : Planting.Faults.Sums) : (_, _) => [],
             LongGoalPercent = printer.SplitsRows ? LongGoalPercent : 0,
-            SurroundingsPercent = isCut ? 0 : standard ? 100 : 50,
+            SurroundingsPercent = tampering is not null ? 0 : standard ? 100 : 50,
         };
     }
 }

@@ -28,7 +28,7 @@ public static class Truth
     /// <param name="missing">Texts that the PDF does not say, whatever was tried.</param>
     public static string Forms(Dossier dossier, ulong seed, IPrinter printer, ImmutableArray<string> missing) => Write(new
     {
-        Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing },
+        Recipe = new { dossier.Name, dossier.Family, Seed = seed, Printer = printer.Name, Producer = printer.Version, dossier.Look, NotPrinted = missing, dossier.IsReadFromPictures },
         Forms = dossier.Forms.Select(Form),
         dossier.Planted,
     });

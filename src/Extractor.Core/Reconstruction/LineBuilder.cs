@@ -310,7 +310,8 @@ public static class LineBuilder
                 }
 
                 length += glyph.Character.EncodeToUtf16(text[length..]);
-                firstToken = inFirstToken ? ink.Width : firstToken;
+                // A mark needs the room of its em, whatever little of it is ink.
+                firstToken = inFirstToken ? Math.Max(ink.Right, TextJoining.IsWideClosing(glyph.Character) ? glyph.Ink.Left + glyph.Size : 0) - ink.Left : firstToken;
                 size = Math.Max(size, glyph.Size);
                 confidence = Math.Min(confidence, glyph.Confidence);
                 pendingBlank = false;

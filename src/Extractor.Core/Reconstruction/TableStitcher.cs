@@ -12,7 +12,7 @@ public static class TableStitcher
         foreach (var page in pages)
         {
             var layout = page.Layout;
-            var lines = new Queue<TextLine>(page.Lines);
+            var lines = new Queue<TextLine>(page.Lines.Where(line => !IsInMargin(line, layout) || landmarks.IsTitle(line.Text)));
             if (layout.IsWhole)
             {
                 heading.Clear();
@@ -63,6 +63,11 @@ public static class TableStitcher
             yield return current.Build();
         }
     }
+
+    /// <summary>Beside a table, where nothing stands above or under the line: a mark, a note or the hole of a binder, and nothing between two tables.</summary>
+    private static bool IsInMargin(TextLine line, PageLayout layout) =>
+        layout.Fragments.Any(fragment => fragment.Box.Top < line.Box.Centre.Y && line.Box.Centre.Y < fragment.Box.Bottom)
+        && layout.Fragments.All(fragment => line.Box.Right <= fragment.Box.Left || line.Box.Left >= fragment.Box.Right);
 
     /// <summary>A row that does not fit is moved to the next page whole, so a tenth of the page may be left blank.</summary>
     private static bool ReachesFoot(FlowingPage page, Fragment fragment) =>

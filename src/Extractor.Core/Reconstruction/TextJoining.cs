@@ -63,7 +63,10 @@ public static class TextJoining
     private static bool IsIdeograph(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF;
 
     private static bool IsUnbrokenMark(Rune left, Rune right) =>
-        "（《【〔「『“‘([{".Contains((char)Math.Min(left.Value, char.MaxValue)) || (IsWordCharacter(left) && IsWordCharacter(right)) || "，。、；：！？）】》」』”’…,.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
+        "（《【〔「『“‘([{".Contains((char)Math.Min(left.Value, char.MaxValue)) || (IsWordCharacter(left) && IsWordCharacter(right)) || IsWideClosing(right) || ",.;:!?)]}%％‰".Contains((char)Math.Min(right.Value, char.MaxValue));
+
+    /// <summary>A mark that never begins a line and whose ink fills only the left half of its em.</summary>
+    public static bool IsWideClosing(Rune rune) => "，。、；：！？）】》」』”’…".Contains((char)Math.Min(rune.Value, char.MaxValue));
 
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
     public static bool IsWordCharacter(Rune rune) =>

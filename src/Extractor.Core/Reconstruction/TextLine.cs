@@ -8,7 +8,7 @@ namespace Extractor.Core.Reconstruction;
 /// <param name="Box">The union of the ink boxes.</param>
 /// <param name="Size">The font size of its glyphs, in points (the largest, where they differ).</param>
 /// <param name="FirstGlyphWidth">The width of its first glyph.</param>
-/// <param name="FirstTokenWidth">The width of what is not broken where it can be helped at its start: one CJK glyph, or a run of Latin letters and digits.</param>
+/// <param name="FirstTokenWidth">The width of what is not broken where it can be helped at its start: one CJK glyph, or a run of Latin letters and digits, with the marks that close it.</param>
 /// <param name="LastTokenWidth">The same at its end.</param>
 /// <param name="BlankAfter">A blank is printed at its end, so that a word ends there.</param>
 /// <param name="Vertical">It is written downwards: its length is its box's height.</param>

@@ -183,13 +183,15 @@ internal static class RulingChoice
         var met = rulings.Where(ruling => Touches(ruling, chain, touch)).OrderBy(ruling => ruling.Position).ToList();
         if (met.Count > 0)
         {
-            while (met.Count > 2 && IsOfLetter(met[0], met[1]))
+            // What goes on far beyond the outermost is no letter.
+            var letter = LongerThanLetters * dotsPerInch;
+            while (met.Count > 2 && met[0].Position - from < letter && IsOfLetter(met[0], met[1]))
             {
                 met.RemoveAt(0);
                 from = (int)(met[0].Position - (met[0].Thickness / 2));
             }
 
-            while (met.Count > 2 && IsOfLetter(met[^2], met[^1]))
+            while (met.Count > 2 && to - met[^1].Position < letter && IsOfLetter(met[^2], met[^1]))
             {
                 met.RemoveAt(met.Count - 1);
                 to = (int)Math.Ceiling(met[^1].Position + (met[^1].Thickness / 2));
@@ -197,12 +199,12 @@ internal static class RulingChoice
 
             var overhang = (chain.IsHorizontal ? OverhangAcross : Overhang) * dotsPerInch;
             var (first, last) = (met[0].Position - (met[0].Thickness / 2), met[^1].Position + (met[^1].Thickness / 2));
-            if (to - last < overhang || (to - last < LongerThanLetters * dotsPerInch && HasGap(chain, last, to)))
+            if (to - last < overhang || (to - last < letter && HasGap(chain, last, to)))
             {
                 to = (int)Math.Ceiling(last);
             }
 
-            if (first - from < overhang || (first - from < LongerThanLetters * dotsPerInch && HasGap(chain, from, first)))
+            if (first - from < overhang || (first - from < letter && HasGap(chain, from, first)))
             {
                 from = (int)first;
             }

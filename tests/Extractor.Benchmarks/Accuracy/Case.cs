@@ -19,6 +19,9 @@ internal sealed record Case(
     /// <summary>Faults of the document as a whole, as its truth states them.</summary>
     public ImmutableArray<JsonElement> Planted { get; init; } = [];
 
+    /// <summary>Its truth is what its pictures show, whatever its text layer says.</summary>
+    public bool IsReadFromPictures { get; init; }
+
     /// <summary>What was found of the document as a whole, and of its forms together.</summary>
     public ImmutableArray<JsonElement> Findings { get; init; } = [];
 
@@ -39,6 +42,7 @@ internal sealed record Case(
                 Said(recipe, "printer") ?? System.IO.Path.GetExtension(document).TrimStart('.'), VariantOf(bare + "fixture.json"), Forms(truth), [], 0)
             {
                 Planted = truth.TryGetProperty("planted", out var planted) ? [.. planted.EnumerateArray()] : [],
+                IsReadFromPictures = recipe.TryGetProperty("isReadFromPictures", out var pictured) && pictured.GetBoolean(),
             };
         }
     }
@@ -51,7 +55,7 @@ internal sealed record Case(
     public static ImmutableArray<Case> Read(ImmutableArray<Case> cases, string program, string scratch)
     {
         var output = System.IO.Path.Combine(scratch, Guid.NewGuid().ToString("N"));
-        Run(program, ["extract", .. cases.Select(one => one.Path), "--output", output, "--workers", "1", "--quiet"]);
+        Run(program, ["extract", .. cases.Select(one => one.Path), "--output", output, "--workers", "1", "--quiet", "--ocr", cases.All(one => one.IsReadFromPictures) ? "always" : "auto"]);
         // Documents of one name get others for their results: the hash tells which is whose.
         var results = (Directory.Exists(output) ? Directory.EnumerateFiles(output, "*.json") : []).Select(Json)
             .GroupBy(result => result.GetProperty("document").GetProperty("sha256").GetString()!).ToDictionary(group => group.Key, group => group.First());

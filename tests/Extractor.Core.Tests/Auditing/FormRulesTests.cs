@@ -118,6 +118,14 @@ public class FormRulesTests
         Expect("T06", "/indicators/5/actual", severity, (Clean with { Goals = new Goals("", goals) })
             .WithIndicator(5, row => row with { Actual = QuantityText.Read(actual) }));
 
+    // How points shall be given says nothing of what was done.
+    [Theory]
+    [InlineData("考核标准 · 群众满意度", "info")]
+    [InlineData("佐证材料 · 群众满意度", null)]
+    public void T06_a_standard_is_no_survey(string label, string? severity) =>
+        Expect("T06", "/indicators/5/actual", severity, (Clean with { Goals = new Goals("", ""), Extra = [new LabelledText(label, "调查结果达到目标得满分")] })
+            .WithIndicator(5, row => row with { Actual = QuantityText.Read("100%") }));
+
     [Theory]
     [InlineData("2022年完成养护任务", "warning")]
     [InlineData("2023年完成养护任务", null)]

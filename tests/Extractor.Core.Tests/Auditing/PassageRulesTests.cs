@@ -53,6 +53,13 @@ public class PassageRulesTests
     public void C04_a_project_with_years_in_its_name(string text, string? finding) =>
         Expect("C04", finding, [Clean with { ProjectName = "河道养护（2023—2025年度跨年项目）" }, Lake], text);
 
+    // Nor are the other words of a name the text's own.
+    [Theory]
+    [InlineData("河道养护第三方评估绩效自评综述：河道养护第三方评估项目自评得分为95.5分。", "error /forms/0/total/score 95.5分")]
+    [InlineData("河道养护第三方评估项目第三方评价得分为95.5分，自评及时。", null)]
+    public void C04_a_project_with_words_of_others_in_its_name(string text, string? finding) =>
+        Expect("C04", finding, [Clean with { ProjectName = "河道养护第三方评估" }, Lake], text);
+
     [Theory]
     [InlineData("根据年初设定的绩效目标，项目自评得分为95.5分。", "warning /forms/0/total/score 95.5分")]
     [InlineData("根据年初设定的绩效目标，项目自评得分为97.7分。", null)]

@@ -83,6 +83,15 @@ public class TableStitcherTests
         Assert.Equal(2, Join(Upper(true, ["数量指标", "完成一", "10", "10"], ["质量指标", "覆盖率", "15", "15"]), lower).Length);
     }
 
+    // A stamp or the hole of a binder, which recognition takes for a letter.
+    [Fact]
+    public void A_mark_in_the_margin_beside_the_upper_one_does_not()
+    {
+        var (upper, lower) = (Upper(true, ["数量指标", "完成一", "10", "10"], ["质量指标", "覆盖率", "15", "15"]), Lower(true, ["质量指标", "及时率", "15", "15"], ["质量指标", "覆盖率", "20", "20"]));
+        var top = Assert.Single(LayoutAnalysis.Of(upper.Page(), Landmarks).Fragments).Box.Top;
+        Assert.Single(Join(upper.Text(30, top + 10, "e"), lower));
+    }
+
     [Fact]
     public void A_page_number_between_them_does_not()
     {

@@ -37,4 +37,16 @@ public class TextJoiningTests
         var lines = LineBuilder.Build(new PageDrawing().Text(50, 50, ">=1020件").Text(50, 65, "（套）").Page().Glyphs.AsSpan(), []);
         Assert.True(TextJoining.IsFull(lines[0], lines[1], 60));
     }
+
+    // The ink of a closing mark fills half of its em: what is set needs the whole.
+    [Theory]
+    [InlineData("目）自评", 77, true)]
+    [InlineData("目）自评", 85, false)]
+    [InlineData("目项自评", 77, false)]
+    public void A_line_is_full_where_the_next_one_begins_with_what_a_mark_closes(string next, double room, bool isFull)
+    {
+        var page = new PageDrawing().Text(50, 50, "农村公路跨年").Text(50, 65, next).Page();
+        var lines = LineBuilder.Build([.. page.Glyphs.Select(glyph => glyph.Character.Value == '）' ? glyph with { Ink = glyph.Ink with { Right = glyph.Ink.Left + 3 } } : glyph)], []);
+        Assert.Equal(isFull, TextJoining.IsFull(lines[0], lines[1], room));
+    }
 }

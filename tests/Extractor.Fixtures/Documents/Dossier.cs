@@ -32,6 +32,9 @@ public sealed record Dossier(string Name, string Family, Look Look, ImmutableArr
     /// <summary>Faults of the document as a whole; their pointers are relative to the result.</summary>
     public ImmutableArray<PlantedFault> Planted { get; init; } = [];
 
+    /// <summary>What is true of it is what its pictures show, and not what its text layer says.</summary>
+    public bool IsReadFromPictures { get; init; }
+
     public IEnumerable<LogicalTable> Tables => Blocks.OfType<TableBlock>().Select(b => b.Table);
 
     /// <summary>Everything that is printed once, in reading order.</summary>

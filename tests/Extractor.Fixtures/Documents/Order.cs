@@ -32,6 +32,9 @@ public sealed record Order(string Name, int Forms)
     /// <summary>Every form starts on a page of its own; drawn where it is not said.</summary>
     public bool? NewPages { get; init; }
 
+    /// <summary>What is done to the file after it was printed; null for nothing.</summary>
+    public Tampering? Tampering { get; init; }
+
     /// <summary>Plants one of these kinds of faults in so many of a hundred forms.</summary>
     public static Func<Chance, int, IReadOnlyList<string>> Often(int percent, IReadOnlyList<string> kinds) =>
         (chance, _) => chance.Percent(percent) ? [chance.Pick(kinds)] : [];
@@ -44,3 +47,6 @@ public sealed record Order(string Name, int Forms)
     public static Func<Chance, int, IReadOnlyList<string>> InOrder(params ImmutableArray<string?> kinds) =>
         (_, form) => form < kinds.Length && kinds[form] is { } kind ? [kind] : [];
 }
+
+/// <summary>What somebody does to a printed file: takes a page out, or pastes the picture of another figure over one.</summary>
+public enum Tampering { MissingPage, PastedFigure }

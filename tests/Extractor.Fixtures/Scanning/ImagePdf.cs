@@ -7,7 +7,11 @@ namespace Extractor.Fixtures.Scanning;
 /// <summary>A page that is a picture.</summary>
 /// <param name="Width">In points.</param>
 /// <param name="Layer">Invisible words over the picture; empty for none.</param>
-public sealed record ScannedPage(PageImage Image, double Width, double Height, ImmutableArray<PrintedWord> Layer);
+public sealed record ScannedPage(PageImage Image, double Width, double Height, ImmutableArray<PrintedWord> Layer)
+{
+    /// <summary>Where the picture is on a page that it does not cover: points from the upper left corner.</summary>
+    public (double Left, double Top, double Right, double Bottom)? Placed { get; init; }
+}
 
 /// <summary>Writes PDFs whose pages are pictures, as scanners do (ISO 32000-1). The same pages give the same bytes.</summary>
 public static class ImagePdf
@@ -84,7 +88,10 @@ public static class ImagePdf
     }
 
     private static string Content(ScannedPage page) =>
-        string.Concat(page.Layer.Select(word => Invisible(word, page.Height))) + Said($"q {page.Width:0.###} 0 0 {page.Height:0.###} 0 0 cm /Scan Do Q\n");
+        string.Concat(page.Layer.Select(word => Invisible(word, page.Height))) + Drawn(page.Placed ?? (0, 0, page.Width, page.Height), page.Height);
+
+    private static string Drawn((double Left, double Top, double Right, double Bottom) box, double pageHeight) =>
+        Said($"q {box.Right - box.Left:0.###} 0 0 {box.Bottom - box.Top:0.###} {box.Left:0.###} {pageHeight - box.Bottom:0.###} cm /Scan Do Q\n");
 
     /// <summary>Text in rendering mode 3, as high as its box and stretched to be as wide.</summary>
     private static string Invisible(PrintedWord word, double pageHeight)

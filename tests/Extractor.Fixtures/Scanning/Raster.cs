@@ -41,6 +41,18 @@ public sealed record Raster(int Width, int Height, byte[] Samples)
         return this with { Samples = samples };
     }
 
+    /// <summary>A part of it.</summary>
+    public Raster Crop(int left, int top, int width, int height)
+    {
+        var samples = new byte[width * height * Channels];
+        for (var y = 0; y < height; y++)
+        {
+            Array.Copy(Samples, (((top + y) * Width) + left) * Channels, samples, y * width * Channels, width * Channels);
+        }
+
+        return new Raster(width, height, samples);
+    }
+
     /// <summary>Of a pixel, the tone of its green; white outside of the picture.</summary>
     public byte Green(int x, int y) => x < 0 || y < 0 || x >= Width || y >= Height ? byte.MaxValue : Samples[(((y * Width) + x) * Channels) + 1];
 

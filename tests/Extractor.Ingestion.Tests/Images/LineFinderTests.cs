@@ -189,6 +189,21 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void The_border_of_a_cell_that_a_page_cuts_above_is_whole_though_rows_below_have_double_rulings()
+    {
+        // Where cells have borders of their own, the left one ends at the first of two rulings and the next begins at the second.
+        var picture = Drawn.Paper(400, 400);
+        foreach (var (top, bottom) in ((int, int)[])[(40, 300), (306, 350)])
+        {
+            picture.With(new PixelBox(40, top, 42, bottom)).With(new PixelBox(358, top, 360, bottom)).With(new PixelBox(120, top, 122, bottom));
+            picture.With(new PixelBox(40, bottom - 2, 360, bottom)).With(new PixelBox(top == 40 ? 120 : 40, top, 360, top + 2));
+        }
+
+        var left = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 41);
+        Assert.Equal((40, 350), (left.From, left.To));
+    }
+
+    [Fact]
     public void A_fold_from_edge_to_edge_is_no_ruling()
     {
         var picture = Drawn.Paper(500, 300).With(new PixelBox(0, 150, 500, 153)).With(new PixelBox(40, 200, 460, 202));

@@ -36,8 +36,9 @@ public sealed class SatisfactionRule : IAuditRule
         }
     }
 
+    /// <summary>How points shall be given (考核标准) says nothing of what was done.</summary>
     private static bool IsSurveyed(FormFigures form) =>
-        Says(form.Form.Goals?.Actual) || form.Form.Extra.Any(extra => Says(extra.Text)) || form.Form.Indicators.Any(row => Says(row.Deviation) || Says(row.Level3));
+        Says(form.Form.Goals?.Actual) || form.Form.Extra.Any(extra => !extra.Label.Contains("标准", StringComparison.Ordinal) && Says(extra.Text)) || form.Form.Indicators.Any(row => Says(row.Deviation) || Says(row.Level3));
 
     private static bool Says(string? text) => text is not null && Array.Exists(Survey, word => text.Contains(word, StringComparison.Ordinal));
 }

@@ -25,6 +25,9 @@ internal sealed partial class PassageSubjects<T>
     /// <summary>With more, texts are not gone through for each.</summary>
     private const int MostNames = 400;
 
+    /// <summary>Stands for a name where its own words must not be taken for the sentence's: 第三方评估项目自评得分为95分.</summary>
+    private const char Blank = '　';
+
     private readonly ImmutableArray<(string Name, T Form)> names;
     private readonly T? only;
 
@@ -61,13 +64,14 @@ internal sealed partial class PassageSubjects<T>
         foreach (var sentence in Sentences.Of(text))
         {
             var named = NamesIn(sentence);
+            var told = named.Aggregate(sentence, (rest, name) => rest.Replace(name.Name, new string(Blank, name.Name.Length), StringComparison.Ordinal));
             var start = 0;
             if (named.Count > 0)
             {
                 (about, isNamed, start) = named.Count == 1 ? (named[0].Forms, true, named[0].End) : ([], false, 0);
             }
 
-            var figures = ReportedFigure.In(sentence, ofSelf).ToList();
+            var figures = ReportedFigure.In(told, ofSelf).ToList();
             foreach (var figure in figures)
             {
                 if (figure.Start < start || !IsGeneric(Without(sentence[start..figure.Start], figures)))
@@ -111,7 +115,7 @@ internal sealed partial class PassageSubjects<T>
     }
 
     /// <summary>The projects that a sentence names, each name once; a name within a longer one does not count.</summary>
-    private List<(ImmutableArray<T> Forms, int End)> NamesIn(string sentence)
+    private List<(string Name, ImmutableArray<T> Forms, int End)> NamesIn(string sentence)
     {
         var taken = new List<(int Start, int End, string Name)>();
         foreach (var name in names.Select(pair => pair.Name).Distinct(StringComparer.Ordinal))
@@ -129,7 +133,7 @@ internal sealed partial class PassageSubjects<T>
         return
         [
             .. taken.GroupBy(one => one.Name, StringComparer.Ordinal)
-                .Select(group => (names.Where(pair => pair.Name == group.Key).Select(pair => pair.Form).ToImmutableArray(), group.Max(one => one.End))),
+                .Select(group => (group.Key, names.Where(pair => pair.Name == group.Key).Select(pair => pair.Form).ToImmutableArray(), group.Max(one => one.End))),
         ];
     }
 
