@@ -14,6 +14,9 @@ internal static class DashedLines
 
     private const int FewestDashes = 6;
 
+    /// <summary>In inches: a stroke of a letter that begins at a dot is shorter.</summary>
+    private const double LongerThanStrokes = 0.3;
+
     /// <summary>Of a ruling, dots are at least this part; grains of dust in a row are less.</summary>
     private const double LeastInk = 0.2;
 
@@ -41,6 +44,15 @@ internal static class DashedLines
     /// <summary>Lines of which so many as this share of their dashes lie across it have a dash in each row: it is a stroke of a letter, row by row.</summary>
     private const double MostCrossed = 0.6;
 
+    /// <summary>
+    /// Where rulings cross a row of dots so often, as a share of its dots, strokes of letters may look like it: of a dotted
+    /// ruling, so many dots follow one another at its own distance between two crossings.
+    /// </summary>
+    private const double OftenCrossed = 0.2, LeastBetween = 1.3, LeastInside = 0.4, LeastOfPitch = 0.8;
+
+    /// <summary>A dot is no longer than this, in its thicknesses.</summary>
+    private const double LongestDot = 1.6;
+
     /// <param name="whole">The lines that are drawn through.</param>
     public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
     {
@@ -49,19 +61,38 @@ internal static class DashedLines
         foreach (var isHorizontal in (ReadOnlySpan<bool>)[true, false])
         {
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
+            // Those that lie along the lines of text are found first: their own dots are in a row with strokes above and below.
+            PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= LongerThanStrokes * dotsPerInch)];
             var dashes = patches.Select(patch => Turned(patch.Box))
-                .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height);
-            lines.AddRange(
-                from row in Rows(dashes, dotsPerInch)
-                let line = new PixelLine(isHorizontal, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness)
-                where whole.Count(other => other.LiesAcross(line) && line.LiesAcross(other)) < MostCrossed * row.Count
-                select line);
+                .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
+            lines.AddRange(Rows(dashes, dotsPerInch, row => Crossings(row, across))
+                .Select(row => new PixelLine(isHorizontal, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness)));
         }
 
         return lines;
     }
 
-    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch)
+    /// <summary>A dash of a line that lies across.</summary>
+    private static bool IsOf(PixelLine line, PixelBox dash) =>
+        line.Position >= dash.Left && line.Position <= dash.Right && dash.Width <= line.Thickness + (2 * Waver)
+        && line.From <= dash.Bottom && line.To >= dash.Top;
+
+    /// <summary>Where lines cross a row of dashes, in order; one that was found twice crosses it once.</summary>
+    private static double[] Crossings(Row row, PixelLine[] across)
+    {
+        var crossings = new List<double>();
+        foreach (var line in across.Where(line => line.From <= row.Position && line.To >= row.Position && line.Position > row.From && line.Position < row.To).OrderBy(line => line.Position))
+        {
+            if (crossings.Count == 0 || line.Position - crossings[^1] > line.Thickness)
+            {
+                crossings.Add(line.Position);
+            }
+        }
+
+        return [.. crossings];
+    }
+
+    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch, Func<Row, double[]> crossings)
     {
         var open = new List<Row>();
         var done = new List<Row>();
@@ -91,8 +122,18 @@ internal static class DashedLines
         return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && row.UsualDistance > FarthestDots * dotsPerInch ? [row] : row.Parts(LeftOut * dotsPerInch))
             .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length);
 
-        bool IsEven(Row row) => row.Count >= FewestDashes && Enumerable.Range(1, MostKinds).Any(kinds =>
-            row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
+        bool IsEven(Row row)
+        {
+            if (row.Count < FewestDashes)
+            {
+                return false;
+            }
+
+            var crossed = crossings(row);
+            return (row.IsOfDots && row.IsRegularBetween(crossed))
+                || (crossed.Length <= (row.IsOfDots ? OftenCrossed : MostCrossed) * row.Count && Enumerable.Range(1, MostKinds).Any(kinds =>
+                    row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds)));
+        }
     }
 
     /// <summary>Dashes in a row.</summary>
@@ -133,6 +174,39 @@ internal static class DashedLines
             var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
             var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height));
             return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
+        }
+
+        /// <summary>Whether it is made of dots rather than of dashes.</summary>
+        public bool IsOfDots => _dashes.Count(IsDot) > Count / 2;
+
+        private static bool IsDot(PixelBox dash) => dash.Width <= LongestDot * dash.Height;
+
+        /// <summary>Whether between any two crossings, on the average, more than two dots follow one another at the same distance.</summary>
+        public bool IsRegularBetween(double[] crossings)
+        {
+            var (inside, alike, strip) = (new List<int>(), 0, 0);
+            foreach (var (one, next) in _dashes.Zip(_dashes.Skip(1)))
+            {
+                while (strip < crossings.Length && crossings[strip] < one.Left)
+                {
+                    strip++;
+                }
+
+                // The last dot of a row and the first of the next may have run together.
+                if (IsDot(one) && IsDot(next) && (strip == crossings.Length || crossings[strip] > next.Right))
+                {
+                    inside.Add(next.Left - one.Left);
+                    alike += AreAlike(one.Width, next.Width) && AreAlike(one.Height, next.Height) ? 1 : 0;
+                }
+            }
+
+            if (inside.Count < Math.Max(LeastBetween * (crossings.Length + 1), LeastInside * Count) || alike < LeastAlike * inside.Count)
+            {
+                return false;
+            }
+
+            var usual = Middle(inside);
+            return inside.Count(distance => Math.Abs(distance - usual) <= Math.Max(1, EvenlyApart * usual)) >= LeastOfPitch * inside.Count;
         }
 
         private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);

@@ -10,7 +10,7 @@ internal static class FaintRulings
     private const double LeastInk = 0.5, LeastInkAtEnds = 0.3, Ends = 0.16;
 
     /// <summary>Along a track longer than this, in inches, strokes of several lines of text may stand: so much more must be ink, or less than so much beside it on one side.</summary>
-    private const double HigherThanText = 0.5, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
+    private const double HigherThanText = 0.24, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
 
     /// <summary>Along a track that lies as lines of text do, and in a band that is lower than the second, in inches, strokes of letters are less than so much of it.</summary>
     private const double LeastInkAmongLetters = 0.85, LowBand = 0.2;

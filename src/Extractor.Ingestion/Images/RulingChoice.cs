@@ -59,9 +59,7 @@ internal static class RulingChoice
         // A ruling between two others may hold a third: until none is found any more.
         for (var found = -1; found != 0;)
         {
-            var between = open.Where(chain => chain.Covered >= (chain.Length < LowRow * dotsPerInch ? LeastCoveredInLowRow : LeastCovered) * chain.Length
-                && RunsBetween(chain, rulings, dotsPerInch)
-                && (chain.Length >= LowRow * dotsPerInch || GoesOnElsewhere(chain, rulings) || !isAmongLetters(chain.Whole))).ToList();
+            var between = open.Where(chain => RunsBetween(chain, rulings, isAmongLetters, dotsPerInch)).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
@@ -110,6 +108,19 @@ internal static class RulingChoice
 
         public int Covered { get; private set; } = first.To - first.From;
 
+        /// <summary>How much of a stretch its pieces fill.</summary>
+        public int CoveredWithin(int from, int to)
+        {
+            var (covered, reached) = (0, from);
+            foreach (var piece in Pieces.OrderBy(piece => piece.From))
+            {
+                covered += Math.Max(0, Math.Min(piece.To, to) - Math.Max(piece.From, reached));
+                reached = Math.Max(reached, piece.To);
+            }
+
+            return covered;
+        }
+
         public void Add(PixelLine piece)
         {
             var length = piece.To - piece.From;
@@ -142,10 +153,13 @@ internal static class RulingChoice
     }
 
     /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>
-    private static bool RunsBetween(Chain chain, List<Chain> rulings, double dotsPerInch)
+    private static bool RunsBetween(Chain chain, List<Chain> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
         var (line, touch) = (Trimmed(chain, rulings, dotsPerInch), Touch * dotsPerInch);
-        if (line.To - line.From <= Overhang * dotsPerInch || (chain.Length < LowRow * dotsPerInch && StopsShort(chain, rulings, touch)))
+        var (length, isLow) = (line.To - line.From, line.To - line.From < LowRow * dotsPerInch);
+        if (length <= Overhang * dotsPerInch
+            || chain.CoveredWithin(line.From, line.To) < (isLow ? LeastCoveredInLowRow : LeastCovered) * length
+            || (isLow && (StopsShort(line, rulings, touch) || (isAmongLetters(line) && !GoesOnElsewhere(chain, rulings)))))
         {
             return false;
         }
@@ -157,12 +171,12 @@ internal static class RulingChoice
     }
 
     /// <summary>Whether there is paper between an end of it and the ruling that is next to that.</summary>
-    private static bool StopsShort(Chain chain, List<Chain> rulings, double touch)
+    private static bool StopsShort(PixelLine line, List<Chain> rulings, double touch)
     {
-        double Missing(int end, int side) => rulings.Where(ruling => Meets(ruling.Whole, chain.Whole, end, touch))
+        double Missing(int end, int side) => rulings.Where(ruling => Meets(ruling.Whole, line, end, touch))
             .Select(ruling => side * (end - ruling.Position) - (ruling.Thickness / 2)).DefaultIfEmpty(0).Min();
-        var most = Math.Max(2, MostMissingInLowRow * chain.Length);
-        return Missing(chain.From, 1) > most || Missing(chain.To, -1) > most;
+        var most = Math.Max(2, MostMissingInLowRow * (line.To - line.From));
+        return Missing(line.From, 1) > most || Missing(line.To, -1) > most;
     }
 
     private static bool Touches(Chain one, Chain other, double touch) =>

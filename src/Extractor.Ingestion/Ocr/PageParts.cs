@@ -19,6 +19,9 @@ internal static class PageParts
     /// <summary>The least side of a letter, in line heights.</summary>
     private const double Letter = 0.3;
 
+    /// <summary>What of a ruling runs on beyond its last crossing is shorter than letters, in line heights.</summary>
+    private const double LongestStub = 0.5;
+
     /// <summary>Pixels by which a ruling may waver.</summary>
     private const int Waver = 3;
 
@@ -83,7 +86,7 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !rulings.Any(ruling => IsStub(line, ruling, lineHeight, dotsPerInch)) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
             lines.AddRange(found.Select(line => new TextSpot(
                 line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
             Wipe(rest, part);
@@ -118,6 +121,18 @@ internal static class PageParts
         return (line.Height <= thin && (line.Top - part.Top <= near || part.Bottom - line.Bottom <= near))
             || (line.Width <= thin && (line.Left - part.Left <= near || part.Right - line.Right <= near))
             || Math.Max(line.Width, line.Height) < Dust * lineHeight;
+    }
+
+    /// <summary>What of a ruling runs on beyond its last crossing: as thin as it is, and in line with it.</summary>
+    private static bool IsStub(PixelBox line, Ruling ruling, double lineHeight, double dotsPerInch)
+    {
+        var scale = dotsPerInch / PointsPerInch;
+        var (isFlat, near) = (ruling.Direction == RulingDirection.Horizontal, NearEdge * dotsPerInch);
+        var (first, last, from, to) = isFlat ? (line.Top, line.Bottom, line.Left, line.Right) : (line.Left, line.Right, line.Top, line.Bottom);
+        var half = (ruling.Thickness * scale / 2) + Waver;
+        return Math.Max(line.Width, line.Height) < LongestStub * lineHeight
+            && first >= (ruling.Position * scale) - half && last <= (ruling.Position * scale) + half
+            && (Math.Abs(from - (ruling.Along.To * scale)) <= near || Math.Abs(to - (ruling.Along.From * scale)) <= near);
     }
 
     private static IEnumerable<PixelBox> Cells(ImmutableArray<Ruling> rulings, PixelBox page, double dotsPerInch)

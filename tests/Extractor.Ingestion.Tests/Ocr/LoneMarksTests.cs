@@ -21,6 +21,13 @@ public sealed class LoneMarksTests
     [InlineData("1")]
     public void A_thick_stroke_that_leans_is_a_slash(string read) => Assert.Equal("/", Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."]));
 
+    // Thin, it is any letter to a recogniser, and no sure one.
+    [Theory]
+    [InlineData("L", 0.2, "/")]
+    [InlineData("L", 0.99, "L")]
+    public void A_doubtful_letter_that_is_a_leaning_stroke_is_a_slash(string read, double confidence, string text) =>
+        Assert.Equal(text, Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."], confidence));
+
     [Theory]
     [InlineData("1", new[] { "..#", ".##", "..#", "..#", "..#", "..#" })]
     [InlineData("7", new[] { "####", "...#", "..#.", "..#.", ".#..", ".#.." })]
@@ -30,7 +37,7 @@ public sealed class LoneMarksTests
     [Fact]
     public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
 
-    private static string Read(string read, string[] shape)
+    private static string Read(string read, string[] shape, double confidence = 0.99)
     {
         const int Scale = 4, LineHeight = 32;
         var (width, height) = (shape[0].Length * Scale, shape.Length * Scale);
@@ -40,7 +47,7 @@ public sealed class LoneMarksTests
             ink[i] = shape[i / width / Scale][i % width / Scale] == '#' ? (byte)1 : (byte)0;
         }
 
-        var line = new RecognizedLine([.. read.Select(sign => new RecognizedCharacter(new Rune(sign), 0.5, 0.99, []))]);
+        var line = new RecognizedLine([.. read.Select(sign => new RecognizedCharacter(new Rune(sign), 0.5, confidence, []))]);
         return LoneMarks.Corrected(line, new PixelBox(0, 0, width, height), new Bitmap(width, height, ink), LineHeight).Text;
     }
 }
