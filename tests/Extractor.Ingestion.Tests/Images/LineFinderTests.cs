@@ -263,6 +263,25 @@ public sealed class LineFinderTests
         Assert.Contains(middle, line => line.From <= 168 && line.To >= 212);
     }
 
+    [Fact]
+    public void Strokes_in_low_rows_of_a_dotted_table_are_no_rulings_though_dots_stand_above_and_below_them()
+    {
+        // Each row has dots of its own, the last of which runs together with the first of the next; a stroke as in 标 in every row.
+        var picture = Drawn.Paper(400, 320);
+        for (var y = 40; y <= 240; y += 25)
+        {
+            Dots(at => picture.With(new PixelBox(at, y, at + 3, y + 3)), 40, 358);
+            foreach (var x in (int[])[40, 202, 358])
+            {
+                Dots(at => picture.With(new PixelBox(x, at, x + 3, at + 3)), y, y < 240 ? y + 24 : y);
+            }
+
+            picture.With(new PixelBox(118, y + 6, 121, y + 20)).With(new PixelBox(274, y + 5, 277, y + 12)).With(new PixelBox(274, y + 15, 277, y + 19));
+        }
+
+        Assert.Equal([41.5, 203.5, 359.5], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
     private static void Dots(Action<int> draw, int from, int to)
     {
         for (var at = from; at <= to; at += 6)

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr;
 using Extractor.Ingestion.Tests.Images;
@@ -20,6 +23,18 @@ public sealed class PagePartsTests
     public void What_is_as_dark_as_letters_is_text_though_it_is_pale() =>
         Assert.Equal([Text, Pale], Lines(Drawn.Paper(400, 400).With(Text).With(Pale, 170), letters: 200));
 
-    private static IEnumerable<PixelBox> Lines(Grey picture, int letters = 100) => PageParts
-        .TextLines(Tones.ToBitmap(picture, 220), Tones.ToBitmap(picture, letters), [], Drawn.DotsPerInch).Lines.Select(line => line.Box);
+    [Theory]
+    [InlineData(4, 0)]
+    [InlineData(14, 1)]
+    [InlineData(4, 1, 30)]
+    public void What_of_a_ruling_runs_on_below_its_last_crossing_is_no_text(int length, int lines, int below = 2)
+    {
+        // A ruling of three pixels down to 200, which has been taken out of the picture.
+        var ruling = new Ruling(RulingDirection.Vertical, 201.5 * 72 / Drawn.DotsPerInch, new Extent(0, 200 * 72 / Drawn.DotsPerInch), 3 * 72 / Drawn.DotsPerInch);
+        var stub = new PixelBox(200, 200 + below, 203, 200 + below + length);
+        Assert.Equal(lines, Lines(Drawn.Paper(400, 400).With(Text).With(stub), rulings: [ruling]).Count(line => line == stub));
+    }
+
+    private static IEnumerable<PixelBox> Lines(Grey picture, int letters = 100, ImmutableArray<Ruling>? rulings = null) => PageParts
+        .TextLines(Tones.ToBitmap(picture, 220), Tones.ToBitmap(picture, letters), rulings ?? [], Drawn.DotsPerInch).Lines.Select(line => line.Box);
 }
