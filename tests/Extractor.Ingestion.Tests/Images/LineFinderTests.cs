@@ -280,6 +280,7 @@ public sealed class LineFinderTests
         }
 
         Assert.Equal([41.5, 203.5, 359.5], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+        Assert.Equal([41.5, 203.5, 359.5], DashedLines.Find(Tones.ToBitmap(picture), [], Drawn.DotsPerInch).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
     }
 
     private static void Dots(Action<int> draw, int from, int to)
