@@ -13,11 +13,11 @@ internal static class LabelReadings
     /// <summary>A word that a person should hold against the picture is at most this sure.</summary>
     private const double MostConfidence = 0.9;
 
-    /// <summary>Only what recognition itself was less sure of may be a word that differs in a Chinese character.</summary>
-    private const double Unsure = 0.9;
+    /// <summary>Only what recognition itself was less sure of may be a word that differs in a Chinese character: a short word, or a long one, which few other texts are near to.</summary>
+    private const double Unsure = 0.9, UnsureOfLong = 0.99;
 
-    /// <summary>Words as long may differ in one character, and those as long as the second in two.</summary>
-    private const int ForOne = 4, ForTwo = 7;
+    /// <summary>Words as long may differ in one character, and those as long as the second in two; those as long as the third are long.</summary>
+    private const int ForOne = 4, ForTwo = 7, Long = 6;
 
     /// <summary>So many marks at most are dust and remains of lines beside a word.</summary>
     private const int MostMarks = 3;
@@ -65,7 +65,13 @@ internal static class LabelReadings
             return bare;
         }
 
-        if (bare.Length < ForOne - 1 || !bare.All(IsHan) || cell.Lines.Min(line => line.Confidence) >= Unsure)
+        // A bracket of the word was read as another mark: 全年(调整(绩效目标.
+        if (marks > 0 && words.Where(word => word.Length == key.Length && Bare(word).Text == bare).ToArray() is [var bracketed])
+        {
+            return bracketed;
+        }
+
+        if (bare.Length < ForOne - 1 || !bare.All(IsHan) || cell.Lines.Min(line => line.Confidence) >= (bare.Length >= Long ? UnsureOfLong : Unsure))
         {
             return null;
         }

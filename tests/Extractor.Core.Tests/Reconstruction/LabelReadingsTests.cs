@@ -6,7 +6,7 @@ namespace Extractor.Core.Tests.Reconstruction;
 
 public class LabelReadingsTests
 {
-    private static readonly string[] Words = ["分值", "得分", "一级指标", "二级指标", "三级指标", "数量指标", "质量指标", "年度指标值", "偏差原因分析及改进措施"];
+    private static readonly string[] Words = ["分值", "得分", "一级指标", "二级指标", "三级指标", "数量指标", "质量指标", "年度指标值", "偏差原因分析及改进措施", "项目年度目标", "全年(调整)绩效目标"];
 
     [Theory]
     [InlineData("分值.", "分值")]
@@ -38,6 +38,13 @@ public class LabelReadingsTests
 
     [Fact]
     public void What_recognition_is_sure_of_is_no_other_word() => Assert.Equal("年度指标直", Read(0.99, ["年度指标直"])[0][0].Text);
+
+    [Theory]
+    [InlineData("项目年度日标", 0.97, "项目年度目标")]
+    [InlineData("全年(调整(绩效目标", 0.97, "全年(调整)绩效目标")]
+    [InlineData("项目年度日标", 1, "项目年度日标")]
+    [InlineData("全年(调整2绩效目标", 0.97, "全年(调整2绩效目标")]
+    public void Of_a_long_label_recognition_may_be_surer(string read, double confidence, string label) => Assert.Equal(label, Read(confidence, [read])[0][0].Text);
 
     [Fact]
     public void A_text_layer_stays() => Assert.Equal("分值.", Read(null, ["分值."])[0][0].Text);
