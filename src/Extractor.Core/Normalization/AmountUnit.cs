@@ -9,14 +9,15 @@ internal static class AmountUnit
 
     public static string? Find(string text)
     {
-        var key = LabelKey.Of(text);
+        // A bracket that is close to 万 makes it look like 方 to a recogniser, a mark beside 元 like another bracket; there are no such units.
+        var key = LabelKey.Of(text).Replace("方元)", "(万元)", StringComparison.Ordinal).Replace("(万(元)", "(万元)", StringComparison.Ordinal);
         foreach (var unit in Units)
         {
             if (key.Contains($"({unit})", StringComparison.Ordinal)
                 || key.Contains($"(单位:{unit})", StringComparison.Ordinal)
                 || key.Contains($"单位:{unit}", StringComparison.Ordinal)
                 || key.EndsWith($"({unit}", StringComparison.Ordinal)
-                || (key.EndsWith($"{unit})", StringComparison.Ordinal) && !key.Contains('(', StringComparison.Ordinal)))
+                || LacksBracket(key, unit))
             {
                 return unit;
             }
@@ -24,4 +25,9 @@ internal static class AmountUnit
 
         return null;
     }
+
+    /// <summary>Nothing opens before the bracket that closes behind the unit: the opening one was not seen.</summary>
+    private static bool LacksBracket(string key, string unit) =>
+        key.IndexOf($"{unit})", StringComparison.Ordinal) is var at and >= 0
+        && !key.AsSpan(0, at).ContainsAny('(', ')') && (at == 0 || !char.IsAsciiDigit(key[at - 1]));
 }
