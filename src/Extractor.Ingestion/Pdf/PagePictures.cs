@@ -14,6 +14,9 @@ internal static unsafe class PagePictures
     /// <summary>Of all pictures of a page together. A scan may be laid over itself in three layers, each as large as a sheet of A3 at 600 dots an inch.</summary>
     private const double MostPixels = 250_000_000;
 
+    /// <summary>Edges this near to each other, in points, are the same.</summary>
+    private const double SameEdge = 0.5;
+
     /// <summary>Why the pictures cannot stand for the page, as far as what they say of themselves tells; null where they can. Nothing is decoded.</summary>
     public static (UnreadReason Reason, string Detail)? Fault(nint page)
     {
@@ -34,6 +37,28 @@ internal static unsafe class PagePictures
         }
 
         return null;
+    }
+
+    /// <summary>How many pixels the one picture has that is the page, as a person sees it; null where the page is no single picture.</summary>
+    /// <param name="width">Of the page as a person sees it, in points.</param>
+    public static (int Width, int Height)? WholePage(nint page, double width, double height)
+    {
+        var objects = new ObjectList(page, false);
+        ImageMetadata stated = default;
+        float left, bottom, right, top;
+        if (objects.Count != 1 || Of(objects, 0) is not [var picture]
+            || PdfiumNative.FPDFPageObj_GetBounds(objects[0], &left, &bottom, &right, &top) == 0
+            || PdfiumNative.FPDFImageObj_GetImageMetadata(picture, 0, &stated) == 0)
+        {
+            return null;
+        }
+
+        // Bounds are those of the page before it is turned.
+        var isTurned = PdfiumNative.FPDFPage_GetRotation(page) % 2 != 0;
+        var (wide, high) = isTurned ? (height, width) : (width, height);
+        return Math.Abs(right - left - wide) > SameEdge || Math.Abs(top - bottom - high) > SameEdge ? null
+            : isTurned ? ((int)stated.Height, (int)stated.Width)
+            : ((int)stated.Width, (int)stated.Height);
     }
 
     /// <summary>Whether all pictures of the page can be decoded. They are, whole: to be asked only where nothing was drawn.</summary>

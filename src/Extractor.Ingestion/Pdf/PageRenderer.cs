@@ -13,6 +13,9 @@ internal static unsafe class PageRenderer
     /// <summary>A larger picture is drawn smaller: a page may be a hundred metres wide.</summary>
     private const double MostPixels = 40_000_000;
 
+    /// <summary>A picture that is the page is drawn with its own pixels where its resolution is this near to the one asked for.</summary>
+    private const double NearResolution = 0.05;
+
     private const byte White = 255;
 
     /// <summary>Null where PDFium cannot load or draw the page, or a picture on a page on which nothing else is. Needs <see cref="PdfiumLibrary.Gate"/>.</summary>
@@ -34,7 +37,14 @@ internal static unsafe class PageRenderer
 
             var scale = dotsPerInch / 72;
             scale *= Math.Min(1, Math.Sqrt(MostPixels / (size.Width * scale * size.Height * scale)));
-            var drawn = Render(page, Math.Max(1, (int)Math.Round(size.Width * scale)), Math.Max(1, (int)Math.Round(size.Height * scale)));
+            var (width, height) = (Math.Max(1, (int)Math.Round(size.Width * scale)), Math.Max(1, (int)Math.Round(size.Height * scale)));
+            // A scan of nearly that resolution is taken pixel for pixel: nothing is blurred.
+            if (PagePictures.WholePage(page, size.Width, size.Height) is var (wide, high) && IsNear(wide, width) && IsNear(high, height))
+            {
+                (width, height) = (wide, high);
+            }
+
+            var drawn = Render(page, width, height);
             return drawn is not null && !drawn.Samples.AsSpan().ContainsAnyExcept(White) && !PagePictures.AreDecodable(page) ? null : drawn;
         }
         finally
@@ -42,6 +52,8 @@ internal static unsafe class PageRenderer
             PdfiumNative.FPDF_ClosePage(page);
         }
     }
+
+    private static bool IsNear(int own, int asked) => Math.Abs(own - asked) <= NearResolution * asked;
 
     private static Raster? Render(nint page, int width, int height)
     {

@@ -18,6 +18,7 @@ internal static class LineFeatures
         ("mean odds", line => Odds(line.MeanProbability)),
         ("margin odds", line => Odds(line.SmallestMargin)),
         ("page odds", line => Odds(line.PageSureness)),
+        ("number, page odds", line => line.IsNumber ? Odds(line.PageSureness) : 0),
         ("length", line => Math.Log(1 + line.Text.Length)),
         ("number", line => line.IsNumber ? 1 : 0),
         ("number, lowest odds", line => line.IsNumber ? Odds(line.LowestProbability) : 0),
