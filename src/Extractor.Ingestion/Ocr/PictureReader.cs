@@ -11,12 +11,17 @@ internal static class PictureReader
     /// <summary>A page whose characters are this unsure on average shows a photograph, handwriting or another script.</summary>
     private const double LeastConfidence = 0.6;
 
+    /// <summary>A picture of more pixels, such as A3 at 300 dots an inch, takes so much memory that garbage must not wait.</summary>
+    private const long ManyPixels = 12_000_000;
+
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
     /// <param name="lineRead">Told every line that is read.</param>
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
         var engines = recognizers.ForPage();
+        var isLarge = (long)picture.Width * picture.Height > ManyPixels;
         var (straight, red) = Straight(picture, unread, engines.First);
+        GiveBack(isLarge);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
@@ -49,7 +54,18 @@ internal static class PictureReader
     {
         var inks = Inks.Of(picture);
         var even = Tones.Even(inks.Black);
-        return (Upright(even, inks.Red is { } red ? Tones.ClipPaper(even, red) : even, unread, recognizer), inks.Red);
+        var clear = inks.Red is { } red ? Tones.ClipPaper(even, red) : even;
+        GiveBack((long)even.Width * even.Height > ManyPixels);
+        return (Upright(even, clear, unread, recognizer), inks.Red);
+    }
+
+    /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>
+    private static void GiveBack(bool isMuch)
+    {
+        if (isMuch)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     /// <summary>
