@@ -7,6 +7,9 @@ internal static class AmountUnit
 {
     private static readonly string[] Units = ["万元", "亿元", "千元", "元"];
 
+    /// <summary>What is left of a bracket at the end of a label looks like these.</summary>
+    private const string LikeBrackets = "!|1lI',.、";
+
     public static string? Find(string text)
     {
         // A bracket that is close to 万 makes it look like 方 to a recogniser, a mark beside 元 like another bracket; there are no such units.
@@ -16,7 +19,7 @@ internal static class AmountUnit
             if (key.Contains($"({unit})", StringComparison.Ordinal)
                 || key.Contains($"(单位:{unit})", StringComparison.Ordinal)
                 || key.Contains($"单位:{unit}", StringComparison.Ordinal)
-                || key.EndsWith($"({unit}", StringComparison.Ordinal)
+                || key.AsSpan().TrimEnd(LikeBrackets).EndsWith($"({unit}", StringComparison.Ordinal)
                 || LacksBracket(key, unit))
             {
                 return unit;

@@ -14,6 +14,7 @@ public sealed class AmountUnitTests
     [InlineData("预算执行情况方元)\n(20分)", "万元")]
     [InlineData("预算执行情况万元)(20分)", "万元")]
     [InlineData("项目资金（万（元）", "万元")]
+    [InlineData("项目资金（万\n元！", "万元")]
     [InlineData("(20分)预算执行情况", null)]
     [InlineData("成本每人100元)", null)]
     [InlineData("项目资金", null)]
