@@ -63,7 +63,7 @@ public static class PastedFigure
     }
 
     /// <summary>The places of two digits that make another score, as different as can be; null where there are none.</summary>
-    private static (int First, int Second)? Exchanged(string printed)
+    public static (int First, int Second)? Exchanged(string printed)
     {
         if (!decimal.TryParse(printed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var total))
         {
@@ -79,7 +79,7 @@ public static class PastedFigure
         return others.Count == 0 ? null : others.MaxBy(other => Math.Abs(other.value - total)).pair;
     }
 
-    private static string Exchange(string text, int first, int second)
+    public static string Exchange(string text, int first, int second)
     {
         var letters = text.ToCharArray();
         (letters[first], letters[second]) = (letters[second], letters[first]);
@@ -88,7 +88,7 @@ public static class PastedFigure
 
     /// <summary>Where ink is, from the left: of digits that do not touch, each its own.</summary>
     /// <remarks>A ruling may run along the edge of a word's box.</remarks>
-    private static List<(int Start, int End)> Columns(Raster picture)
+    public static List<(int Start, int End)> Columns(Raster picture)
     {
         var columns = new List<(int Start, int End)>();
         for (var x = 0; x < picture.Width; x++)
@@ -113,7 +113,7 @@ public static class PastedFigure
     }
 
     /// <summary>The picture with the ink of two digits each in the middle of the other's place.</summary>
-    private static Raster Exchange(Raster picture, (int Start, int End) first, (int Start, int End) second) => picture.Map((x, y, channel, tone) =>
+    public static Raster Exchange(Raster picture, (int Start, int End) first, (int Start, int End) second) => picture.Map((x, y, channel, tone) =>
     {
         var (own, other) = IsAt(x, first) ? (first, second) : IsAt(x, second) ? (second, first) : (default, default);
         return own == default ? tone : picture.Green((2 * x + other.Start + other.End - own.Start - own.End) / 2, y);
