@@ -41,7 +41,7 @@ internal static class DashedLines
     /// <summary>Pixels by which a dash may lie off the ruling.</summary>
     private const double Waver = 2;
 
-    /// <summary>Lines of which so many as this share of their dashes lie across it have a dash in each row: it is a stroke of a letter, row by row.</summary>
+    /// <summary>Lines of which so many as this share of their dashes lie across it have a dash in each row, or one of each kind: these are strokes of letters, row by row.</summary>
     private const double MostCrossed = 0.6;
 
     /// <summary>
@@ -131,8 +131,8 @@ internal static class DashedLines
 
             var crossed = crossings(row);
             return (row.IsOfDots && row.IsRegularBetween(crossed))
-                || (crossed.Length <= (row.IsOfDots ? OftenCrossed : MostCrossed) * row.Count && Enumerable.Range(1, MostKinds).Any(kinds =>
-                    row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds)));
+                || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (row.IsOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
+                    && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }
     }
 

@@ -159,7 +159,7 @@ internal static class RulingChoice
         var (length, isLow) = (line.To - line.From, line.To - line.From < LowRow * dotsPerInch);
         if (length <= Overhang * dotsPerInch
             || chain.CoveredWithin(line.From, line.To) < (isLow ? LeastCoveredInLowRow : LeastCovered) * length
-            || (isLow && (StopsShort(line, rulings, touch) || (isAmongLetters(line) && !GoesOnElsewhere(chain, rulings)))))
+            || (isLow && (StopsShort(line with { From = Math.Max(chain.From, line.From), To = Math.Min(chain.To, line.To) }, rulings, touch) || (isAmongLetters(line) && !GoesOnElsewhere(chain, rulings)))))
         {
             return false;
         }
