@@ -91,7 +91,10 @@ internal static class FaintRulings
 
                     if (right - left >= ShortestCommon * dotsPerInch)
                     {
-                        AddTracks(new PixelBox(left, Inside(rulings[i], 1), right, Inside(rulings[j], -1)), known, picture, alongText, dotsPerInch, tracks);
+                        // But it does not run where both of its two have ended.
+                        var ended = (From: Math.Min(rulings[i].From, rulings[j].From) - (int)(Touch * dotsPerInch), To: Math.Max(rulings[i].To, rulings[j].To) + (int)(Touch * dotsPerInch));
+                        AddTracks(
+                            new PixelBox(Math.Max(left, ended.From), Inside(rulings[i], 1), Math.Min(right, ended.To), Inside(rulings[j], -1)), known, picture, alongText, dotsPerInch, tracks);
                     }
 
                     if (left > from)

@@ -50,7 +50,7 @@ internal static class RulingChoice
         rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
         for (var removed = -1; removed != 0;)
         {
-            removed = rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && Trimmed(chain, across, dotsPerInch) is var line
+            removed = rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && Trimmed(chain, across, isAmongLetters, dotsPerInch) is var line
                 && !(Ends(chain, line.From, true, Overhang * dotsPerInch) && Ends(chain, line.To, false, Overhang * dotsPerInch)));
         }
 
@@ -65,7 +65,7 @@ internal static class RulingChoice
             found = between.Count;
         }
 
-        var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, dotsPerInch));
+        var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, isAmongLetters, dotsPerInch));
         // What ran between letters in line with rulings ends nowhere when these are gone.
         bool Ending(PixelLine line, int end) => trimmed.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
         return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
@@ -155,7 +155,7 @@ internal static class RulingChoice
     /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>
     private static bool RunsBetween(Chain chain, List<Chain> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
-        var (line, touch) = (Trimmed(chain, rulings, dotsPerInch), Touch * dotsPerInch);
+        var (line, touch) = (Trimmed(chain, rulings, isAmongLetters, dotsPerInch), Touch * dotsPerInch);
         var (length, isLow) = (line.To - line.From, line.To - line.From < LowRow * dotsPerInch);
         if (length <= Overhang * dotsPerInch
             || chain.CoveredWithin(line.From, line.To) < (isLow ? LeastCoveredInLowRow : LeastCovered) * length
@@ -189,8 +189,8 @@ internal static class RulingChoice
         ruling.IsHorizontal != other.IsHorizontal && Math.Abs(ruling.Position - place) <= touch
         && other.Position >= ruling.From - touch && other.Position <= ruling.To + touch;
 
-    /// <summary>Without what stands beyond its last crossing with a gap between, and is no longer than a letter.</summary>
-    private static PixelLine Trimmed(Chain chain, IEnumerable<Chain> rulings, double dotsPerInch)
+    /// <summary>Without what stands beyond its last crossing with a gap between or letters around it, and is no longer than a letter.</summary>
+    private static PixelLine Trimmed(Chain chain, IEnumerable<Chain> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
         var (from, to) = (chain.From, chain.To);
         var touch = Touch * dotsPerInch;
@@ -213,12 +213,12 @@ internal static class RulingChoice
 
             var overhang = (chain.IsHorizontal ? OverhangAcross : Overhang) * dotsPerInch;
             var (first, last) = (met[0].Position - (met[0].Thickness / 2), met[^1].Position + (met[^1].Thickness / 2));
-            if (to - last < overhang || (to - last < letter && HasGap(chain, last, to)))
+            if (to - last < overhang || (to - last < letter && (HasGap(chain, last, to) || IsAmongLetters((int)last, to))))
             {
                 to = (int)Math.Ceiling(last);
             }
 
-            if (first - from < overhang || (first - from < letter && HasGap(chain, from, first)))
+            if (first - from < overhang || (first - from < letter && (HasGap(chain, from, first) || IsAmongLetters(from, (int)first))))
             {
                 from = (int)first;
             }
@@ -235,6 +235,8 @@ internal static class RulingChoice
             return end - start < LongerThanLetters * dotsPerInch
                 && (inside.Length == 0 || inside.Min(piece => piece.From) - start > gap || end - inside.Max(piece => piece.To) > gap);
         }
+
+        bool IsAmongLetters(int start, int end) => isAmongLetters(new PixelLine(chain.IsHorizontal, chain.Position, start, end, chain.Thickness));
 
         bool HasGap(Chain line, double start, double end)
         {
