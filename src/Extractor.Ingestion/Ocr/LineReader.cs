@@ -34,7 +34,7 @@ internal static class LineReader
         var lines = FirstReading(page, recognizers);
         var seconds = SecondReadings(page, lines, recognizers);
         var sureness = Sureness(lines);
-        return [.. lines.Select((line, i) => Weighed(page, line, seconds[i], sureness, red, recognizers.Confidence))];
+        return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, red, recognizers.Confidence))];
     }
 
     /// <summary>How sure the lines of the page are: all but one in ten are surer.</summary>

@@ -47,9 +47,9 @@ internal static class LineFeatures
         return Math.Log(bounded / (1 - bounded));
     }
 
-    /// <summary>For comparison only: engines differ in the width of signs where both saw the same.</summary>
+    /// <summary>For comparison only: engines differ in the form of signs where both saw the same.</summary>
     private static string Folded(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(letter => !char.IsWhiteSpace(letter)).Select(letter => letter switch { '—' or '–' or '−' => '-', '丶' => '、', _ => letter }));
+        string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).Select(rune => WideForms.Narrow(rune)).Select(rune => rune.Value switch { '—' or '–' or '−' => "-", '丶' => "、", _ => rune.ToString() }));
 
     /// <summary>Insertions, removals and replacements (Levenshtein, 1966) as a share of the longer text.</summary>
     private static double Difference(string a, string b)

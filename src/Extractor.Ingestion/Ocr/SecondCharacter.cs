@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text;
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>
+/// A Chinese character that the first engine passed over, as the width of those beside it shows, is the second's, where that
+/// reads all others likewise: 修缮纪念设施, and not 修纪念设施. It stays for a person to look at.
+/// </summary>
+internal static class SecondCharacter
+{
+    public static PlacedLine Completed(PlacedLine line, RecognizedLine? second)
+    {
+        if (second is null || line.Least > Punctuation.InDoubt)
+        {
+            return line;
+        }
+
+        var (own, read) = (line.Characters, second.Characters.RemoveAll(character => Rune.IsWhiteSpace(character.Character)));
+        if (read.Length != own.Length + 1)
+        {
+            return line;
+        }
+
+        var at = Enumerable.Range(0, own.Length).TakeWhile(i => AreSame(own[i].Rune, read[i].Character)).Count();
+        var goesOn = Enumerable.Range(at, own.Length - at).All(i => AreSame(own[i].Rune, read[i + 1].Character));
+        // Those beside it are in doubt where they are wider than two characters.
+        var beside = new[] { at - 1, at }.Where(i => i >= 0 && i < own.Length && own[i].HasInk && own[i].Read.Confidence <= Punctuation.InDoubt).ToArray();
+        return !goesOn || beside.Length == 0 || !PlacedLine.IsHan(read[at].Character) ? line
+            : line with { Characters = Inserted(own, beside.MaxBy(i => own[i].Ink.Width), at, read[at].Character) };
+    }
+
+    /// <summary>In one half of the wide one.</summary>
+    private static ImmutableArray<PlacedCharacter> Inserted(ImmutableArray<PlacedCharacter> own, int wide, int at, Rune missing)
+    {
+        var (left, right) = (Half(own[wide], isLeft: true), Half(own[wide], isLeft: false));
+        var added = (wide < at ? right : left).AtMost(Punctuation.InDoubt);
+        return own.SetItem(wide, wide < at ? left : right).Insert(at, added with { Read = added.Read with { Character = missing, Others = [] } });
+    }
+
+    private static PlacedCharacter Half(PlacedCharacter character, bool isLeft)
+    {
+        var middle = (character.Ink.Left + character.Ink.Right) / 2;
+        PixelBox Part(PixelBox box) => isLeft ? box with { Right = middle } : box with { Left = middle };
+        return character with { Cell = Part(character.Cell), Ink = Part(character.Ink) };
+    }
+
+    /// <summary>But for the width of marks.</summary>
+    private static bool AreSame(Rune one, Rune other) =>
+        WideForms.Narrow(one) == WideForms.Narrow(other);
+}
