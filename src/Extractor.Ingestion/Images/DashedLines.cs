@@ -46,9 +46,13 @@ internal static class DashedLines
 
     /// <summary>
     /// Where rulings cross a row of dots so often, as a share of its dots, strokes of letters may look like it: of a dotted
-    /// ruling, so many dots follow one another at its own distance between two crossings.
+    /// ruling, so many dots follow one another at its own distance between two crossings. Of long dashes, which letters do not
+    /// have, two between two crossings are enough: others run together with the ruling that crosses there.
     /// </summary>
-    private const double OftenCrossed = 0.2, LeastBetween = 1.3, LeastInside = 0.4, LeastOfPitch = 0.8;
+    private const double OftenCrossed = 0.2, LeastBetween = 1.3, LeastOfDashes = 0.75, LeastInside = 0.4, LeastOfPitch = 0.8;
+
+    /// <summary>A long dash is as long as this, in its thicknesses.</summary>
+    private const double LongDash = 3;
 
     /// <summary>A dot is no longer than this, in its thicknesses.</summary>
     private const double LongestDot = 1.6;
@@ -130,7 +134,7 @@ internal static class DashedLines
             }
 
             var crossed = crossings(row);
-            return (row.IsOfDots && row.IsRegularBetween(crossed))
+            return ((row.IsOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed))
                 || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (row.IsOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
                     && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }
@@ -181,9 +185,15 @@ internal static class DashedLines
 
         private static bool IsDot(PixelBox dash) => dash.Width <= LongestDot * dash.Height;
 
-        /// <summary>Whether between any two crossings, on the average, more than two dots follow one another at the same distance.</summary>
+        /// <summary>Whether between any two crossings, on the average, more than two dots follow one another at the same distance, or two long dashes.</summary>
         public bool IsRegularBetween(double[] crossings)
         {
+            var isOfDots = IsOfDots;
+            if (!isOfDots && _dashes.Count(dash => dash.Width >= LongDash * dash.Height) < LeastAlike * Count)
+            {
+                return false;
+            }
+
             var (inside, alike, strip) = (new List<int>(), 0, 0);
             foreach (var (one, next) in _dashes.Zip(_dashes.Skip(1)))
             {
@@ -193,14 +203,14 @@ internal static class DashedLines
                 }
 
                 // The last dot of a row and the first of the next may have run together.
-                if (IsDot(one) && IsDot(next) && (strip == crossings.Length || crossings[strip] > next.Right))
+                if ((!isOfDots || (IsDot(one) && IsDot(next))) && (strip == crossings.Length || crossings[strip] > next.Right))
                 {
                     inside.Add(next.Left - one.Left);
                     alike += AreAlike(one.Width, next.Width) && AreAlike(one.Height, next.Height) ? 1 : 0;
                 }
             }
 
-            if (inside.Count < Math.Max(LeastBetween * (crossings.Length + 1), LeastInside * Count) || alike < LeastAlike * inside.Count)
+            if (inside.Count < Math.Max((isOfDots ? LeastBetween : LeastOfDashes) * (crossings.Length + 1), LeastInside * Count) || alike < LeastAlike * inside.Count)
             {
                 return false;
             }
