@@ -69,11 +69,26 @@ internal static class DashedLines
             PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= LongerThanStrokes * dotsPerInch)];
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
-            lines.AddRange(Rows(dashes, dotsPerInch, row => Crossings(row, across))
-                .Select(row => new PixelLine(isHorizontal, row.Position, row.From - row.Pitch, row.To + row.Pitch, row.Thickness)));
+            lines.AddRange(Rows(dashes, dotsPerInch, row => Crossings(row, across)).Select(row => Whole(row, isHorizontal, across)));
         }
 
         return lines;
+    }
+
+    /// <summary>
+    /// In a corner the last dash of two rulings is one patch, and none of theirs: a row goes on to the ruling that crosses its
+    /// line next, or where none was found yet, for as much as a dash and a gap.
+    /// </summary>
+    private static PixelLine Whole(Row row, bool isHorizontal, PixelLine[] across)
+    {
+        var (from, to) = (row.From - row.Pitch, row.To + row.Pitch);
+        foreach (var line in across.Where(line => line.From <= row.Position && line.To >= row.Position))
+        {
+            from = line.Position <= row.From && line.Position > from ? (int)line.Position : from;
+            to = line.Position >= row.To && line.Position < to ? (int)Math.Ceiling(line.Position) : to;
+        }
+
+        return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
     }
 
     /// <summary>A dash of a line that lies across.</summary>
@@ -159,7 +174,7 @@ internal static class DashedLines
 
         public double Thickness => _dashes.Average(dash => (double)dash.Height);
 
-        /// <summary>From a dash to the next. In a corner the last dash of two rulings is one patch, and none of theirs.</summary>
+        /// <summary>From a dash to the next.</summary>
         public int Pitch => Length / Count;
 
         /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>

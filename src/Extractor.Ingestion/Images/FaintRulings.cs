@@ -12,7 +12,7 @@ internal static class FaintRulings
     /// <summary>Along a track longer than this, in inches, strokes of several lines of text may stand: so much more must be ink, or less than so much beside it on one side.</summary>
     private const double HigherThanText = 0.24, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
 
-    /// <summary>Along a track that lies as lines of text do, and in a band that is lower than the second, in inches, strokes of letters are less than so much of it.</summary>
+    /// <summary>Along a track that lies as lines of text do, and in a band that is lower than the second, in inches, strokes of letters are less than so much of it, or they do not stand free on both sides.</summary>
     private const double LeastInkAmongLetters = 0.85, LowBand = 0.2;
 
     /// <summary>Of a track's rows with ink, so many at most have ink that runs on beside it: letters hang together, a ruling stands alone.</summary>
@@ -167,7 +167,7 @@ internal static class FaintRulings
 
         var isHigh = within.Height > HigherThanText * dotsPerInch;
         var isAmongLetters = alongText || within.Height < LowBand * dotsPerInch;
-        var least = (isAmongLetters ? LeastInkAmongLetters : LeastInk) * within.Height;
+        var least = (alongText ? LeastInkAmongLetters : LeastInk) * within.Height;
         var touch = (int)(Touch * dotsPerInch);
         var found = new List<(int Middle, int Thickness)>();
         var leastAtEnds = (isAmongLetters ? LeastInkAmongLetters : LeastInkAtEnds) * ends;
@@ -182,6 +182,7 @@ internal static class FaintRulings
             var middle = (start + x - 1) / 2;
             if (x > start && x - start <= 2 * beside && (first[middle] - within.Top <= touch || within.Bottom - 1 - last[middle] <= touch)
                 && hanging[middle] <= MostHanging * rows[middle]
+                && (!isAmongLetters || all[middle] >= LeastInkAmongLetters * within.Height || Math.Max(SharesAt(middle - beside), SharesAt(middle + beside)) <= MostOnFreeSide)
                 && (!isHigh || all[middle] >= LeastInkOfHigh * within.Height || Math.Min(SharesAt(middle - beside), SharesAt(middle + beside)) <= MostOnFreeSide)
                 && SharesAt(middle - beside) <= MostBeside && SharesAt(middle + beside) <= MostBeside
                 && !known.Any(line => Math.Abs(line.Position - within.Left - middle) <= beside && line.From < within.Bottom - ends && line.To > within.Top + ends))

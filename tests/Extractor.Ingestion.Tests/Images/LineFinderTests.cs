@@ -283,6 +283,73 @@ public sealed class LineFinderTests
         Assert.Equal([41.5, 203.5, 359.5], DashedLines.Find(Tones.ToBitmap(picture), [], Drawn.DotsPerInch).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
     }
 
+    [Fact]
+    public void Dashed_rulings_of_low_rows_are_found_though_their_dashes_run_together_with_those_that_cross()
+    {
+        // Of each vertical one there is a dash in every row that stands free, and a crossing patch at every ruling; a figure beside it.
+        var picture = Drawn.Paper(420, 320);
+        for (var y = 40; y <= 226; y += 31)
+        {
+            for (var x = 40; x < 360; x += 20)
+            {
+                picture.With(new PixelBox(x, y, x + 16, y + 3));
+            }
+
+            foreach (var x in (int[])[40, 200, 360])
+            {
+                picture.With(new PixelBox(x, Math.Max(40, y - 7), x + 3, Math.Min(229, y + 8)));
+                if (y < 226)
+                {
+                    picture.With(new PixelBox(x, y + 11, x + 3, y + 22));
+                }
+            }
+
+            picture.With(new PixelBox(120, y + 11, 123, y + 22));
+        }
+
+        var down = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).ToArray();
+        Assert.Equal([41.5, 201.5, 361.5], down.Select(line => Math.Round(line.Position * 2) / 2).Distinct().Order());
+        Assert.Equal([(44, 224), (44, 224), (44, 224)], down.GroupBy(line => Math.Round(line.Position)).Select(line => (Math.Max(44, line.Min(part => part.From)), Math.Min(224, line.Max(part => part.To)))));
+    }
+
+    [Fact]
+    public void Strokes_in_an_undivided_low_row_are_no_ruling_though_there_are_some_above_and_below_them()
+    {
+        // Three rows; through the middle one runs a text whose strokes reach from ruling to ruling, as 目 does in a low row.
+        var picture = Drawn.Paper(400, 160);
+        foreach (var y in (int[])[40, 65, 90, 115])
+        {
+            picture.With(new PixelBox(40, y, 360, y + 2));
+        }
+
+        foreach (var x in (int[])[40, 358])
+        {
+            picture.With(new PixelBox(x, 40, x + 2, 117));
+        }
+
+        picture.With(new PixelBox(150, 40, 152, 117));
+        foreach (var y in (int[])[70, 77, 84])
+        {
+            picture.With(new PixelBox(140, y, 162, y + 2));
+        }
+
+        Assert.Equal([(40, 66), (91, 117)], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && line.Position == 151).Select(line => (line.From, line.To)).Order());
+    }
+
+    [Fact]
+    public void A_letter_that_stands_on_a_ruling_does_not_make_it_longer()
+    {
+        var picture = Drawn.Table(3, 2);
+        picture.With(new PixelBox(150, 62, 152, 120), byte.MaxValue).With(new PixelBox(150, 95, 152, 120));
+        foreach (var y in (int[])[98, 105, 112])
+        {
+            picture.With(new PixelBox(140, y, 162, y + 2));
+        }
+
+        var inner = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 151);
+        Assert.InRange(inner.From, 118, 122);
+    }
+
     private static void Dots(Action<int> draw, int from, int to)
     {
         for (var at = from; at <= to; at += 6)
