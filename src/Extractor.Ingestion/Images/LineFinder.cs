@@ -47,11 +47,11 @@ internal static class LineFinder
         var dark = clear.IsEmpty ? picture : clear[0];
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
-        var rulings = RulingChoice.Of(
-            lines, line => IsOfLetters(line, Down(line), dotsPerInch), line => IsAmongLetters(line, Down(line), dotsPerInch), dotsPerInch);
+        bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
+        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, Down(line), dotsPerInch), AmongLetters, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
-        return new DrawnLines([.. rulings.Except(folds)], [.. reachEdges, .. folds]);
+        return new DrawnLines(RulingChoice.WithoutLetters([.. rulings.Except(folds)], AmongLetters, dotsPerInch), [.. reachEdges, .. folds]);
     }
 
     /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>

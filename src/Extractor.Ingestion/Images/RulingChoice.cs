@@ -68,8 +68,7 @@ internal static class RulingChoice
         var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, isAmongLetters, dotsPerInch));
         // What ran between letters in line with rulings ends nowhere when these are gone.
         bool Ending(PixelLine line, int end) => trimmed.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
-        var whole = trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
-        return [.. whole.SelectMany(line => line.IsHorizontal ? [line] : WithoutLetters(line, whole, isAmongLetters, dotsPerInch))];
+        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
 
         // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
         bool Ends(Chain chain, int end, bool isStart, double near) =>
@@ -81,15 +80,19 @@ internal static class RulingChoice
     /// In low rows strokes of letters reach from ruling to ruling: where the row is not divided, and its text runs through the
     /// line of a ruling above and below it, there is none.
     /// </summary>
-    /// <returns>The parts of it that are a ruling, downwards.</returns>
-    private static List<PixelLine> WithoutLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch) =>
+        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isAmongLetters, dotsPerInch))];
+
+    private static List<PixelLine> PartsBetweenLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
         var (parts, from) = (new List<PixelLine>(), line.From);
         foreach (var (above, below) in crossed.Zip(crossed.Skip(1)))
         {
-            if (below - above < LowRow * dotsPerInch && isAmongLetters(line with { From = (int)above, To = (int)below }))
+            // Two that are nearer to each other are one that is double.
+            if (below - above is var height && height > Overhang * dotsPerInch && height < LowRow * dotsPerInch
+                && isAmongLetters(line with { From = (int)above, To = (int)below }))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;
