@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Extractor.Core.Forms;
 using Extractor.Core.Normalization;
+using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Tests.Normalization;
@@ -111,6 +113,22 @@ public class FormReaderTests
             "产出指标 | 数量指标 | 养护面积 | ≥100公顷 ",
         ];
         Assert.Empty(Read(TableDrawing.Of(["项目支出绩效目标表"], rows)));
+    }
+
+    // Misread lines come together: where none is in doubt, the least sure one speaks for all.
+    [Theory]
+    [InlineData(0.985, 0.995, 0.985, "0.985")]
+    [InlineData(0.85, 0.8, 0.99, "0.673")]
+    [InlineData(0.89, 0.99, 0.99, "0.872")]
+    public void A_recognised_text_is_as_sure_as_its_lines(double first, double second, double third, string sure)
+    {
+        var table = TableDrawing.Of(Heading, Standard);
+        var goal = table.Cells.Single(cell => cell.Text == "养护绿地");
+        var line = goal.Parts[0].Lines[0];
+        TextLine Recognised(double confidence) => line with { Confidence = confidence, Reading = new LineReading(Reader.PpOcr, []) };
+        var read = goal with { Parts = [goal.Parts[0] with { Lines = [Recognised(first), Recognised(second), Recognised(third)] }] };
+        var form = Assert.Single(Read(table with { Cells = table.Cells.Replace(goal, read) }));
+        Assert.Equal(decimal.Parse(sure, CultureInfo.InvariantCulture), form.Provenance.Single(entry => entry.Pointer == "/goals/expected").Places[0].Confidence);
     }
 
     private static ImmutableArray<Form> Read(Table table) => [.. FormDrawing.Read(table).OfType<FormFound>().Select(found => found.Form)];
