@@ -75,13 +75,13 @@ internal static class Passages
     private static bool IsHeading(TextLine upper, TextLine lower) =>
         !upper.Vertical && lower.Box.Top > upper.Box.Centre.Y && lower.Box.Top - upper.Box.Bottom < HeadingInEms * lower.Size;
 
-    /// <summary>How far the text of the page reaches to the right.</summary>
+    /// <summary>How far the text of the page reaches to the right; a mark at the end of a line may hang over its edge.</summary>
     private static double RightEdge(FlowingPage page)
     {
         var right = 0.0;
         foreach (var line in page.Lines)
         {
-            right = Math.Max(right, line.Box.Right);
+            right = Math.Max(right, line.Box.Right - (TextJoining.EndsInWideClosing(line.Text) ? line.Size : 0));
         }
 
         foreach (var fragment in page.Layout.Fragments)

@@ -68,6 +68,9 @@ public static class TextJoining
     /// <summary>A mark that never begins a line and whose ink fills only the left half of its em.</summary>
     public static bool IsWideClosing(Rune rune) => "，。、；：！？）】》」』”’…".Contains((char)Math.Min(rune.Value, char.MaxValue));
 
+    /// <summary>Is its last character such a mark?</summary>
+    public static bool EndsInWideClosing(string text) => text.Length > 0 && IsWideClosing(LastRune(text));
+
     /// <summary>Latin letters, digits and what stands inside numbers and words: never broken by a producer that can help it.</summary>
     public static bool IsWordCharacter(Rune rune) =>
         rune.Value < 0x80 ? Rune.IsLetterOrDigit(rune) || rune.Value is '.' or ',' or '%' or '-' or '\'' or '/' or '_'

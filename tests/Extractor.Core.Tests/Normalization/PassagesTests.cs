@@ -20,6 +20,14 @@ public class PassagesTests
     }
 
     [Fact]
+    public void A_mark_that_hangs_over_the_edge_makes_the_lines_of_the_page_no_longer()
+    {
+        // Lines hold 34 characters; the digit in brackets is half as wide, so that half a character is left over.
+        var passage = Assert.Single(On(new PageDrawing().Text(40, 100, "（2）" + Full[..26] + "河道养护项").Text(40, 116, "目自评得分为95.5分。").Text(40, 140, Full + "若干文字，").Text(40, 156, "另一段文字")));
+        Assert.Equal($"（2）{Full[..26]}河道养护项目自评得分为95.5分。", passage.Text);
+    }
+
+    [Fact]
     public void A_heading_over_a_paragraph_is_kept_before_a_line_feed() =>
         Assert.Equal("（一）河道养护\n自评得分为95.5分。", Assert.Single(On(new PageDrawing().Text(40, 100, "（一）河道养护").Text(40, 120, "自评得分为95.5分。").Text(40, 400, Full + "若干文字若干"))).Text);
 
