@@ -27,6 +27,9 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
+    /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
+    private const double LeastOfWhole = 0.95;
+
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
     public static DrawnLines Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
@@ -51,7 +54,9 @@ internal static class LineFinder
         var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, Down(line), dotsPerInch), AmongLetters, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
-        return new DrawnLines(RulingChoice.WithoutLetters([.. rulings.Except(folds)], AmongLetters, dotsPerInch), [.. reachEdges, .. folds]);
+        // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
+        bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
+        return new DrawnLines(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), [.. reachEdges, .. folds]);
     }
 
     /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>
@@ -90,6 +95,20 @@ internal static class LineFinder
             .Select(piece => piece.Line(isHorizontal))
             .Where(line => line.Thickness <= Thickest * dotsPerInch)
             .Select(line => line with { Position = fused.Top + line.Position, From = fused.Left + line.From, To = fused.Left + line.To });
+    }
+
+    /// <summary>Whether there is ink on nearly all rows along a line.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool IsWhole(PixelLine line, Bitmap picture)
+    {
+        var (left, right) = (Math.Max(0, (int)line.Position - 1), Math.Min(picture.Width, (int)line.Position + 2));
+        var (from, to, inked) = (Math.Max(0, line.From), Math.Min(picture.Height, line.To), 0);
+        for (var y = from; y < to; y++)
+        {
+            inked += left < right && picture.Row(y)[left..right].IndexOf((byte)1) >= 0 ? 1 : 0;
+        }
+
+        return inked >= LeastOfWhole * (to - from);
     }
 
     /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>
