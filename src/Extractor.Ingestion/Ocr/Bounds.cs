@@ -14,8 +14,10 @@ internal static class Bounds
     /// </summary>
     public static ImmutableArray<PlacedCharacter> WithBoundBefore(PlacedCharacter figure, PlacedLine line, MarkReader marks)
     {
-        const double WiderThanFigure = 0.85, NarrowestBound = 0.25;
-        if (figure.Ink.Width < WiderThanFigure * line.Em)
+        const double WiderThanFigure = 0.85, WiderThanNext = 1.6, NarrowestBound = 0.25;
+        // Figures are equally wide, but for 1.
+        var isWiderThanNext = IsFigure(line, 1) && line.Characters[1].Rune.Value != '1' && figure.Ink.Width >= WiderThanNext * line.Characters[1].Ink.Width;
+        if (figure.Ink.Width < WiderThanFigure * line.Em && !isWiderThanNext)
         {
             if (!IsFigure(line, 1))
             {

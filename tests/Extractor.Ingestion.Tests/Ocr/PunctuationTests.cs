@@ -70,6 +70,25 @@ public sealed class PunctuationTests
     [Fact]
     public void A_figure_with_ink_before_it_that_is_no_bound_is_in_doubt() => Assert.True(ReadAsOne('1', '口', '1').Least <= 0.6);
 
+    // In small type a bound and a figure are no wider together than one figure of larger type; but wider than the next figure.
+    [Theory]
+    [InlineData(29, '0', 0.6)]
+    [InlineData(20, '0', 0.99)]
+    [InlineData(29, '1', 0.99)]
+    public void A_figure_that_is_as_wide_as_two_of_its_line_is_in_doubt(int width, char next, double least)
+    {
+        var (ink, first, second) = (new Bitmap(600, 60, new byte[600 * 60]), new PixelBox(4, 4, 4 + width, 36), new PixelBox(40, 4, 55, 36));
+        foreach (var box in (PixelBox[])[first, second])
+        {
+            for (var y = box.Top; y < box.Bottom; y++)
+            {
+                ink.Ink.AsSpan((y * ink.Width) + box.Left, box.Width).Fill(1);
+            }
+        }
+
+        Assert.Equal(least, Corrected(Line([(first, '2'), (second, next)]), ink).Characters[0].Read.Confidence);
+    }
+
     [Theory]
     [InlineData("136.250.54", "136,250.54")]
     [InlineData("10.720.271.72", "10,720,271.72")]
