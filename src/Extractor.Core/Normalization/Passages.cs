@@ -18,6 +18,9 @@ internal static class Passages
     /// <summary>A line no farther above a paragraph, in ems, may be its heading, or its beginning where that is wrapped otherwise: it may say what it is about.</summary>
     private const double HeadingInEms = 3;
 
+    /// <summary>A line that ends so near to the right edge, in ems, and ends no sentence goes on in the next: producers set room aside for marks and between scripts.</summary>
+    private const double NearEdgeInEms = 2;
+
     private static readonly SearchValues<string> Keywords = SearchValues.Create(
         ["得分", "评分", "执行率", "执行数", "完成预算的", "全年预算", "预算数", "实际支出", "自评项目", "个项目", "项目共", "项目数"], StringComparison.Ordinal);
 
@@ -70,7 +73,7 @@ internal static class Passages
     private static bool IsWrapped(TextLine upper, TextLine lower, double right) =>
         !upper.Vertical && !lower.Vertical
         && lower.Box.Top > upper.Box.Centre.Y && lower.Box.Top - upper.Box.Bottom < LeadingInEms * Math.Min(upper.Size, lower.Size)
-        && TextJoining.IsFull(upper, lower, right - upper.Box.Left);
+        && (TextJoining.IsFull(upper, lower, right - upper.Box.Left) || (right - upper.Box.Right < NearEdgeInEms * upper.Size && !"。；：！？".Contains(upper.Text[^1], StringComparison.Ordinal)));
 
     private static bool IsHeading(TextLine upper, TextLine lower) =>
         !upper.Vertical && lower.Box.Top > upper.Box.Centre.Y && lower.Box.Top - upper.Box.Bottom < HeadingInEms * lower.Size;

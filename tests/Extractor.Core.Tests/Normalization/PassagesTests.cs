@@ -27,6 +27,16 @@ public class PassagesTests
         Assert.Equal($"（2）{Full[..26]}河道养护项目自评得分为95.5分。", passage.Text);
     }
 
+    [Theory]
+    [InlineData("项", "")]
+    [InlineData("。", "\n")]      // a heading, or the end of another paragraph
+    public void A_line_that_ends_near_the_edge_and_ends_no_sentence_goes_on(string last, string between)
+    {
+        // The edge is at 390 points, and one more character would have fitted.
+        var passage = Assert.Single(On(new PageDrawing().Text(40, 100, $"{Full}字2字{last}").Text(40, 116, "目自评得分为95.5分。").Text(40, 140, Full + "若干文字另")));
+        Assert.Equal($"{Full}字2字{last}{between}目自评得分为95.5分。", passage.Text);
+    }
+
     [Fact]
     public void A_heading_over_a_paragraph_is_kept_before_a_line_feed() =>
         Assert.Equal("（一）河道养护\n自评得分为95.5分。", Assert.Single(On(new PageDrawing().Text(40, 100, "（一）河道养护").Text(40, 120, "自评得分为95.5分。").Text(40, 400, Full + "若干文字若干"))).Text);
