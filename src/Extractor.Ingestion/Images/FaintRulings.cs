@@ -13,7 +13,7 @@ internal static class FaintRulings
     private const double HigherThanText = 0.24, LeastInkOfHigh = 0.75, MostOnFreeSide = 0.05;
 
     /// <summary>Along a track that lies as lines of text do, and in a band that is lower than the second, in inches, strokes of letters are less than so much of it, or they do not stand free on both sides.</summary>
-    private const double LeastInkAmongLetters = 0.85, LowBand = HigherThanText;
+    private const double LeastInkAmongLetters = 0.85, LowBand = 0.2;
 
     /// <summary>Of a track's rows with ink, so many at most have ink that runs on beside it: letters hang together, a ruling stands alone.</summary>
     private const double MostHanging = 0.15;
