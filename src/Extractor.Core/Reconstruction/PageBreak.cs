@@ -197,8 +197,7 @@ internal sealed record PageBreak(
     /// <summary>How many rows at the top of the lower fragment say the same as the first rows of the table, or of its last titled part.</summary>
     private static (int HeadRow, int Count) RepeatedHead(TableBuilder upper, Fragment lower, TableLandmarks landmarks)
     {
-        var finished = upper.RowCount > 0 && upper.EndsTable(upper.RowCount - 1, landmarks) && !upper.IsUnfinished(landmarks);
-        if (finished)
+        if (IsFinished(upper, landmarks))
         {
             return (0, 0);
         }
@@ -219,6 +218,13 @@ internal sealed record PageBreak(
             && LabelKey.OfLabel(lower.TextOf(lower.Cells.First(cell => cell.Row == repeated))) == above.Key
             && Enumerable.Range(headRow, repeated).Any(row => upper.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)));
     }
+
+    /// <summary>Its last row is the last of such a table, or a note stands under that.</summary>
+    private static bool IsFinished(TableBuilder upper, TableLandmarks landmarks) =>
+        upper.RowCount > 0 && !upper.IsUnfinished(landmarks)
+        && (upper.EndsTable(upper.RowCount - 1, landmarks)
+            || (upper.RowCount > 1 && upper.EndsTable(upper.RowCount - 2, landmarks)
+                && Enumerable.Range(0, upper.RowCount).Any(row => upper.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)))));
 
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, int firstRow)
     {

@@ -75,6 +75,16 @@ public class TableStitcherTests
         Assert.Equal(2, Join(Upper(true, ["数量指标", "完成一", "10", "10"], ["总分", "", "100", "98"]), lower).Length);
     }
 
+    // A department has two forms: the second begins with the title and the rows that the first began with.
+    [Fact]
+    public void A_form_that_begins_like_one_that_ended_with_its_total_and_a_note_is_another()
+    {
+        var (upper, lower) = (new PageDrawing().Text(200, 520, "项目自评表"), new PageDrawing(2).Text(200, 50, "项目自评表"));
+        DrawRows(upper, 540, true, true, ["项目名称", "甲项目", "", ""], ["二级指标", "三级指标", "分值", "得分"], ["数量指标", "完成一", "10", "10"], ["总分", "", "100", "98"], ["备注", "无", "", ""]);
+        DrawRows(lower, 70, true, true, ["项目名称", "甲项目", "", ""], ["二级指标", "三级指标", "分值", "得分"], ["质量指标", "覆盖率", "15", "15"], ["总分", "", "100", "97"]);
+        Assert.Equal(2, Join(upper, lower).Length);
+    }
+
     [Fact]
     public void A_title_between_them_makes_two_tables()
     {
