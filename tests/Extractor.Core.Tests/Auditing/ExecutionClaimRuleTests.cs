@@ -42,6 +42,16 @@ public class ExecutionClaimRuleTests
     }
 
     [Theory]
+    [InlineData("≥96.85%", Severity.Info)]   // 96.8425 % rounded up, where no rate is stated
+    [InlineData("≥96.9%", Severity.Error)]
+    [InlineData("≥96.86%", Severity.Error)]
+    public void T01_names_a_bound_that_repeats_an_unstated_rate_rounded_up(string actual, Severity severity)
+    {
+        var form = Claim("预算执行率", actual).WithFund(0, row => row with { Executed = Number("387,370.00"), Rate = Number("") });
+        Assert.Equal(severity, Assert.Single(form.Of("T01")).Severity);
+    }
+
+    [Theory]
     [InlineData("95%")]
     [InlineData("95.00%")]
     [InlineData("=95%")]

@@ -40,13 +40,17 @@ public sealed partial class ExecutionClaimRule : IAuditRule
             where IsAboutExecution(form, row)
             let claims = Claims(row)
             where !claims.IsEmpty && !claims.Any(claim => rates.Any(claim.Meets))
-            select Contradiction(form, row, funds, computed, IsRounded(row, rates));
+            select Contradiction(form, row, funds, computed, IsRounded(row, rates, funds.Rate.IsNumber));
     }
 
-    /// <summary>A bound that repeats the rate, rounded half up to the digits of the bound: ≥97% of 96.84 %.</summary>
-    private static bool IsRounded(IndicatorFigures row, ImmutableArray<Interval> rates) =>
-        row.Row.Actual is { Comparator: "≥" or "≤", Unit: "%", Value: { } value } actual
-        && rates.Any(rate => Interval.Behind(value / 100, Shown(actual.Text) + 2, Rounding.HalfUp).Meets(rate));
+    /// <summary>
+    /// A bound that repeats the rate, rounded half up to the digits of the bound: ≥97% of 96.84 %; or rounded up, as the rate
+    /// itself may be, where the form states none: ≥81.64% of 81.632 %.
+    /// </summary>
+    private static bool IsRounded(IndicatorFigures row, ImmutableArray<Interval> rates, bool isStated) =>
+        row.Row.Actual is { Comparator: "≥" or "≤", Unit: "%", Value: { } value } actual && Shown(actual.Text) + 2 is var decimals
+        && rates.Any(rate => Interval.Behind(value / 100, decimals, Rounding.HalfUp).Meets(rate)
+            || (!isStated && decimals >= RoundedUpDecimals && Interval.Behind(value / 100, decimals, Rounding.Ceiling).Meets(rate)));
 
     private Finding Contradiction(FormFigures form, IndicatorFigures row, FundFigures funds, Computation? computed, bool isRounded)
     {
