@@ -216,7 +216,7 @@ internal sealed record PageBreak(
         return repeated > 0 && next < upper.RowCount && repeated < lower.RowCount
             && upper.StartingIn(next) is [var above, _, ..] && landmarks.IsWholeLabel(above.Key)
             && LabelKey.OfLabel(lower.TextOf(lower.Cells.First(cell => cell.Row == repeated))) == above.Key
-            && Enumerable.Range(headRow, repeated).Any(row => upper.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)));
+            && Enumerable.Range(headRow, repeated).Any(row => upper.StartsTable(row, landmarks));
     }
 
     /// <summary>Its last row is the last of such a table, or a note stands under that.</summary>
@@ -224,7 +224,7 @@ internal sealed record PageBreak(
         upper.RowCount > 0 && !upper.IsUnfinished(landmarks)
         && (upper.EndsTable(upper.RowCount - 1, landmarks)
             || (upper.RowCount > 1 && upper.EndsTable(upper.RowCount - 2, landmarks)
-                && Enumerable.Range(0, upper.RowCount).Any(row => upper.StartingIn(row).Any(cell => landmarks.StartsTable(cell.Key)))));
+                && Enumerable.Range(0, upper.RowCount).Any(row => upper.StartsTable(row, landmarks))));
 
     private static int CountRepeatedRows(TableBuilder upper, Fragment lower, int firstRow)
     {

@@ -110,7 +110,7 @@ internal sealed class TableBuilder
         var mayEnd = mayEndBefore || landmarks.BeforeLastRow.Count == 0;
         for (var row = settledRows; row < RowCount; row++)
         {
-            unfinished = !(mayEnd && EndsTable(row, landmarks)) && (unfinished || rows[row].Exists(cell => landmarks.StartsTable(cell.Key)));
+            unfinished = !(mayEnd && EndsTable(row, landmarks)) && (unfinished || StartsTable(row, landmarks));
             mayEnd = landmarks.BeforeLastRow.Count == 0 || (unfinished && (mayEnd || rows[row].Exists(cell => landmarks.LeadsToLastRow(cell.Key))));
             if (row < open)
             {
@@ -120,6 +120,8 @@ internal sealed class TableBuilder
 
         return unfinished;
     }
+
+    public bool StartsTable(int row, TableLandmarks landmarks) => rows[row].Exists(cell => landmarks.StartsTable(cell.Key));
 
     public bool EndsTable(int row, TableLandmarks landmarks) => rows[row].Exists(cell => landmarks.EndsTable(cell.Key));
 

@@ -65,9 +65,21 @@ public static class TableStitcher
     }
 
     /// <summary>Beside a table, where nothing stands above or under the line: a mark, a note or the hole of a binder, and nothing between two tables.</summary>
-    private static bool IsInMargin(TextLine line, PageLayout layout) =>
-        layout.Fragments.Any(fragment => fragment.Box.Top < line.Box.Centre.Y && line.Box.Centre.Y < fragment.Box.Bottom)
-        && layout.Fragments.All(fragment => line.Box.Right <= fragment.Box.Left || line.Box.Left >= fragment.Box.Right);
+    private static bool IsInMargin(TextLine line, PageLayout layout)
+    {
+        var isBeside = false;
+        foreach (var fragment in layout.Fragments)
+        {
+            if (line.Box.Right > fragment.Box.Left && line.Box.Left < fragment.Box.Right)
+            {
+                return false;
+            }
+
+            isBeside |= fragment.Box.Top < line.Box.Centre.Y && line.Box.Centre.Y < fragment.Box.Bottom;
+        }
+
+        return isBeside;
+    }
 
     /// <summary>A row that does not fit is moved to the next page whole, so a tenth of the page may be left blank.</summary>
     private static bool ReachesFoot(FlowingPage page, Fragment fragment) =>

@@ -14,9 +14,6 @@ internal static class DashedLines
 
     private const int FewestDashes = 6;
 
-    /// <summary>In inches: a stroke of a letter that begins at a dot is shorter.</summary>
-    private const double LongerThanStrokes = 0.3;
-
     /// <summary>Of a ruling, dots are at least this part; grains of dust in a row are less.</summary>
     private const double LeastInk = 0.2;
 
@@ -65,11 +62,11 @@ internal static class DashedLines
         foreach (var isHorizontal in (ReadOnlySpan<bool>)[true, false])
         {
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
-            // Those that lie along the lines of text are found first: their own dots are in a row with strokes above and below.
-            PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= LongerThanStrokes * dotsPerInch)];
+            // Those that lie along the lines of text are found first: their own dots are in a row with strokes above and below. A stroke that begins at a dot is no ruling.
+            PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
-            lines.AddRange(Rows(dashes, dotsPerInch, row => Crossings(row, across)).Select(row => Whole(row, isHorizontal, across)));
+            lines.AddRange(Rows(dashes, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across)));
         }
 
         return lines;
@@ -82,7 +79,7 @@ internal static class DashedLines
     private static PixelLine Whole(Row row, bool isHorizontal, PixelLine[] across)
     {
         var (from, to) = (row.From - row.Pitch, row.To + row.Pitch);
-        foreach (var line in across.Where(line => line.From <= row.Position && line.To >= row.Position))
+        foreach (var line in row.CrossedBy(across))
         {
             from = line.Position <= row.From && line.Position > from ? (int)line.Position : from;
             to = line.Position >= row.To && line.Position < to ? (int)Math.Ceiling(line.Position) : to;
@@ -100,7 +97,7 @@ internal static class DashedLines
     private static double[] Crossings(Row row, PixelLine[] across)
     {
         var crossings = new List<double>();
-        foreach (var line in across.Where(line => line.From <= row.Position && line.To >= row.Position && line.Position > row.From && line.Position < row.To).OrderBy(line => line.Position))
+        foreach (var line in row.CrossedBy(across).Where(line => line.Position > row.From && line.Position < row.To).OrderBy(line => line.Position))
         {
             if (crossings.Count == 0 || line.Position - crossings[^1] > line.Thickness)
             {
@@ -111,7 +108,7 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, double dotsPerInch, Func<Row, double[]> crossings)
+    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, PixelLine[] across, double dotsPerInch)
     {
         var open = new List<Row>();
         var done = new List<Row>();
@@ -148,9 +145,9 @@ internal static class DashedLines
                 return false;
             }
 
-            var crossed = crossings(row);
-            return ((row.IsOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed))
-                || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (row.IsOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
+            var (crossed, isOfDots) = (Crossings(row, across), row.IsOfDots);
+            return ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
+                || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
                     && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }
     }
@@ -177,6 +174,13 @@ internal static class DashedLines
         /// <summary>From a dash to the next.</summary>
         public int Pitch => Length / Count;
 
+        /// <summary>Those of the lines that cross it, or what would be it if it went on.</summary>
+        public IEnumerable<PixelLine> CrossedBy(PixelLine[] across)
+        {
+            var position = Position;
+            return across.Where(line => line.From <= position && line.To >= position);
+        }
+
         /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>
         public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;
 
@@ -201,9 +205,8 @@ internal static class DashedLines
         private static bool IsDot(PixelBox dash) => dash.Width <= LongestDot * dash.Height;
 
         /// <summary>Whether between any two crossings, on the average, more than two dots follow one another at the same distance, or two long dashes.</summary>
-        public bool IsRegularBetween(double[] crossings)
+        public bool IsRegularBetween(double[] crossings, bool isOfDots)
         {
-            var isOfDots = IsOfDots;
             if (!isOfDots && _dashes.Count(dash => dash.Width >= LongDash * dash.Height) < LeastAlike * Count)
             {
                 return false;

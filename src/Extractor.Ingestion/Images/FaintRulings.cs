@@ -182,9 +182,7 @@ internal static class FaintRulings
             var middle = (start + x - 1) / 2;
             if (x > start && x - start <= 2 * beside && (first[middle] - within.Top <= touch || within.Bottom - 1 - last[middle] <= touch)
                 && hanging[middle] <= MostHanging * rows[middle]
-                && (!isAmongLetters || all[middle] >= LeastInkAmongLetters * within.Height || Math.Max(SharesAt(middle - beside), SharesAt(middle + beside)) <= MostOnFreeSide)
-                && (!isHigh || all[middle] >= LeastInkOfHigh * within.Height || Math.Min(SharesAt(middle - beside), SharesAt(middle + beside)) <= MostOnFreeSide)
-                && SharesAt(middle - beside) <= MostBeside && SharesAt(middle + beside) <= MostBeside
+                && StandsFree(middle)
                 && !known.Any(line => Math.Abs(line.Position - within.Left - middle) <= beside && line.From < within.Bottom - ends && line.To > within.Top + ends))
             {
                 // A track is as much wider than its ruling as it may waver.
@@ -196,6 +194,14 @@ internal static class FaintRulings
         bool IsStroke(int middle) => found.Exists(other => other.Middle != middle && Math.Abs(other.Middle - middle) < NarrowestColumn * dotsPerInch);
         tracks.AddRange(found.Where(track => !IsStroke(track.Middle))
             .Select(track => new PixelLine(false, within.Left + track.Middle + 0.5, band.Top - 2, band.Bottom + 2, track.Thickness)));
+
+        bool StandsFree(int x)
+        {
+            var (left, right) = (SharesAt(x - beside), SharesAt(x + beside));
+            return (!isAmongLetters || all[x] >= LeastInkAmongLetters * within.Height || Math.Max(left, right) <= MostOnFreeSide)
+                && (!isHigh || all[x] >= LeastInkOfHigh * within.Height || Math.Min(left, right) <= MostOnFreeSide)
+                && Math.Max(left, right) <= MostBeside;
+        }
 
         double SharesAt(int x) => x < 0 || x >= all.Length ? 0 : (double)all[x] / within.Height;
     }

@@ -44,8 +44,8 @@ internal sealed class PictureFile(WholeDocument pages, Func<int, ReadOnlyMemory<
 
         if (length > Large)
         {
-            // The engine has its own copy. What was taken to make it, several times as much, is garbage now, and the limit on memory does not wait until the collector gives it back.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            // The engine has its own copy. What was taken to make it, several times as much, is garbage now.
+            Garbage.GiveBack();
         }
 
         return opened;

@@ -13,7 +13,7 @@ internal static class RulingChoice
     private const double LongerThanWords = 1.6;
 
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
-    private const double LongerThanStrokes = 0.3;
+    internal const double LongerThanStrokes = 0.3;
 
     /// <summary>Pieces this near along a line are one ruling.</summary>
     private const double Gap = 0.05;
@@ -80,10 +80,11 @@ internal static class RulingChoice
     /// In low rows strokes of letters reach from ruling to ruling: where the row is not divided, and its text runs through the
     /// line of a ruling above and below it, there is none.
     /// </summary>
-    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch) =>
-        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isAmongLetters, dotsPerInch))];
+    /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch) =>
+        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, dotsPerInch))];
 
-    private static List<PixelLine> PartsBetweenLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
+    private static List<PixelLine> PartsBetweenLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
@@ -92,7 +93,7 @@ internal static class RulingChoice
         {
             // Two that are nearer to each other are one that is double.
             if (below - above is var height && height > Overhang * dotsPerInch && height < LowRow * dotsPerInch
-                && isAmongLetters(line with { From = (int)above, To = (int)below }))
+                && isOfLetters(line with { From = (int)above, To = (int)below }))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;

@@ -47,7 +47,8 @@ internal static class LineReader
     private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, Recognizers recognizers)
     {
         var marks = new MarkReader(page.Grey, page.Ink, recognizers.Marks);
-        return BracketsOfPage.Alike(WideOnes.AsFours([.. AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected(part, marks))]));
+        var lines = AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected(part, marks)).ToImmutableArray();
+        return BracketsOfPage.Alike(WideOnes.AsFours(lines));
     }
 
     /// <summary>The lines of each part of the page as the first engine sees them, before shapes and places correct their marks.</summary>

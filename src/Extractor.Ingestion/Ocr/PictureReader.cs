@@ -19,9 +19,8 @@ internal static class PictureReader
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
         var engines = recognizers.ForPage();
-        var isLarge = (long)picture.Width * picture.Height > ManyPixels;
         var (straight, red) = Straight(picture, unread, engines.First);
-        GiveBack(isLarge);
+        GiveBack(straight.Grey);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
@@ -55,16 +54,16 @@ internal static class PictureReader
         var inks = Inks.Of(picture);
         var even = Tones.Even(inks.Black);
         var clear = inks.Red is { } red ? Tones.ClipPaper(even, red) : even;
-        GiveBack((long)even.Width * even.Height > ManyPixels);
+        GiveBack(even);
         return (Upright(even, clear, unread, recognizer), inks.Red);
     }
 
     /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>
-    private static void GiveBack(bool isMuch)
+    private static void GiveBack(Grey last)
     {
-        if (isMuch)
+        if ((long)last.Width * last.Height > ManyPixels)
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            Garbage.GiveBack();
         }
     }
 

@@ -24,6 +24,9 @@ internal static class Drawn
         return picture;
     }
 
+    /// <summary>The rulings of a picture that is as clear as it gets.</summary>
+    public static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, [picture], DotsPerInch).Rulings;
+
     /// <summary>A table of 90 by 60 pixel cells with two pixels thick rulings, 60 pixels from the left and from the top.</summary>
     public static Grey Table(int rows, int columns, byte tone = 0)
     {

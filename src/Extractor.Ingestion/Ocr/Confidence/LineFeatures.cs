@@ -22,12 +22,12 @@ internal static class LineFeatures
         ("lowest odds, page odds", line => Odds(line.LowestProbability) * Odds(line.PageSureness)),
         ("margin odds, page odds", line => Odds(line.SmallestMargin) * Odds(line.PageSureness)),
         ("length, page odds", line => Math.Log(1 + line.Text.Length) * Odds(line.PageSureness)),
-        ("number, second agrees", line => line.IsNumber && line.Second is { } second && Folded(second) == Folded(line.Text) ? 1 : 0),
+        ("number, second agrees", line => line.IsNumber && Agrees(line) ? 1 : 0),
         ("figures", line => Math.Log(1 + line.Text.Count(char.IsAsciiDigit))),
         ("length", line => Math.Log(1 + line.Text.Length)),
         ("number", line => line.IsNumber ? 1 : 0),
         ("number, lowest odds", line => line.IsNumber ? Odds(line.LowestProbability) : 0),
-        ("second agrees", line => line.Second is { } second && Folded(second) == Folded(line.Text) ? 1 : 0),
+        ("second agrees", line => Agrees(line) ? 1 : 0),
         ("second differs", line => line.Second is { } second ? Difference(Folded(line.Text), Folded(second)) : 0),
         ("signs", line => Math.Log(1 + line.Text.Count(Signs.Contains))),
         ("widths", line => Math.Log(1 + line.Text.Count(Widths.Contains))),
@@ -46,6 +46,8 @@ internal static class LineFeatures
         var bounded = Math.Clamp(probability, LeastProbability, SurestProbability);
         return Math.Log(bounded / (1 - bounded));
     }
+
+    private static bool Agrees(LineEvidence line) => line.Second is { } second && Folded(second) == Folded(line.Text);
 
     /// <summary>For comparison only: engines differ in the form of signs where both saw the same.</summary>
     private static string Folded(string text) =>

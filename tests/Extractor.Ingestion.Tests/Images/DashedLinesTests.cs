@@ -1,0 +1,129 @@
+using Extractor.Ingestion.Images;
+using static Extractor.Ingestion.Tests.Images.Drawn;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+/// <summary>Rulings of dashes and dots, and the strokes of letters that look like them.</summary>
+public sealed class DashedLinesTests
+{
+    [Fact]
+    public void A_stroke_that_stands_at_the_same_place_in_every_row_is_no_dashed_ruling()
+    {
+        // 1 of 100, row by row.
+        var picture = Drawn.Paper(400, 400);
+        for (var row = 0; row <= 10; row++)
+        {
+            picture.With(new PixelBox(40, 40 + (25 * row), 360, 42 + (25 * row)));
+            if (row < 10)
+            {
+                picture.With(new PixelBox(200, 46 + (25 * row), 203, 60 + (25 * row)));
+            }
+        }
+
+        foreach (var x in (int[])[40, 358])
+        {
+            picture.With(new PixelBox(x, 40, x + 2, 292));
+        }
+
+        Assert.Equal([41.0, 359.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_dotted_ruling_ends_where_no_dots_are_though_others_cross_its_line()
+    {
+        // Three rows; the middle one is not divided. In its line there are only the dots of the rulings above and below.
+        var picture = Drawn.Paper(700, 400);
+        foreach (var y in (int[])[40, 100, 160, 220])
+        {
+            Dots(at => picture.With(new PixelBox(at, y, at + 2, y + 2)), 40, 640);
+        }
+
+        foreach (var x in (int[])[40, 340, 640])
+        {
+            Dots(at => picture.With(new PixelBox(x, at, x + 2, at + 2)), 40, x == 340 ? 100 : 220);
+        }
+
+        Dots(at => picture.With(new PixelBox(340, at, 342, at + 2)), 160, 220);
+        var middle = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && Math.Abs(line.Position - 341) <= 1).ToArray();
+        Assert.DoesNotContain(middle, line => line.From < 125 && line.To > 135);
+        Assert.Contains(middle, line => line.From <= 48 && line.To >= 92);
+        Assert.Contains(middle, line => line.From <= 168 && line.To >= 212);
+    }
+
+    [Fact]
+    public void Strokes_in_low_rows_of_a_dotted_table_are_no_rulings_though_dots_stand_above_and_below_them()
+    {
+        // Each row has dots of its own, the last of which runs together with the first of the next; a stroke as in 标 in every row.
+        var picture = Drawn.Paper(400, 320);
+        for (var y = 40; y <= 240; y += 25)
+        {
+            Dots(at => picture.With(new PixelBox(at, y, at + 3, y + 3)), 40, 358);
+            foreach (var x in (int[])[40, 202, 358])
+            {
+                Dots(at => picture.With(new PixelBox(x, at, x + 3, at + 3)), y, y < 240 ? y + 24 : y);
+            }
+
+            picture.With(new PixelBox(118, y + 6, 121, y + 20)).With(new PixelBox(274, y + 5, 277, y + 12)).With(new PixelBox(274, y + 15, 277, y + 19));
+        }
+
+        Assert.Equal([41.5, 203.5, 359.5], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+        Assert.Equal([41.5, 203.5, 359.5], DashedLines.Find(Tones.ToBitmap(picture), [], Drawn.DotsPerInch).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void Dashed_rulings_of_low_rows_are_found_though_their_dashes_run_together_with_those_that_cross()
+    {
+        // Of each vertical one there is a dash in every row that stands free, and a crossing patch at every ruling; a figure beside it.
+        var picture = Drawn.Paper(420, 320);
+        for (var y = 40; y <= 226; y += 31)
+        {
+            for (var x = 40; x < 360; x += 20)
+            {
+                picture.With(new PixelBox(x, y, x + 16, y + 3));
+            }
+
+            foreach (var x in (int[])[40, 200, 360])
+            {
+                picture.With(new PixelBox(x, Math.Max(40, y - 7), x + 3, Math.Min(229, y + 8)));
+                if (y < 226)
+                {
+                    picture.With(new PixelBox(x, y + 11, x + 3, y + 22));
+                }
+            }
+
+            picture.With(new PixelBox(120, y + 11, 123, y + 22));
+        }
+
+        var down = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).ToArray();
+        Assert.Equal([41.5, 201.5, 361.5], down.Select(line => Math.Round(line.Position * 2) / 2).Distinct().Order());
+        Assert.Equal([(44, 224), (44, 224), (44, 224)], down.GroupBy(line => Math.Round(line.Position)).Select(line => (Math.Max(44, line.Min(part => part.From)), Math.Min(224, line.Max(part => part.To)))));
+    }
+
+    [Theory]
+    [InlineData(8, 4)]
+    [InlineData(2, 3)]
+    [InlineData(14, 8)]
+    public void Dashed_and_dotted_rulings_are_rulings(int dash, int gap)
+    {
+        var picture = Drawn.Paper(500, 300);
+        for (var at = 40; at < 240; at += dash + gap)
+        {
+            foreach (var place in (int[])[40, 140, 240])
+            {
+                picture.With(new PixelBox(at, place, at + dash, place + 2)).With(new PixelBox(place, at, place + 2, at + dash));
+            }
+        }
+
+        var lines = Find(Tones.ToBitmap(picture));
+        Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
+        Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => !line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
+    }
+
+    private static void Dots(Action<int> draw, int from, int to)
+    {
+        for (var at = from; at <= to; at += 6)
+        {
+            draw(at);
+        }
+    }
+}
