@@ -4,29 +4,75 @@ using Extractor.Core.Pages;
 namespace Extractor.Core.Reconstruction;
 
 /// <summary>
-/// Gives text above or below a table back to the merged cell that it belongs to. Where a page break cuts a merged label,
+/// Gives text above or below a table back to the cell that it belongs to. Where a page break cuts a merged label,
 /// Chromium leaves the cell open and prints the lines that find no room right under the table; LibreOffice Calc prints the
-/// label at the middle of the whole merged area, on both pages, be it in the margin.
+/// label at the middle of the whole merged area, on both pages, be it in the margin; Writer prints the last line that it
+/// begins of a row that is higher than the page across the border at the foot.
 /// </summary>
 internal static class OverflowingText
 {
     /// <summary>A line that flows out of a cell follows within this many ems.</summary>
     private const double NextLine = 2;
 
-    /// <summary>Gives the glyphs outside the grids that belong to an open cell to it.</summary>
+    /// <summary>A glyph of which so much, in ems, stands above the foot of a table stands across it.</summary>
+    private const double AcrossFoot = 0.2;
+
+    /// <summary>Gives the glyphs outside the grids that belong to an open cell, or to one whose foot they stand across, to it.</summary>
     public static void Return(GlyphHomes homes, ImmutableArray<Grid> grids)
     {
-        List<int>? outside = null;
+        if (grids.IsEmpty)
+        {
+            return;
+        }
+
+        var outside = homes.Outside();
         for (var g = 0; g < grids.Length; g++)
         {
+            ReturnLineAcrossFoot(homes, outside, grids[g], g);
             foreach (var below in (ReadOnlySpan<bool>)[true, false])
             {
-                if (HasOpenSpans(grids[g], below) && (outside ??= homes.Outside()).Count > 0)
+                if (outside.Count > 0 && HasOpenSpans(grids[g], below))
                 {
                     Return(homes, outside, g, Edge.Of(grids, g, below));
                 }
             }
         }
+    }
+
+    /// <summary>The glyphs of a line of which most stand across the foot go into the cells of the last row that they stand under.</summary>
+    private static void ReturnLineAcrossFoot(GlyphHomes homes, List<int> outside, Grid grid, int gridNumber)
+    {
+        var foot = grid.RowEdges[^1];
+        var line = outside.FindAll(i => homes[i].Turn == 0 && GlyphHomes.MiddleOf(homes[i]) > foot && homes[i].Origin.Y - homes[i].Size < foot);
+        if (line.Count(i => homes[i].Ink.Top < foot - (AcrossFoot * homes[i].Size)) * 2 <= line.Count)
+        {
+            return;
+        }
+
+        var last = Enumerable.Range(0, grid.Spans.Length).Where(s => grid.Spans[s].Row + grid.Spans[s].RowSpan == grid.RowEdges.Length - 1).ToArray();
+        foreach (var i in line)
+        {
+            if (SpanAround(homes[i], grid, last) is >= 0 and var span)
+            {
+                homes.Move(i, gridNumber, span);
+                outside.Remove(i);
+            }
+        }
+    }
+
+    /// <summary>Which of the spans has the glyph between its sides; -1 where none has.</summary>
+    private static int SpanAround(in Glyph glyph, Grid grid, IReadOnlyList<int> spans)
+    {
+        foreach (var s in spans)
+        {
+            if (glyph.Ink.Left >= grid.ColumnEdges[grid.Spans[s].Column]
+                && glyph.Ink.Right <= grid.ColumnEdges[grid.Spans[s].Column + grid.Spans[s].ColumnSpan])
+            {
+                return s;
+            }
+        }
+
+        return -1;
     }
 
     private static bool HasOpenSpans(Grid grid, bool below) => grid.Spans.Any(
@@ -55,10 +101,7 @@ internal static class OverflowingText
 
         public bool IsBefore(double y) => Away(y) > 0 && Away(y) < Away(Limit);
 
-        public int HomeOf(Glyph glyph) => OpenSpans.FirstOrDefault(
-            s => glyph.Ink.Left >= Grid.ColumnEdges[Grid.Spans[s].Column]
-                && glyph.Ink.Right <= Grid.ColumnEdges[Grid.Spans[s].Column + Grid.Spans[s].ColumnSpan],
-            -1);
+        public int HomeOf(in Glyph glyph) => SpanAround(glyph, Grid, OpenSpans);
     }
 
     private static void Return(GlyphHomes homes, List<int> outside, int grid, Edge edge)

@@ -43,10 +43,12 @@ public static class TextJoining
             return false;
         }
 
+        // The first line of a paragraph is indented, and has less room for it.
+        var indent = lower.Box.Top > upper.Box.Centre.Y ? Math.Max(0, upper.Box.Left - lower.Box.Left) : 0;
         // Widths are of ink: the side bearings of the glyphs at both ends, and of the next glyph, come on top.
         var bearings = (Rune.IsLetter(last) && Rune.IsLetter(first) ? 0.2 : 0.35) * upper.Size;
         var fitsOnOneLine = upper.LastTokenWidth + lower.FirstTokenWidth + bearings < room;
-        return upper.BlankAfter || (fitsOnOneLine && upper.Length + lower.FirstGlyphWidth + bearings < room);
+        return upper.BlankAfter || (fitsOnOneLine && indent + upper.Length + lower.FirstGlyphWidth + bearings < room);
     }
 
     /// <summary>

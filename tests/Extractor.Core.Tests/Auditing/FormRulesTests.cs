@@ -145,6 +145,14 @@ public class FormRulesTests
         Expect("T03", "/indicators/0/actual", severity, Clean with { Goals = new Goals("", text) });
 
     [Theory]
+    [InlineData("=125公里", "125", "完成养护河道130公里", "warning")]
+    [InlineData("=125公里", "125", "完成养护河道125公里", null)]
+    [InlineData("≥90%", "0.95", "养护河道95%", null)]
+    public void T03_a_bare_value_has_the_unit_of_its_target(string target, string actual, string text, string? severity) =>
+        Expect("T03", "/indicators/0/actual", severity, (Clean with { Goals = new Goals("", text) })
+            .WithIndicator(0, row => row with { Target = QuantityText.Read(target), Actual = QuantityText.Read(actual) }));
+
+    [Theory]
     [InlineData("380000.5", "warning")]
     [InlineData("870,036.5", "warning")]
     [InlineData("完成", null)]

@@ -206,6 +206,18 @@ public class TableStitcherTests
         Assert.Equal(3, Assert.Single(Join(upper, Lower(true, ["数量指标", "", "100.00%", "100.00%"]))).RowCount);
     }
 
+    [Theory]
+    [InlineData(96, "上行下行")]
+    [InlineData(98, "上行")]
+    public void A_line_that_stands_across_the_foot_is_of_the_cell_that_it_is_cut_from(double y, string text)
+    {
+        var layout = LayoutAnalysis.Of(
+            new PageDrawing().Rectangle(50, 50, 250, 100).Vertical(150, 50, 100).Text(155, 84, "上行").Text(155, y, "下行").Page(), Landmarks);
+        var fragment = Assert.Single(layout.Fragments);
+        Assert.Equal(text, fragment.TextOf(fragment.Cells[1]));
+        Assert.Equal(text == "上行" ? 1 : 0, layout.Lines.Length);
+    }
+
     [Fact]
     public void Two_whole_labels_are_two_rows_although_nothing_stands_beside_the_second()
     {

@@ -31,6 +31,15 @@ public class TextJoiningTests
         Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Page().Glyphs.AsSpan(), []), room));
     }
 
+    [Theory]
+    [InlineData(53, "预算数8870万元，执行")]
+    [InlineData(70, "预算数88 70万元，执行")]
+    public void The_first_line_of_a_paragraph_is_indented_and_has_less_room(double room, string whole)
+    {
+        var page = new PageDrawing().Text(60, 50, "预算数88").Text(50, 64, "70万元，执行").Page();
+        Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Glyphs.AsSpan(), []), room));
+    }
+
     [Fact]
     public void A_line_is_full_where_the_next_one_begins_with_a_bracket_and_what_it_must_not_be_torn_from()
     {

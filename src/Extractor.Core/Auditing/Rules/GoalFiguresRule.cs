@@ -39,7 +39,7 @@ public sealed class GoalFiguresRule : IAuditRule
             var choices = 0;
             foreach (var row in form.Indicators)
             {
-                if (value(row).Claim is { IsNumber: true } claim && claim.Unit == number.Unit && Subject(row.Name) is { Length: >= ShortestName } subject
+                if (value(row).Claim is { IsNumber: true } claim && UnitOf(claim, row.Attainment.Target) == number.Unit && Subject(row.Name) is { Length: >= ShortestName } subject
                     && number.Clause.Contains(subject, StringComparison.Ordinal))
                 {
                     (match, choices) = (row, choices + 1);
@@ -65,6 +65,9 @@ public sealed class GoalFiguresRule : IAuditRule
                 with { Relation = Relation.Broken(stated.Value, number.Value, []) };
         }
     }
+
+    /// <summary>A bare actual value is in the unit of its target; of a share it may be the fraction.</summary>
+    private static string UnitOf(Claim claim, Claim target) => claim.Unit.Length > 0 || target.Unit == "%" ? claim.Unit : target.Unit;
 
     /// <summary>What the indicator counts or measures.</summary>
     private static string Subject(string name)
