@@ -31,9 +31,10 @@ internal sealed record PageBreak(
 
     /// <summary>Given a table so far and the first fragment of the next page, returns what the break is, or null where another table begins.</summary>
     /// <param name="between">The text lines between them, page furniture left out.</param>
-    /// <param name="footOfText">How far down the text of the upper page may reach, in points.</param>
+    /// <param name="above">The page that the table's last fragment is on.</param>
+    /// <param name="below">The page that the lower fragment is on.</param>
     public static PageBreak? Read(
-        TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, double footOfText, TableLandmarks landmarks)
+        TableBuilder upper, Fragment lower, ImmutableArray<HeadingLine> between, FlowingPage above, FlowingPage below, TableLandmarks landmarks)
     {
         if (!AreEquallyWide(upper.Last, lower))
         {
@@ -41,7 +42,7 @@ internal sealed record PageBreak(
         }
 
         var (headRow, repeated) = RepeatedHead(upper, lower, landmarks);
-        if (BeginsAlike(upper, headRow, lower, repeated, landmarks) || !IsContinuation(upper, lower, between, repeated, footOfText, landmarks))
+        if (BeginsAlike(upper, headRow, lower, repeated, landmarks) || !IsContinuation(upper, lower, between, repeated, above.FootOfText, landmarks))
         {
             return null;
         }
@@ -59,7 +60,7 @@ internal sealed record PageBreak(
             pairs = CellPair.AtBreak(upper, lower, repeated);
         }
 
-        var row = RowCutDecision.Of(upper, lower, pairs, landmarks);
+        var row = PagesAreMissing(above.Layout, below.Layout) ? RowCutDecision.PagesMissing : RowCutDecision.Of(upper, lower, pairs, landmarks);
         var allOpen = pairs.All(pair => pair.IsOpen);
         var someOpen = !allOpen && pairs.Any(pair => pair.IsOpen);
         var headerGoesOn = HeaderGoesOn(pairs, landmarks) || SecondHeaderRowFollows(pairs, lower, repeated, landmarks);
@@ -98,6 +99,10 @@ internal sealed record PageBreak(
             && below.Any(landmarks.LeadsToLastRow) && (goesOn || below.Any(landmarks.EndsTable))
             && !below.Any(key => landmarks.StartsTable(key) || landmarks.IsTitle(key));
     }
+
+    /// <summary>Do the numbers that the two pages print pass over one? What is cut above goes on there, and not below.</summary>
+    private static bool PagesAreMissing(PageLayout above, PageLayout below) =>
+        PageNumber.On(above) is { } first && PageNumber.On(below) is { } next && next.Number > first.Number + 1;
 
     private static bool AreEquallyWide(Fragment upper, Fragment lower) => Math.Abs(upper.Box.Width - lower.Box.Width)
         <= (lower.Turn is null ? SameWidth : Math.Max(SameWidth, SameWidthOfScans * upper.Box.Width));

@@ -34,6 +34,9 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
+    /// <summary>The halves of a row do not stand on two pages between which others are missing.</summary>
+    public static RowCutDecision PagesMissing { get; } = new(false, 0.99, [new Evidence("the printed page numbers pass over a page", -5)]);
+
     public static RowCutDecision Of(TableBuilder upper, Fragment lower, ImmutableArray<CellPair> pairs, TableLandmarks landmarks)
     {
         var firstRow = pairs.IsEmpty ? 0 : pairs.Max(pair => pair.Lower.Row);

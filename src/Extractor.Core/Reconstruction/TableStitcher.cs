@@ -31,7 +31,7 @@ public static class TableStitcher
                     && before is not null
                     && !layout.IsWhole
                     && current.Last.PageNumber == layout.Number - 1
-                    && PageBreak.Read(current, fragment, [.. heading], before.FootOfText, landmarks) is { } pageBreak)
+                    && PageBreak.Read(current, fragment, [.. heading], before, page, landmarks) is { } pageBreak)
                 {
                     current.Append(fragment, pageBreak);
                 }

@@ -110,6 +110,18 @@ public class TableStitcherTests
         Assert.Single(Join(upper, lower));
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void A_row_is_not_cut_by_pages_between_which_another_is_missing(int printed, bool isCut)
+    {
+        var table = Assert.Single(Join(
+            Upper(false, ["数量指标", "完成一", "10", "10"], ["", "优秀大学毕业生储备计划录用人员动员会参加", "15", "15"]).Text(290, 820, "— 1 —"),
+            Lower(false, ["", "人数", "", ""], ["质量指标", "覆盖率", "20", "20"]).Text(290, 820, $"— {printed} —")));
+        Assert.Equal(isCut, Assert.Single(table.Joins).RowCut);
+        Assert.Equal(isCut ? 4 : 5, table.RowCount);
+    }
+
     [Fact]
     public void A_merged_label_goes_on_over_the_break()
     {
