@@ -14,7 +14,7 @@ internal static class LabelReadings
     private const double MostConfidence = 0.9;
 
     /// <summary>Only what recognition itself was less sure of may be a word that differs in a Chinese character: a short word, or a long one, which few other texts are near to.</summary>
-    private const double Unsure = 0.9, UnsureOfLong = 0.99;
+    private const double Unsure = 0.9, UnsureOfLong = 0.99, UnsureOfOne = 0.89;
 
     /// <summary>Words as long may differ in one character, and those as long as the second in two; those as long as the third are long.</summary>
     private const int ForOne = 4, ForTwo = 7, Long = 6;
@@ -42,7 +42,7 @@ internal static class LabelReadings
         {
             Cells = [.. fragment.Cells.Select((cell, i) =>
                 !cell.IsEmpty && cell.Lines.All(line => line.Reading is not null) && !TableLandmarks.Has(words, keys[i])
-                && Word(keys[i], cell, () => BesideIt(fragment, keys, cell), words) is { } word
+                && (Word(keys[i], cell, () => BesideIt(fragment, keys, cell), words) ?? WordAmongRemains(cell, words)) is { } word
                     ? cell with { Lines = Reworded(cell.Lines, word) }
                     : cell)],
         };
@@ -79,6 +79,24 @@ internal static class LabelReadings
         var near = words.Where(word => word.All(IsHan) && IsNear(bare, word)).ToArray();
         var possible = near.Length > 1 ? [.. near.Except(beside())] : near;
         return possible is [var only] ? only : null;
+    }
+
+    /// <summary>The word that the surest lines of a cell are, where all others are unsure: remains of a seal that is pressed over it.</summary>
+    private static string? WordAmongRemains(Cell cell, FrozenSet<string> words)
+    {
+        // One character alone is soon taken for another with certainty.
+        static double Sure(TextLine line) => line.Text.Length > 1 ? line.Confidence : Math.Min(line.Confidence, UnsureOfOne);
+        var sure = cell.Lines.Select(Sure).Order().ToArray();
+        for (var dropped = 1; dropped < sure.Length && sure[dropped - 1] < Unsure; dropped++)
+        {
+            var kept = cell.Lines.RemoveAll(line => Sure(line) <= sure[dropped - 1]);
+            if (LabelKey.OfLabel(string.Concat(kept.Select(line => line.Text))) is { Length: > 1 } key && TableLandmarks.Has(words, key))
+            {
+                return key;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The text without marks, with 一 for dashes; how many marks there were.</summary>

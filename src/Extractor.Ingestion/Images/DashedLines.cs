@@ -54,6 +54,12 @@ internal static class DashedLines
     /// <summary>A dot is no longer than this, in its thicknesses.</summary>
     private const double LongestDot = 1.6;
 
+    /// <summary>In inches. Where two dashes cross they are one patch, of which ink is no more than this share of its box.</summary>
+    private const double LargestCross = 0.1, MostOfCross = 0.65;
+
+    /// <summary>Gaps on either side of such crosses, as of dashes, are equally wide, but for so many; and most rulings that cross the row make one.</summary>
+    private const double EvenGaps = 0.35, LeastEvenGaps = 0.8, LeastCrosses = 0.6;
+
     /// <param name="whole">The lines that are drawn through.</param>
     public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
     {
@@ -66,7 +72,8 @@ internal static class DashedLines
             PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
-            lines.AddRange(Rows(dashes, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across)));
+            var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
+            lines.AddRange(Rows(dashes, crosses, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across)));
         }
 
         return lines;
@@ -86,6 +93,12 @@ internal static class DashedLines
         }
 
         return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
+    }
+
+    private static bool IsCross(InkPatch patch, double dotsPerInch)
+    {
+        var (width, height) = (patch.Box.Width, patch.Box.Height);
+        return Math.Max(width, height) <= LargestCross * dotsPerInch && Math.Max(width, height) <= 2 * Math.Min(width, height) && patch.Area <= MostOfCross * width * height;
     }
 
     /// <summary>A dash of a line that lies across.</summary>
@@ -108,7 +121,7 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, PixelLine[] across, double dotsPerInch)
+    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, PixelBox[] crosses, PixelLine[] across, double dotsPerInch)
     {
         var open = new List<Row>();
         var done = new List<Row>();
@@ -135,7 +148,7 @@ internal static class DashedLines
             }
         }
 
-        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && row.UsualDistance > FarthestDots * dotsPerInch ? [row] : row.Parts(LeftOut * dotsPerInch))
+        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts(LeftOut * dotsPerInch))
             .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length);
 
         bool IsEven(Row row)
@@ -147,6 +160,7 @@ internal static class DashedLines
 
             var (crossed, isOfDots) = (Crossings(row, across), row.IsOfDots);
             return ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
+                || (crossed.Length > 1 && row.HasEvenGaps(crosses, crossed))
                 || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
                     && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }
@@ -235,6 +249,23 @@ internal static class DashedLines
 
             var usual = Middle(inside);
             return inside.Count(distance => Math.Abs(distance - usual) <= Math.Max(1, EvenlyApart * usual)) >= LeastOfPitch * inside.Count;
+        }
+
+        /// <summary>Whether its dashes, and the patches where they cross those of other rulings, follow one another at equal gaps, and it is alike from end to end.</summary>
+        public bool HasEvenGaps(PixelBox[] crosses, double[] crossings)
+        {
+            var own = Array.FindAll(crosses, cross => cross.Left > From && cross.Right < To && Math.Abs(((cross.Top + cross.Bottom) / 2.0) - Position) <= Waver
+                && Array.Exists(crossings, crossing => crossing >= cross.Left && crossing <= cross.Right));
+            if (own.Length < LeastCrosses * crossings.Length)
+            {
+                return false;
+            }
+
+            PixelBox[] all = [.. _dashes.Concat(own).OrderBy(patch => patch.Left)];
+            int[] gaps = [.. all.Zip(all.Skip(1), (one, next) => next.Left - one.Right)];
+            var usual = Middle(gaps);
+            return gaps.Count(gap => Math.Abs(gap - usual) <= Math.Max(1, EvenGaps * usual)) >= LeastEvenGaps * gaps.Length
+                && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height)) >= LeastAlike * (Count - 1);
         }
 
         private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);

@@ -6,7 +6,7 @@ namespace Extractor.Ingestion.Images;
 /// <summary>The inks of a picture, parted: red ink is of seals and corrections.</summary>
 /// <param name="Black">The picture without its red ink: that is as bright as paper, black ink stays black.</param>
 /// <param name="Red">Where the red ink is; null where there is none to speak of.</param>
-internal sealed record Inks(Grey Black, RedInk? Red)
+internal sealed record Inks(Grey Black, SealInk? Red)
 {
     /// <summary>A pixel is red where red is brighter than both others by this much.</summary>
     private const byte RedExcess = 60;
@@ -20,16 +20,16 @@ internal sealed record Inks(Grey Black, RedInk? Red)
     public static Inks Of(Raster raster)
     {
         var black = GC.AllocateUninitializedArray<byte>(raster.Width * raster.Height);
-        var (across, down) = (RedInk.Squares(raster.Width), RedInk.Squares(raster.Height));
+        var (across, down) = (SealInk.Squares(raster.Width), SealInk.Squares(raster.Height));
         var squares = new byte[across * down];
         var red = 0;
         for (var y = 0; y < raster.Height; y++)
         {
-            red += PartRow(raster.Row(y), black.AsSpan(y * raster.Width, raster.Width), squares.AsSpan(y / RedInk.Square * across, across));
+            red += PartRow(raster.Row(y), black.AsSpan(y * raster.Width, raster.Width), squares.AsSpan(y / SealInk.Square * across, across));
         }
 
         return new Inks(
-            new Grey(raster.Width, raster.Height, black), red > LeastRed * raster.Width * raster.Height ? new RedInk(across, down, squares) : null);
+            new Grey(raster.Width, raster.Height, black), red > LeastRed * raster.Width * raster.Height ? new SealInk(across, down, squares) : null);
     }
 
     /// <returns>How many pixels are red; they are added to the counts of the squares.</returns>
@@ -45,7 +45,7 @@ internal sealed record Inks(Grey Black, RedInk? Red)
             (channel + Vector128.Min(brighter, ~channel)).CopyTo(black[x..]);
             for (var bits = Vector128.GreaterThan(excess, Vector128.Create(RedExcess)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
             {
-                squares[(x + BitOperations.TrailingZeroCount(bits)) / RedInk.Square]++;
+                squares[(x + BitOperations.TrailingZeroCount(bits)) / SealInk.Square]++;
                 red++;
             }
         }
@@ -57,7 +57,7 @@ internal sealed record Inks(Grey Black, RedInk? Red)
             black[x] = (byte)Math.Min(byte.MaxValue, pixel[0] + (Math.Max(0, excess - ColourCast) / 2));
             if (excess > RedExcess)
             {
-                squares[x / RedInk.Square]++;
+                squares[x / SealInk.Square]++;
                 red++;
             }
         }

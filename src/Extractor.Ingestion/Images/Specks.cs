@@ -1,10 +1,16 @@
 namespace Extractor.Ingestion.Images;
 
-/// <summary>Dust on the glass and bad dots of a fax: small ink with nothing but paper around. A decimal point has figures beside it.</summary>
+/// <summary>
+/// Dust on the glass and bad dots of a fax: small ink with nothing but paper around, since a decimal point has figures beside
+/// it; and what is thinner than any stroke, such as the cut edge of what was pasted over.
+/// </summary>
 internal static class Specks
 {
     /// <summary>In inches: how large a speck is at most, and how far the next ink is at least.</summary>
     private const double Largest = 0.018, Lonely = 0.06;
+
+    /// <summary>In inches.</summary>
+    private const double ThinnestStroke = 0.005;
 
     /// <summary>The specks of a picture, to be taken out.</summary>
     public static List<PixelBox> Find(Bitmap picture, double dotsPerInch)
@@ -15,7 +21,7 @@ internal static class Specks
         [
             .. InkPatches.Find(picture)
                 .Where(patch => patch.Box.Width <= largest && patch.Box.Height <= largest
-                    && Ink(picture, patch.Box.Inflate(around, around).Within(page)) == patch.Area)
+                    && (Math.Min(patch.Box.Width, patch.Box.Height) < ThinnestStroke * dotsPerInch || Ink(picture, patch.Box.Inflate(around, around).Within(page)) == patch.Area))
                 .Select(patch => patch.Box.Inflate(1, 1).Within(page)),
         ];
     }

@@ -79,7 +79,7 @@ internal static class Tones
     }
 
     /// <summary>Spreads the tones around red ink that was taken out: what is nearly white there becomes white.</summary>
-    public static Grey ClipPaper(Grey picture, RedInk red)
+    public static Grey ClipPaper(Grey picture, SealInk red)
     {
         var table = new byte[256];
         for (var tone = 0; tone < table.Length; tone++)

@@ -28,13 +28,13 @@ internal static class LineReader
     private const double NoDoubt = 0.998;
     private const int MostAlternatives = 4;
 
-    /// <param name="red">Where the picture, before it was turned, has red ink; null where it has none.</param>
-    public static ImmutableArray<WeighedLine> Read(StraightPicture page, RedInk? red, Recognizers recognizers)
+    /// <param name="seals">Where the picture, before it was turned, has seals; null where it has none.</param>
+    public static ImmutableArray<WeighedLine> Read(StraightPicture page, SealInk? seals, Recognizers recognizers)
     {
         var lines = FirstReading(page, recognizers);
         var seconds = SecondReadings(page, lines, recognizers);
         var sureness = Sureness(lines);
-        return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, red, recognizers.Confidence))];
+        return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, seals, recognizers.Confidence))];
     }
 
     /// <summary>How sure the lines of the page are: all but one in ten are surer.</summary>
@@ -56,7 +56,7 @@ internal static class LineReader
     {
         var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
         var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
-        var seen = new Queue<RecognizedLine>(recognizer.Read(page.Grey, [.. cuts.Where((_, i) => !isDash[i])]));
+        var seen = new Queue<RecognizedLine>(WithSealsOrWithout(page, recognizer, [.. cuts.Where((_, i) => !isDash[i])]));
         var lines = new List<(int Part, PlacedLine Line)>();
         foreach (var (i, spot) in page.Spots.Index())
         {
@@ -69,6 +69,27 @@ internal static class LineReader
         }
 
         return [.. lines.GroupBy(line => line.Part).Select(part => part.Select(line => line.Line).ToImmutableArray())];
+    }
+
+    /// <summary>What is not read with certainty where a grey seal was taken out is read with it too: the surer of both counts.</summary>
+    private static IReadOnlyList<RecognizedLine> WithSealsOrWithout(StraightPicture page, IRecognizer recognizer, PixelBox[] cuts)
+    {
+        var read = recognizer.Read(page.Grey, cuts);
+        if (page.WithSeals is null)
+        {
+            return read;
+        }
+
+        var surer = read.ToArray();
+        var unsure = Enumerable.Range(0, cuts.Length).Where(i => Least(read[i]) < SureText).ToArray();
+        foreach (var (i, other) in unsure.Zip(recognizer.Read(page.WithSeals, [.. unsure.Select(i => cuts[i])])))
+        {
+            surer[i] = Least(other) > Least(read[i]) ? other : read[i];
+        }
+
+        return surer;
+
+        static double Least(RecognizedLine line) => line.Characters.IsEmpty ? 0 : line.Characters.Min(character => character.Confidence);
     }
 
     /// <summary>Around tables a mark alone is dust, or what is left of the edge of a sheet.</summary>
@@ -95,14 +116,14 @@ internal static class LineReader
         }
     }
 
-    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, double sureness, RedInk? red, ConfidenceModel? model)
+    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, double sureness, SealInk? seals, ConfidenceModel? model)
     {
         var evidence = new LineEvidence(line.Text, line.Least, line.Characters.Average(character => character.Read.Confidence))
         {
             Second = second?.Text,
             IsNumber = Numbers.IsNumber(line),
             SmallestMargin = line.Characters.Min(character => Margin(character.Read)),
-            SealOverlap = red is null ? 0 : SealOverlap(page, line.Box, red),
+            SealOverlap = seals is null ? 0 : SealOverlap(page, line.Box, seals),
             Contrast = Contrast(page, line.Box),
             InkHeight = line.Box.Height,
             PageSureness = sureness,
@@ -129,11 +150,11 @@ internal static class LineReader
         ];
     }
 
-    private static double SealOverlap(StraightPicture page, PixelBox line, RedInk red)
+    private static double SealOverlap(StraightPicture page, PixelBox line, SealInk seals)
     {
         var seen = page.Turn.Seen(page.Points(line));
         var scale = page.PointsPerPixel;
-        return red.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
+        return seals.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
     }
 
     /// <summary>By how much ink is darker than paper.</summary>

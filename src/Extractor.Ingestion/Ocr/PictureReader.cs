@@ -14,19 +14,21 @@ internal static class PictureReader
     /// <summary>A picture of more pixels, such as A3 at 300 dots an inch, takes so much memory that garbage must not wait.</summary>
     private const long ManyPixels = 12_000_000;
 
+    private const int PointsPerInch = 72;
+
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
     /// <param name="lineRead">Told every line that is read.</param>
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
         var engines = recognizers.ForPage();
-        var (straight, red) = Straight(picture, unread, engines.First);
+        var (straight, seals) = Straight(picture, unread, engines.First);
         GiveBack(straight.Grey);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
         }
 
-        var lines = LineReader.Read(straight, red, engines);
+        var lines = LineReader.Read(straight, seals, engines);
         if (Doubt(lines) is { } doubt)
         {
             return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };
@@ -48,14 +50,15 @@ internal static class PictureReader
         };
     }
 
-    /// <summary>The picture turned upright and straight, and where red ink was in it.</summary>
-    internal static (StraightPicture Picture, RedInk? Red) Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
+    /// <summary>The picture turned upright and straight, and where the ink of seals was in it.</summary>
+    internal static (StraightPicture Picture, SealInk? Seals) Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
     {
-        var inks = Inks.Of(picture);
-        var even = Tones.Even(inks.Black);
-        var clear = inks.Red is { } red ? Tones.ClipPaper(even, red) : even;
+        var (black, red) = Inks.Of(picture);
+        var grey = red is null ? GreySeal.TakenOut(black, picture.Width * PointsPerInch / unread.Width) : null;
+        var even = Tones.Even(grey?.Picture ?? black);
+        var clear = red is not null ? Tones.ClipPaper(even, red) : even;
         GiveBack(even);
-        return (Upright(even, clear, unread, recognizer), inks.Red);
+        return (Upright(even, clear, grey is null ? null : Tones.Even(black), unread, recognizer), red ?? grey?.Seals);
     }
 
     /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>
@@ -71,14 +74,14 @@ internal static class PictureReader
     /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
     /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
     /// </summary>
-    private static StraightPicture Upright(Grey even, Grey clear, UnreadPage unread, IRecognizer recognizer)
+    private static StraightPicture Upright(Grey even, Grey clear, Grey? withSeals, UnreadPage unread, IRecognizer recognizer)
     {
-        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0);
+        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0, withSeals);
         var asItIs = (Picture: straight, Sense: Sense.Of(straight, recognizer));
         var best = asItIs;
         for (var quarters = 1; quarters < 4 && !asItIs.Sense.IsUpright; quarters++)
         {
-            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters);
+            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters, withSeals);
             var sense = Sense.Of(turned, recognizer);
             best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
         }

@@ -14,6 +14,9 @@ internal sealed record StraightPicture(
 {
     private const int PointsPerInch = 72;
 
+    /// <summary>The picture with its grey seals, where they were taken out; what goes with them may have been a stroke.</summary>
+    public Grey? WithSeals { get; init; }
+
     public double PointsPerPixel => PointsPerInch / DotsPerInch;
 
     /// <param name="even">The picture as it is, evened out: in it faint rulings are whole.</param>
@@ -21,7 +24,8 @@ internal sealed record StraightPicture(
     /// <param name="width">Of the page as a person sees it, in points.</param>
     /// <param name="height">Of the page as a person sees it, in points.</param>
     /// <param name="quarters">By how many quarters to turn it clockwise.</param>
-    public static StraightPicture Of(Grey even, Grey clear, double width, double height, int quarters)
+    /// <param name="withSeals">The picture as it was before grey seals were taken out; null where it had none.</param>
+    public static StraightPicture Of(Grey even, Grey clear, double width, double height, int quarters, Grey? withSeals = null)
     {
         var dotsPerInch = even.Width * PointsPerInch / width;
         var upright = Turning.ByQuarters(even, quarters);
@@ -56,7 +60,10 @@ internal sealed record StraightPicture(
         return new StraightPicture(grey, ink, rulings, spots, lineHeight, dotsPerInch, new PictureTurn(width, height, quarters, skew)
         {
             Bend = bend?.Scaled(PointsPerInch / dotsPerInch),
-        });
+        })
+        {
+            WithSeals = withSeals is null ? null : Turning.Straighten(Turning.ByQuarters(withSeals, quarters), skew, bend),
+        };
     }
 
     /// <summary>In points of the straight page.</summary>

@@ -165,6 +165,15 @@ public class IndicatorRulesTests
         Expect("R04", subject, "warning", Row("产出指标", "改造数量", target, actual, weight, "20"));
 
     [Theory]
+    [InlineData("定性及时无", "/indicators/0/target")]
+    [InlineData("定性及时", null)]
+    public void R04_between_a_nature_and_a_unit_of_none_a_target_is_missing(string other, string? subject) =>
+        Assert.Equal(
+            subject is null ? [] : [subject],
+            Clean.WithIndicator(0, _ => Row("产出指标", "验收", "定性无", "完成", "20", "20")).WithIndicator(1, _ => Row("产出指标", "及时", other, "及时", "20", "20"))
+                .Of("R04").Select(finding => finding.Subject));
+
+    [Theory]
     [InlineData("设备验收合格率", "≥95%", "101%", "/indicators/0/actual")]
     [InlineData("居民满意度（%）", "≥95%", "950%", "/indicators/0/actual")]
     [InlineData("居民满意度", "≥105%", "100%", "/indicators/0/target")]

@@ -52,14 +52,23 @@ public class LabelReadingsTests
     [Fact]
     public void A_label_of_two_lines_is_read_as_one() => Assert.Equal(["年度指", "标值"], Read(0.6, ["年度指", "标直"])[0].Select(line => line.Text));
 
+    [Theory]
+    [InlineData(0.85, "年度指标值")]
+    [InlineData(0.95, "年度指标值54—")]
+    public void Unsure_lines_beside_a_label_are_remains_of_a_seal(double ofRemains, string text) => Assert.Equal(
+        text, string.Concat(Corrected([(TextLine[])[Line("年度指标值", 0, 0, 0.97), Line("54", 0, 1, 0.4), Line("—", 0, 2, ofRemains)]])[0].Select(line => line.Text)));
+
     /// <param name="confidence">Of a recogniser; null for a text layer.</param>
     /// <param name="cells">The lines of each cell of a row.</param>
     /// <returns>The same after reading.</returns>
-    private static TextLine[][] Read(double? confidence, params string[][] cells)
+    private static TextLine[][] Read(double? confidence, params string[][] cells) =>
+        Corrected([.. cells.Select((lines, column) => lines.Select((text, i) => Line(text, column * Width, i, confidence)).ToArray())]);
+
+    private const double Width = 100;
+
+    private static TextLine[][] Corrected(TextLine[][] cells)
     {
-        const double Width = 100;
-        var row = cells.Select((lines, column) => new Cell(
-            0, column, 1, 1, new Box(column * Width, 0, (column + 1) * Width, 40), [.. lines.Select((text, i) => Line(text, column * Width, i, confidence))], false, false));
+        var row = cells.Select((lines, column) => new Cell(0, column, 1, 1, new Box(column * Width, 0, (column + 1) * Width, 40), [.. lines], false, false));
         var fragment = new Fragment(1, new Box(0, 0, cells.Length * Width, 40), [.. Enumerable.Range(0, cells.Length + 1).Select(edge => edge * Width)], [0, 40], [.. row]);
         var layout = LabelReadings.Corrected(new PageLayout(1, 600, 800, [fragment], []), [.. Words]);
         return [.. layout.Fragments[0].Cells.Select(cell => cell.Lines.ToArray())];

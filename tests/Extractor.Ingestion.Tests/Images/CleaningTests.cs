@@ -14,6 +14,15 @@ public sealed class CleaningTests
         Assert.Equal([speck.Inflate(1, 1)], Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300));
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public void What_is_thinner_than_a_stroke_is_a_speck_beside_a_figure_too(int width, int specks)
+    {
+        var picture = Drawn.Paper(400, 300).With(new PixelBox(100, 100, 112, 124)).With(new PixelBox(95, 110, 95 + width, 114));
+        Assert.Equal(specks, Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300).Count);
+    }
+
     [Fact]
     public void What_is_whitened_is_white_and_the_rest_stays()
     {

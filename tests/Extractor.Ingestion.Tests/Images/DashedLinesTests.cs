@@ -28,6 +28,35 @@ public sealed class DashedLinesTests
         Assert.Equal([41.0, 359.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void Two_dashes_a_row_are_a_ruling_where_it_crosses_others_at_the_same_gaps(bool crosses, int found)
+    {
+        // Six rows of 55 pixels; dashes of 10 pixels at gaps of 5, and where two rulings meet a cross of 19.
+        var picture = Drawn.Paper(700, 500);
+        for (var row = 0; row <= 6; row++)
+        {
+            var y = 60 + (55 * row);
+            for (var x = 40; x < 660; x += 15)
+            {
+                picture.With(x is 325 or 340 ? new PixelBox(crosses ? 327 : x, y, crosses ? 346 : x + 10, y + 4) : new PixelBox(x, y, x + 10, y + 4));
+            }
+
+            if (row < 6)
+            {
+                picture.With(new PixelBox(334, y + 17, 338, y + 27)).With(new PixelBox(334, y + 32, 338, y + 42));
+            }
+
+            if (crosses)
+            {
+                picture.With(new PixelBox(334, y - 8, 338, y + 12));
+            }
+        }
+
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => !line.IsHorizontal));
+    }
+
     [Fact]
     public void A_dotted_ruling_ends_where_no_dots_are_though_others_cross_its_line()
     {

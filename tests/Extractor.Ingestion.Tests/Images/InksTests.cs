@@ -41,11 +41,11 @@ public sealed class InksTests
         });
 
     /// <summary>How many pixels are red, by the squares.</summary>
-    private static double Squares(RedInk? red, int width, int height)
+    private static double Squares(SealInk? red, int width, int height)
     {
-        var (across, down) = (RedInk.Squares(width), RedInk.Squares(height));
+        var (across, down) = (SealInk.Squares(width), SealInk.Squares(height));
         return red is null ? 0 : Enumerable.Range(0, across * down).Sum(square =>
-            red.ShareOf(square % across * RedInk.Square, square / across * RedInk.Square, square % across * RedInk.Square, square / across * RedInk.Square)) * RedInk.Square * RedInk.Square;
+            red.ShareOf(square % across * SealInk.Square, square / across * SealInk.Square, square % across * SealInk.Square, square / across * SealInk.Square)) * SealInk.Square * SealInk.Square;
     }
 
     [Fact]

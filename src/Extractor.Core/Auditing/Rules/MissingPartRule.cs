@@ -19,6 +19,7 @@ public sealed class MissingPartRule : IAuditRule
     public IEnumerable<Finding> Check(FormFigures form)
     {
         var (targets, actuals, weights) = (false, false, false);
+        var unitsSayNone = form.Indicators.Any(row => row.Row.Target is { } target && SaysNoUnit(target.Text));
         foreach (var row in form.Indicators)
         {
             targets |= !IsBlank(row.Row.Target, row.Attainment.Target);
@@ -33,7 +34,7 @@ public sealed class MissingPartRule : IAuditRule
                 continue;
             }
 
-            if (targets && row.Row.Target is not null && IsBlank(row.Row.Target, row.Attainment.Target))
+            if (targets && row.Row.Target is { } target && (IsBlank(target, row.Attainment.Target) || (unitsSayNone && target.Text == NatureAndUnit)))
             {
                 yield return Missing(form, row, row.TargetPointer, "年度指标值", "target");
             }
@@ -49,6 +50,12 @@ public sealed class MissingPartRule : IAuditRule
             }
         }
     }
+
+    /// <summary>指标性质 and 度量单位 of a qualitative target, which is missing between them where others are 定性及时无; elsewhere 无 is the target: no accidents.</summary>
+    private const string NatureAndUnit = "定性无";
+
+    private static bool SaysNoUnit(string target) =>
+        target.Length > NatureAndUnit.Length && target.StartsWith(NatureAndUnit[..^1], StringComparison.Ordinal) && target.EndsWith(NatureAndUnit[^1]);
 
     private Finding Missing(FormFigures form, IndicatorFigures row, string pointer, string chinese, string english) => Report.Note(
         this, Severity, form, pointer,
