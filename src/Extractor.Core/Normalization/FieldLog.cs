@@ -11,6 +11,9 @@ internal sealed class FieldLog
     /// <summary>A recognised line that is less sure may be wrong.</summary>
     private const double InDoubt = 0.9;
 
+    /// <summary>A text that is less sure may be anything.</summary>
+    private const decimal LeastOfPart = 0.8m;
+
     private readonly FormRegion region;
     private readonly int firstCell;
     private readonly bool[] claimed;
@@ -188,6 +191,22 @@ internal sealed class FieldLog
             field,
             [.. lines.Select(line => Place(line.PageNumber, [line.Line], lines.Length > 1, Rounded(line.Line.Confidence)))]),
         Place(field)));
+
+    /// <summary>
+    /// Says that a few characters of what a field was just taken from are its value: what a recogniser may have misread is
+    /// seldom they. A year is so many of the characters of its title; for a unit, one that is misread is seldom another unit.
+    /// </summary>
+    /// <param name="share">Of the doubt about the text, what is about the value, from 0 to 1.</param>
+    /// <remarks>A line in doubt says nothing of where the doubt is.</remarks>
+    public void IsPart(string field, double share)
+    {
+        var at = provenance.FindLastIndex(one => one.Entry.Pointer == field);
+        var (entry, place) = provenance[at];
+        if (entry.Places.All(of => of.Confidence >= LeastOfPart))
+        {
+            provenance[at] = (entry with { Places = [.. entry.Places.Select(of => of with { Confidence = Rounded(1 - (share * (double)(1 - of.Confidence))) })] }, place);
+        }
+    }
 
     private static readonly string[] FieldOrder =
         ["/title", "/year", "/projectName", "/department", "/implementingUnit", "/unit", "/executionPoints", "/funds/", "/goals/", "/indicators/", "/total/", "/extra/"];

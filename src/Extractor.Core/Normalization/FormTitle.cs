@@ -12,6 +12,8 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
     /// <summary>The year stands in the title or within this many lines of it.</summary>
     private const int YearWithin = 3;
 
+    private const double DigitsOfYear = 4;
+
     /// <summary>A printed line that may be the title or the year.</summary>
     /// <param name="Before">The line above, where this one goes on it.</param>
     private readonly record struct Candidate(string Text, HeadingLine? Line, FormCell? Cell, HeadingLine? Before = null)
@@ -52,6 +54,7 @@ internal sealed record FormTitle(string Title, int? Year, Role? Kind, ImmutableA
             if (YearText.Find(line.Text) is { } found && !IsDate(line.Text))
             {
                 line.Take("/year", Role.Title, log);
+                log.IsPart("/year", DigitsOfYear / Math.Max(DigitsOfYear, line.Text.Length));
                 year = found;
                 break;
             }

@@ -2,7 +2,7 @@ namespace Extractor.Ingestion.Images;
 
 /// <summary>
 /// Dust on the glass and bad dots of a fax: small ink with nothing but paper around, since a decimal point has figures beside
-/// it; and what is thinner than any stroke, such as the cut edge of what was pasted over.
+/// it; and what stands upright and is thinner than any stroke, such as the cut edge of what was pasted over.
 /// </summary>
 internal static class Specks
 {
@@ -21,7 +21,7 @@ internal static class Specks
         [
             .. InkPatches.Find(picture)
                 .Where(patch => patch.Box.Width <= largest && patch.Box.Height <= largest
-                    && (Math.Min(patch.Box.Width, patch.Box.Height) < ThinnestStroke * dotsPerInch || Ink(picture, patch.Box.Inflate(around, around).Within(page)) == patch.Area))
+                    && ((patch.Box.Width < ThinnestStroke * dotsPerInch && patch.Box.Height > 2 * patch.Box.Width) || Ink(picture, patch.Box.Inflate(around, around).Within(page)) == patch.Area))
                 .Select(patch => patch.Box.Inflate(1, 1).Within(page)),
         ];
     }

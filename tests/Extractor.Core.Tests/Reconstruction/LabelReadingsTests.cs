@@ -56,7 +56,7 @@ public class LabelReadingsTests
     [InlineData(0.85, "年度指标值")]
     [InlineData(0.95, "年度指标值54—")]
     public void Unsure_lines_beside_a_label_are_remains_of_a_seal(double ofRemains, string text) => Assert.Equal(
-        text, string.Concat(Corrected([(TextLine[])[Line("年度指标值", 0, 0, 0.97), Line("54", 0, 1, 0.4), Line("—", 0, 2, ofRemains)]])[0].Select(line => line.Text)));
+        text, string.Concat(Corrected([(TextLine[])[Line("年度指标值", 0, 0, 0.97), Line("54", 0, 1, ofRemains), Line("—", 0, 2, 0.99)]])[0].Select(line => line.Text)));
 
     /// <param name="confidence">Of a recogniser; null for a text layer.</param>
     /// <param name="cells">The lines of each cell of a row.</param>
