@@ -17,6 +17,7 @@ public static class TextJoining
             return lines.IsEmpty ? "" : lines[0].Text;
         }
 
+        lines = lines[0].Reading is null ? lines : BracketPairs.Alike(lines);
         var text = new StringBuilder();
         for (var i = 0; i < lines.Length; i++)
         {

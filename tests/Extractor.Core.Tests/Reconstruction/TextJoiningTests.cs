@@ -1,3 +1,5 @@
+using Extractor.Core.Geometry;
+using Extractor.Core.Pages;
 using Extractor.Core.Reconstruction;
 
 namespace Extractor.Core.Tests.Reconstruction;
@@ -38,6 +40,18 @@ public class TextJoiningTests
     {
         var page = new PageDrawing().Text(60, 50, "预算数88").Text(50, 64, "70万元，执行").Page();
         Assert.Equal(whole, TextJoining.Join(LineBuilder.Build(page.Glyphs.AsSpan(), []), room));
+    }
+
+    [Theory]
+    [InlineData(0.98, 0.63, "产出（50分）")]
+    [InlineData(0.63, 0.98, "产出(50分)")]
+    [InlineData(0.98, 0.98, "产出（50分)")]
+    [InlineData(null, null, "产出（50分)")]
+    public void Brackets_of_two_recognised_lines_are_of_one_width(double? first, double? second, string text)
+    {
+        TextLine Line(string said, double top, double? confidence) =>
+            new(said, new Box(50, top, 80, top + 10), 10, 10, 10, 10, false, false, confidence ?? 1) { Reading = confidence is null ? null : new LineReading(Reader.PpOcr, []) };
+        Assert.Equal(text, TextJoining.Join([Line("产出（50", 50, first), Line("分)", 64, second)], 40));
     }
 
     [Fact]
