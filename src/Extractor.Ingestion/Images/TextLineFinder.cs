@@ -12,6 +12,15 @@ internal sealed class TextLineFinder
     /// <summary>Lines that touch are higher than this share of a usual one.</summary>
     private const double LeastOfTwoLines = 1.7;
 
+    /// <summary>From line to line it is so many times the height of a usual one of the page, and of one of the same part, where lines touch.</summary>
+    private const double Leading = 1.25, LeadingOfPart = 1.1;
+
+    /// <summary>Lines of a part are so high at least, by the usual one of the page: what is lower is a remark or a piece of one.</summary>
+    private const double LeastOfPart = 0.7;
+
+    /// <summary>Between two lines that touch there is less than this share of the ink of a row on the average.</summary>
+    private const double MostInkBetween = 0.5;
+
     /// <summary>A line of Chinese is so many times as high as one of figures.</summary>
     private const double MostOfHan = 1.45;
 
@@ -60,6 +69,7 @@ internal sealed class TextLineFinder
     {
         var ink = RowInk(_picture, part);
         var stretches = Stretches(ink);
+        var (usual, leading) = Usual(stretches) is { } own ? (own, LeadingOfPart) : (_lineHeight, Leading);
         for (var i = 0; i < stretches.Count; i++)
         {
             var (from, to) = stretches[i];
@@ -69,12 +79,12 @@ internal sealed class TextLineFinder
                 to = stretches[++i].To;
             }
 
-            if (ink.AsSpan(from, to - from) is var own && Sum(own) < _leastInk)
+            if (Sum(ink.AsSpan(from, to - from)) < _leastInk)
             {
                 continue;
             }
 
-            foreach (var (first, last) in Separated(ink, from, to))
+            foreach (var (first, last) in Separated(ink, from, to, usual, leading))
             {
                 yield return (part.Top + first, part.Top + last);
             }
@@ -83,22 +93,42 @@ internal sealed class TextLineFinder
 
     private bool IsLow(int from, int to) => to - from < 0.6 * _lineHeight;
 
-    /// <summary>Cuts lines that touch where there is least ink between them.</summary>
-    private IEnumerable<(int From, int To)> Separated(int[] ink, int from, int to)
+    /// <summary>The height of the lines of a part, where there are several and they are much like the page's; null elsewhere.</summary>
+    private double? Usual(List<(int From, int To)> stretches)
     {
-        var count = to - from < LeastOfTwoLines * _lineHeight ? 1 : Math.Max(1, (int)Math.Round((to - from) / (1.25 * _lineHeight)));
+        const double Highest = 1.2;
+        var heights = stretches.Select(stretch => stretch.To - stretch.From).Where(height => height >= LeastOfPart * _lineHeight && height <= Highest * _lineHeight).Order().ToArray();
+        return heights.Length > 1 ? heights[heights.Length / 2] : null;
+    }
+
+    /// <summary>Lines that touch, cut apart: by the usual height, and what is then twice as high as the lines beside it once more.</summary>
+    private IEnumerable<(int From, int To)> Separated(int[] ink, int from, int to, double usual, double leading)
+    {
+        var lines = Cut(ink, from, to, usual, leading).ToArray();
+        var heights = lines.Select(line => line.To - line.From).Where(height => height >= LeastOfPart * _lineHeight).ToArray();
+        return lines.Length < 2 || heights.Length == 0 ? lines : lines.SelectMany(line => Cut(ink, line.From, line.To, heights.Min(), LeadingOfPart));
+    }
+
+    /// <summary>Cuts where there is least ink.</summary>
+    private static IEnumerable<(int From, int To)> Cut(int[] ink, int from, int to, double usual, double leading)
+    {
+        var count = to - from < LeastOfTwoLines * usual ? 1 : Math.Max(2, (int)Math.Round((to - from) / (leading * usual)));
+        var mean = (double)Sum(ink.AsSpan(from, to - from)) / (to - from);
         var start = from;
         for (var i = 1; i < count; i++)
         {
-            var (expected, reach) = (from + ((to - from) * i / count), (int)(0.4 * _lineHeight));
+            var (expected, reach) = (from + ((to - from) * i / count), (int)(0.4 * usual));
             var cut = expected;
             for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(to, expected + reach); y++)
             {
                 cut = ink[y] < ink[cut] ? y : cut;
             }
 
-            yield return (start, cut);
-            start = cut;
+            if (ink[cut] <= MostInkBetween * mean)
+            {
+                yield return (start, cut);
+                start = cut;
+            }
         }
 
         yield return (start, to);

@@ -49,6 +49,29 @@ public sealed class TextLineFinderTests
         Assert.InRange(lines[0].Bottom, 40, 45);
     }
 
+    // Two lines without leading, where the others of the part are as low as they; a tall letter has ink in its middle.
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(100, 3)]
+    public void Lines_that_touch_are_cut_by_the_height_of_their_neighbours(int inkBetween, int count)
+    {
+        var picture = Drawn.Paper(200, 140).With(new PixelBox(20, 10, 120, 26)).With(new PixelBox(20, 90, 120, 106))
+            .With(new PixelBox(20, 40, 120, 55)).With(new PixelBox(20, 55, 20 + inkBetween, 57)).With(new PixelBox(20, 57, 120, 72));
+        Assert.Equal(count, Find(picture).Count);
+    }
+
+    [Fact]
+    public void Four_low_lines_that_touch_are_four()
+    {
+        var picture = Drawn.Paper(200, 140);
+        for (var line = 0; line < 4; line++)
+        {
+            picture.With(new PixelBox(20, 20 + (17 * line), 120, 35 + (17 * line))).With(new PixelBox(30, 35 + (17 * line), 33, 37 + (17 * line)));
+        }
+
+        Assert.Equal(4, Find(picture).Count);
+    }
+
     [Fact]
     public void Dust_is_no_line() => Assert.Empty(Find(Drawn.Paper(60, 60).With(new PixelBox(20, 20, 22, 22))));
 
