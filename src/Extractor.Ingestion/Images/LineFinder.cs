@@ -56,7 +56,8 @@ internal static class LineFinder
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
-        return new DrawnLines(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), [.. reachEdges, .. folds]);
+        var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), dotsPerInch);
+        return new DrawnLines(ofTables, [.. reachEdges, .. folds]);
     }
 
     /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>

@@ -36,6 +36,9 @@ internal static class RulingChoice
     /// <summary>Letters fill a row that is lower than this, in inches: there a ruling is whole, and reaches those above and below it but for such a share of its length.</summary>
     private const double LowRow = 0.2, LeastCoveredInLowRow = 0.93, MostMissingInLowRow = 0.08;
 
+    /// <summary>In inches: the side of a letter, but in headings.</summary>
+    private const double LargestLetter = 0.25;
+
     /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
     private const double Waver = 3;
 
@@ -83,6 +86,26 @@ internal static class RulingChoice
     /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
     public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch) =>
         [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, dotsPerInch))];
+
+    /// <summary>A letter such as 门 that stands on a ruling looks like a cell, but for its size: no ruling goes on beyond its corners.</summary>
+    public static List<PixelLine> WithoutBoxesOfLetters(List<PixelLine> rulings, double dotsPerInch)
+    {
+        var (touch, largest) = (Touch * dotsPerInch, LargestLetter * dotsPerInch);
+        var small = rulings.FindAll(line => line.To - line.From <= largest);
+        var strokes = new HashSet<PixelLine>();
+        foreach (var lid in small.Where(line => line.IsHorizontal))
+        {
+            var sides = small.FindAll(side => !side.IsHorizontal
+                && (Math.Abs(side.From - lid.Position) <= touch || Math.Abs(side.To - lid.Position) <= touch)
+                && (Math.Abs(side.Position - lid.From) <= touch || Math.Abs(side.Position - lid.To) <= touch));
+            if (sides.Count > 1)
+            {
+                strokes.UnionWith([lid, .. sides]);
+            }
+        }
+
+        return rulings.FindAll(line => !strokes.Contains(line));
+    }
 
     private static List<PixelLine> PartsBetweenLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch)
     {

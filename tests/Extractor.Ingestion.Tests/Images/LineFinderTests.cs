@@ -26,6 +26,18 @@ public sealed class LineFinderTests
         Assert.Equal(8, Find(Tones.ToFaintBitmap(picture)).Count);
     }
 
+    // 门 on the border of its row; a cell of that height is wider, or lower rulings go on.
+    [Theory]
+    [InlineData(25, 150, 2)]
+    [InlineData(100, 150, 5)]
+    [InlineData(25, 400, 5)]
+    public void A_letter_that_stands_on_a_ruling_is_no_cell(int width, int leftDownTo, int left)
+    {
+        PixelLine[] border = [new(true, 100, 0, 600, 3), new(true, 150, 0, 600, 3)];
+        PixelLine[] box = [new(true, 110, 300, 300 + width, 3), new(false, 300, 110, leftDownTo, 3), new(false, 300 + width, 110, 150, 3)];
+        Assert.Equal(left, RulingChoice.WithoutBoxesOfLetters([.. border, .. box], dotsPerInch: 300).Count);
+    }
+
     [Fact]
     public void A_broken_ruling_is_one()
     {
