@@ -36,6 +36,12 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
     /// <summary>How far the blurred edge of its strokes reaches, in pixels.</summary>
     private const int Edge = 2;
 
+    /// <summary>By how many pixels a ruling may rise or fall behind a seal, the least first.</summary>
+    private static readonly int[] Slants = [0, -1, 1, -2, 2, -3, 3];
+
+    /// <summary>Around so many stars at most a ring is looked for: a photograph has grey fields without end.</summary>
+    private const int MostStars = 16;
+
     /// <summary>The picture without its seals, and where they were; null where it has none.</summary>
     public static (Grey Picture, SealInk Seals)? TakenOut(Grey picture, double dotsPerInch)
     {
@@ -108,7 +114,7 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
     /// <summary>A ruling that ends where ink of the seal was taken out, and goes on behind it, goes through.</summary>
     private void Bridge(Grey picture, byte[] samples, int from, int to, int across, bool isRow)
     {
-        const int FromEdge = 4, Slant = 3;
+        const int FromEdge = 4;
         for (var start = from + FromEdge; start < to - FromEdge; start++)
         {
             if (!IsTaken(start, across) || IsTaken(start - 1, across) || !IsRuling(start - FromEdge, across))
@@ -118,14 +124,15 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
 
             for (var end = start + 1; end < to - FromEdge && end - start < Radius; end += FromEdge)
             {
-                if (Enumerable.Range(-Slant, (2 * Slant) + 1).OrderBy(Math.Abs).Cast<int?>().FirstOrDefault(slant => IsRuling(end, across + slant!.Value)) is not { } down)
+                var down = Array.FindIndex(Slants, slant => IsRuling(end, across + slant)) is >= 0 and var found ? Slants[found] : (int?)null;
+                if (down is null)
                 {
                     continue;
                 }
 
                 for (var at = start - FromEdge; at <= end; at++)
                 {
-                    var beside = across + (int)Math.Round((double)down * (at - start) / (end - start));
+                    var beside = across + (int)Math.Round((double)down.Value * (at - start) / (end - start));
                     samples[At(at, beside)] = Math.Min(samples[At(at, beside)], (byte)Tone);
                 }
 
@@ -243,14 +250,10 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
         }
 
         var most = (int)(WidestStar * dotsPerInch / Block);
-        foreach (var patch in InkPatches.Find(new Bitmap(across, down, [.. tones.Select(tone => tone > 0 ? (byte)1 : (byte)0)])))
-        {
-            var box = patch.Box;
-            if (patch.Area >= LeastBlocks && box.Width <= most && box.Height <= most)
-            {
-                yield return ((box.Left + box.Right) * Block / 2, (box.Top + box.Bottom) * Block / 2, TypicalTone(box));
-            }
-        }
+        return InkPatches.Find(new Bitmap(across, down, [.. tones.Select(tone => tone > 0 ? (byte)1 : (byte)0)]))
+            .Where(patch => patch.Area >= LeastBlocks && patch.Box.Width <= most && patch.Box.Height <= most)
+            .OrderByDescending(patch => patch.Area).Take(MostStars)
+            .Select(patch => ((patch.Box.Left + patch.Box.Right) * Block / 2, (patch.Box.Top + patch.Box.Bottom) * Block / 2, TypicalTone(patch.Box)));
 
         int TypicalTone(PixelBox box)
         {
