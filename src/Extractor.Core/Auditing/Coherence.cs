@@ -49,11 +49,13 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
         }
     }
 
-    /// <summary>Of a form that holds together: points to be had beside which no points given were read, and money without a unit.</summary>
+    /// <summary>Of a form that holds together: points to be had beside which no points given were read, points given without their sum, and money without a unit.</summary>
     public static IEnumerable<string> Blank(FormFigures form)
     {
         var points = form.Indicators.Select(row => (row.Weight, row.Score)).Append((Weight: form.TotalWeight, Score: form.TotalScore));
+        var isWithoutSum = form.TotalScore.Text.Length == 0 && form.Indicators.Any(row => row.Score.IsNumber);
         return points.Where(pair => pair.Weight.IsNumber && pair.Score.Text.Length == 0).Select(pair => pair.Score.Pointer)
+            .Concat(isWithoutSum ? [form.TotalScore.Pointer] : []).Distinct()
             .Concat(form.Form.Unit is null && !form.Funds.IsEmpty ? ["/unit"] : []);
     }
 

@@ -71,12 +71,14 @@ internal static class LabelReadings
             return bracketed;
         }
 
-        if (bare.Length < ForOne - 1 || !bare.All(IsHan) || cell.Lines.Min(line => line.Confidence) >= (bare.Length >= Long ? UnsureOfLong : Unsure))
+        if (bare.Length < ForOne - 1 || !bare.All(IsHan))
         {
             return null;
         }
 
-        var near = words.Where(word => word.All(IsHan) && IsNear(bare, word)).ToArray();
+        // What was taken for a ruling, as 一 is, makes no other character unsure.
+        var isUnsure = cell.Lines.Min(line => line.Confidence) < (bare.Length >= Long ? UnsureOfLong : Unsure);
+        var near = words.Where(word => word.All(IsHan) && (isUnsure ? IsNear(bare, word) : word[0] == One && word.AsSpan(1).SequenceEqual(bare))).ToArray();
         var possible = near.Length > 1 ? [.. near.Except(beside())] : near;
         return possible is [var only] ? only : null;
     }

@@ -49,6 +49,9 @@ public class CoherenceTests
         Assert.Equal(["/total/score"], Review(SampleForm.Clean with { Total = new Total(SampleForm.Number("100"), null) }));
 
     [Fact]
+    public void And_their_sum() => Assert.Equal(["/total/score"], Review(SampleForm.Clean with { Total = null }));
+
+    [Fact]
     public void A_text_layer_is_not_torn() =>
         Assert.DoesNotContain("/indicators/0/target", Auditor.Audit(SampleForm.Clean with { Indicators = SampleForm.Clean.Indicators.RemoveAt(2) }).NeedsReview);
 

@@ -47,6 +47,10 @@ public class LabelReadingsTests
     public void Of_a_long_label_recognition_may_be_surer(string read, double confidence, string label) => Assert.Equal(label, Read(confidence, [read])[0][0].Text);
 
     [Fact]
+    public void A_label_without_its_first_stroke_is_that_label_however_sure_the_rest_is() =>
+        Assert.Equal("一级指标", Read(0.999, ["级指标"], ["二级指标"], ["三级指标"])[0][0].Text);
+
+    [Fact]
     public void A_text_layer_stays() => Assert.Equal("分值.", Read(null, ["分值."])[0][0].Text);
 
     [Fact]
