@@ -33,8 +33,8 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
     /// <summary>Ink over the seal is darker than the seal by so much, and by more wholly ink.</summary>
     private const int InkOver = 18, WhollyInk = 36;
 
-    /// <summary>How far the blurred edge of its strokes reaches, in pixels.</summary>
-    private const int Edge = 2;
+    /// <summary>From the even middle of its strokes, so far, in pixels, reaches their blurred edge.</summary>
+    private const int Edge = 3;
 
     /// <summary>By how many pixels a ruling may rise or fall behind a seal, the least first.</summary>
     private static readonly int[] Slants = [0, -1, 1, -2, 2, -3, 3];
@@ -89,9 +89,9 @@ internal sealed record GreySeal(int X, int Y, int Radius, int Tone)
         var ink = Strokes(even).Where(stroke => stroke.Count >= LeastInk).SelectMany(stroke => stroke).Select(pixel => (X: pixel.X + disc.Left, Y: pixel.Y + disc.Top)).ToArray();
         foreach (var (x, y) in ink)
         {
-            for (var row = Math.Max(disc.Top, y - Edge - 1); row <= Math.Min(disc.Bottom - 1, y + Edge + 1); row++)
+            for (var row = Math.Max(disc.Top, y - Edge); row <= Math.Min(disc.Bottom - 1, y + Edge); row++)
             {
-                for (var column = Math.Max(disc.Left, x - Edge - 1); column <= Math.Min(disc.Right - 1, x + Edge + 1); column++)
+                for (var column = Math.Max(disc.Left, x - Edge); column <= Math.Min(disc.Right - 1, x + Edge); column++)
                 {
                     samples[(row * picture.Width) + column] = Without(picture.Row(row)[column]);
                 }

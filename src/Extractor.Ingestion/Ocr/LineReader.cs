@@ -81,15 +81,13 @@ internal static class LineReader
         }
 
         var surer = read.ToArray();
-        var unsure = Enumerable.Range(0, cuts.Length).Where(i => Least(read[i]) < SureText).ToArray();
+        var unsure = Enumerable.Range(0, cuts.Length).Where(i => read[i].LeastConfidence < SureText).ToArray();
         foreach (var (i, other) in unsure.Zip(recognizer.Read(page.WithSeals, [.. unsure.Select(i => cuts[i])])))
         {
-            surer[i] = Least(other) > Least(read[i]) ? other : read[i];
+            surer[i] = other.LeastConfidence > read[i].LeastConfidence ? other : read[i];
         }
 
         return surer;
-
-        static double Least(RecognizedLine line) => line.Characters.IsEmpty ? 0 : line.Characters.Min(character => character.Confidence);
     }
 
     /// <summary>Around tables a mark alone is dust, or what is left of the edge of a sheet.</summary>

@@ -1,25 +1,12 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Extractor.Core.Reconstruction;
+using static Extractor.Core.Tests.Reconstruction.BrokenTables;
 
 namespace Extractor.Core.Tests.Reconstruction;
 
 /// <summary>Tables over two pages, drawn the way producers draw them at a page break.</summary>
 public class TableStitcherTests
 {
-    private static readonly double[] Columns = [50, 150, 350, 420, 490];
-
-    private static readonly TableLandmarks Landmarks = TableLandmarks.None with
-    {
-        Titles = ["自评表"],
-        FirstRow = ["项目名称"],
-        LastRow = ["总分"],
-        AlwaysFilled = ["三级指标", "分值", "得分", "全年执行率"],
-        Labels = ["数量指标", "质量指标", "社会效益指标", "服务对象满意度指标"],
-        Headers = ["二级指标"],
-        BeforeLastRow = ["三级指标"],
-    };
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -218,18 +205,6 @@ public class TableStitcherTests
         Assert.Equal(3, Assert.Single(Join(upper, Lower(true, ["数量指标", "", "100.00%", "100.00%"]))).RowCount);
     }
 
-    [Theory]
-    [InlineData(96, "上行下行")]
-    [InlineData(98, "上行")]
-    public void A_line_that_stands_across_the_foot_is_of_the_cell_that_it_is_cut_from(double y, string text)
-    {
-        var layout = LayoutAnalysis.Of(
-            new PageDrawing().Rectangle(50, 50, 250, 100).Vertical(150, 50, 100).Text(155, 84, "上行").Text(155, y, "下行").Page(), Landmarks);
-        var fragment = Assert.Single(layout.Fragments);
-        Assert.Equal(text, fragment.TextOf(fragment.Cells[1]));
-        Assert.Equal(text == "上行" ? 1 : 0, layout.Lines.Length);
-    }
-
     [Fact]
     public void Two_whole_labels_are_two_rows_although_nothing_stands_beside_the_second()
     {
@@ -360,59 +335,4 @@ public class TableStitcherTests
 
         Assert.Equal("总分", Assert.Single(Join(first, second)).Cells.Last(cell => cell.Column == 0).Text);
     }
-
-    private static PageDrawing Upper(bool closed, params string[][] rows)
-    {
-        var page = new PageDrawing(1);
-        DrawRows(page, 760 - (20 * rows.Length), true, closed, [["二级指标", "三级指标", "分值", "得分"], .. rows]);
-        return page;
-    }
-
-    private static PageDrawing Lower(bool closed, params string[][] rows)
-    {
-        var page = new PageDrawing(2);
-        DrawRows(page, 60, closed, true, rows);
-        return page;
-    }
-
-    private static void DrawRows(PageDrawing page, double top, bool closedTop, bool closedBottom, params string[][] rows) =>
-        DrawRows(page, top, closedTop, closedBottom, 0, rows);
-
-    private static void DrawRows(PageDrawing page, double top, bool closedTop, bool closedBottom, int firstColumn, params string[][] rows)
-    {
-        double left = Columns[firstColumn], right = Columns[^1], bottom = top + (20 * rows.Length);
-        for (var r = closedTop ? 0 : 1; r < rows.Length + (closedBottom ? 1 : 0); r++)
-        {
-            page.Horizontal(top + (20 * r), left, right);
-        }
-
-        foreach (var x in Columns[firstColumn..])
-        {
-            page.Vertical(x, top, bottom);
-        }
-
-        for (var r = 0; r < rows.Length; r++)
-        {
-            for (var c = 0; c < rows[r].Length; c++)
-            {
-                page.Text(Columns[firstColumn + c] + 2, top + (20 * r) + 5, rows[r][c]);
-            }
-        }
-    }
-
-    private static ImmutableArray<Table> Join(params PageDrawing[] pages)
-    {
-        var layouts = new List<PageLayout>();
-        foreach (var page in pages)
-        {
-            layouts.Add(LayoutAnalysis.Of(page.Page(), Landmarks, layouts.LastOrDefault()));
-        }
-
-        return [.. TableStitcher.Join(PageFurniture.Remove(layouts, Landmarks), Landmarks)];
-    }
-
-    private static TableCell CellAt(Table table, int row, int column) => Assert.Single(
-        table.Cells, cell => cell.Row <= row && row < cell.EndRow && cell.Column <= column && column < cell.EndColumn);
-
-    private static string[] Row(Table table, int row) => [.. Enumerable.Range(0, table.ColumnCount).Select(column => CellAt(table, row, column).Text)];
 }
