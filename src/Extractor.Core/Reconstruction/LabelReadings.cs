@@ -78,7 +78,13 @@ internal static class LabelReadings
 
         // What was taken for a ruling, as 一 is, makes no other character unsure.
         var isUnsure = cell.Lines.Min(line => line.Confidence) < (bare.Length >= Long ? UnsureOfLong : Unsure);
-        var near = words.Where(word => word.All(IsHan) && (isUnsure ? IsNear(bare, word) : word[0] == One && word.AsSpan(1).SequenceEqual(bare))).ToArray();
+        var whole = One + bare;
+        if (!isUnsure)
+        {
+            return words.Contains(whole) ? whole : null;
+        }
+
+        var near = words.Where(word => word.All(IsHan) && IsNear(bare, word)).ToArray();
         var possible = near.Length > 1 ? [.. near.Except(beside())] : near;
         return possible is [var only] ? only : null;
     }
