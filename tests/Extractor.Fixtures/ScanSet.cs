@@ -52,7 +52,8 @@ public static class ScanSet
 
     private static void Make(DirectoryInfo directory, string work, ulong seed, Order order, IPrinter printer, string variant)
     {
-        var (dossier, missing) = PrintCheck.Print(printer, [DossierDraft.Draw(seed, order)], work)[0];
+        var drawn = new Typing(new Chance(seed).Fork("typing of " + order.Name)).Typed(DossierDraft.Draw(seed, order));
+        var (dossier, missing) = PrintCheck.Print(printer, [drawn], work)[0];
         var chance = new Chance(seed).Fork("scan of " + order.Name);
         var settings = ScanVariants.Draw(variant, chance.Fork("settings"));
         var scan = ScannedDocument.Of(Path.Combine(work, order.Name + printer.Extension), settings, Office(dossier), chance);

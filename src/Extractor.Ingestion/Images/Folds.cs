@@ -9,8 +9,11 @@ internal static class Folds
     /// <summary>In inches: so far beside a table it is looked for a fold, and for so much.</summary>
     private const double Beside = 0.03, Seen = 0.6;
 
-    /// <summary>Beside a table so much of a fold is seen at least.</summary>
-    private const double LeastInk = 0.6;
+    /// <summary>Beside a table so much of a fold is seen at least; on a ruling, it is darker on more than the second of its length than beside it.</summary>
+    private const double LeastInk = 0.6, MostWavering = 0.3;
+
+    /// <summary>In inches: so far a soft fold pales away on either side.</summary>
+    private const double SoftEdge = 0.035;
 
     /// <summary>Pixels of paper along a fold on either side of it: in text there is more ink.</summary>
     private const int PaperBeside = 3;
@@ -29,21 +32,27 @@ internal static class Folds
             return false;
         }
 
-        var (left, right) = ((int)Math.Min(line.From, across.Min(other => other.Position)), (int)Math.Max(line.To, across.Max(other => other.Position)));
         var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + Seen) * dotsPerInch));
-        var (seen, isOnRuling) = (OnASide(picture), Inked(line, dark, line.From, line.To) >= LeastInk && OnASide(dark) < LeastInk);
-        return seen >= LeastInk && !isOnRuling;
+        var (first, last) = ((int)across.Min(other => other.Position), (int)across.Max(other => other.Position));
+        // Far beyond the outermost ruling the table has ended, however far the line goes on.
+        var left = first - line.From > far ? first : Math.Min(line.From, first);
+        var right = line.To - last > far ? last : Math.Max(line.To, last);
+        var (darkInside, darkBeside) = (Inked(line, dark, first, last, 0), OnASide(dark, 0));
+        var isOnRuling = darkInside >= LeastInk && darkBeside < LeastInk && darkInside - darkBeside > MostWavering;
+        // The pale edges of a soft fold are wider than it is in the dark.
+        return Math.Max(OnASide(picture, 0), OnASide(picture, (int)(SoftEdge * dotsPerInch))) >= LeastInk && !isOnRuling;
 
         // The less that is seen of it on one of the two sides.
-        double OnASide(Bitmap ink) => Math.Min(Inked(line, ink, left - far, left - near), Inked(line, ink, right + near, right + far));
+        double OnASide(Bitmap ink, int edge) => Math.Min(Inked(line, ink, left - far, left - near, edge), Inked(line, ink, right + near, right + far, edge));
     }
 
     /// <summary>The share of a stretch along a line that is ink with paper on both sides.</summary>
-    private static double Inked(PixelLine line, Bitmap picture, int from, int to)
+    /// <param name="edge">By how much it is thicker on either side than the line, in pixels.</param>
+    private static double Inked(PixelLine line, Bitmap picture, int from, int to, int edge)
     {
         var (length, breadth) = line.IsHorizontal ? (picture.Width, picture.Height) : (picture.Height, picture.Width);
         (from, to) = (Math.Max(0, from), Math.Min(length, to));
-        var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
+        var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2 + edge);
         var inked = 0;
         for (var along = from; along < to; along++)
         {

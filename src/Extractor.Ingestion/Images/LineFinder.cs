@@ -32,7 +32,8 @@ internal static class LineFinder
 
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
-    public static DrawnLines Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch)
+    /// <param name="isUnderSeal">Whether the ink of a seal was taken out along a line; of no line where it is null.</param>
+    public static DrawnLines Find(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch, Func<PixelLine, bool>? isUnderSeal = null)
     {
         var transposed = Transposed(picture);
         List<PixelLine> lines =
@@ -51,7 +52,7 @@ internal static class LineFinder
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
-        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, Down(line), dotsPerInch), AmongLetters, dotsPerInch);
+        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, Down(line), dotsPerInch), AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.

@@ -15,8 +15,8 @@ internal static class RulingChoice
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
     internal const double LongerThanStrokes = 0.3;
 
-    /// <summary>Pieces this near along a line are one ruling.</summary>
-    private const double Gap = 0.05;
+    /// <summary>Pieces this near along a line are one ruling; under a seal the farther ones, of which one is longer than a stroke.</summary>
+    private const double Gap = 0.05, GapUnderSeal = 0.5;
 
     /// <summary>A ruling that goes on beyond its last crossing goes on without a gap of this length: letters may stand in line with it.</summary>
     private const double GapBehindCrossing = 0.01;
@@ -44,9 +44,11 @@ internal static class RulingChoice
 
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
     /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
-    public static List<PixelLine> Of(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
+    /// <param name="isUnderSeal">Whether the ink of a seal was taken out along a line, and may have taken the line with it.</param>
+    public static List<PixelLine> Of(
+        List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAmongLetters, Func<PixelLine, bool> isUnderSeal, double dotsPerInch)
     {
-        var chains = Chains(strokes, Gap * dotsPerInch);
+        var chains = Chains(strokes, isUnderSeal, dotsPerInch);
         chains.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && isOfLetters(chain.Whole));
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
         var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
@@ -71,7 +73,17 @@ internal static class RulingChoice
         var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, isAmongLetters, dotsPerInch));
         // What ran between letters in line with rulings ends nowhere when these are gone.
         bool Ending(PixelLine line, int end) => trimmed.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
-        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To));
+        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To))
+            .ConvertAll(line => line with { From = Covered(line, line.From, -1), To = Covered(line, line.To, 1) });
+
+        // Where a seal covers its end, it runs on to the next ruling.
+        int Covered(PixelLine line, int end, int side)
+        {
+            var next = trimmed.Where(other => other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position && side * (other.Position - end) > 0)
+                .Select(other => (int)other.Position).OrderBy(place => Math.Abs(place - end)).FirstOrDefault(end);
+            return !Ending(line, end) && Math.Abs(next - end) <= GapUnderSeal * dotsPerInch && isUnderSeal(line with { From = Math.Min(next, end), To = Math.Max(next, end) })
+                ? next : end;
+        }
 
         // As rulings do: at one that crosses it, or beside two more that end there as well, where a page ends.
         bool Ends(Chain chain, int end, bool isStart, double near) =>
@@ -180,6 +192,9 @@ internal static class RulingChoice
             return covered;
         }
 
+        /// <summary>It goes on to a place where nothing is seen of it.</summary>
+        public void Bridge(int to) => (Covered, To) = (Covered + to - To, to);
+
         public void Add(PixelLine piece)
         {
             var length = piece.To - piece.From;
@@ -190,14 +205,20 @@ internal static class RulingChoice
         }
     }
 
-    private static List<Chain> Chains(List<PixelLine> strokes, double gap)
+    private static List<Chain> Chains(List<PixelLine> strokes, Func<PixelLine, bool> isUnderSeal, double dotsPerInch)
     {
-        var chains = new List<Chain>();
+        var (chains, gap) = (new List<Chain>(), Gap * dotsPerInch);
         foreach (var stroke in strokes.OrderBy(stroke => stroke.IsHorizontal).ThenBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
         {
             var before = chains.FindLast(chain =>
                 chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
                 && stroke.From - chain.To <= gap && stroke.From >= chain.To - gap);
+            if (before is null && chains.FindLast(chain => GoesOnBehindSeal(chain, stroke)) is { } covered)
+            {
+                covered.Bridge(stroke.From);
+                before = covered;
+            }
+
             if (before is null)
             {
                 chains.Add(new Chain(stroke));
@@ -209,6 +230,12 @@ internal static class RulingChoice
         }
 
         return chains;
+
+        bool GoesOnBehindSeal(Chain chain, PixelLine stroke) =>
+            chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
+            && stroke.From > chain.To && stroke.From - chain.To <= GapUnderSeal * dotsPerInch
+            && Math.Max(chain.Length, stroke.To - stroke.From) >= LongerThanStrokes * dotsPerInch
+            && isUnderSeal(stroke with { From = chain.To, To = stroke.From });
     }
 
     /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>

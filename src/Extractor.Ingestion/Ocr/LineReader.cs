@@ -121,7 +121,7 @@ internal static class LineReader
             Second = second?.Text,
             IsNumber = Numbers.IsNumber(line),
             SmallestMargin = line.Characters.Min(character => Margin(character.Read)),
-            SealOverlap = seals is null ? 0 : SealOverlap(page, line.Box, seals),
+            SealOverlap = seals is null ? 0 : page.SealOverlap(seals, line.Box),
             Contrast = Contrast(page, line.Box),
             InkHeight = line.Box.Height,
             PageSureness = sureness,
@@ -146,13 +146,6 @@ internal static class LineReader
             .. (string.IsNullOrEmpty(second) ? others : others.Prepend(second))
                 .Where(text => text != line.Text).Distinct(StringComparer.Ordinal).Take(MostAlternatives),
         ];
-    }
-
-    private static double SealOverlap(StraightPicture page, PixelBox line, SealInk seals)
-    {
-        var seen = page.Turn.Seen(page.Points(line));
-        var scale = page.PointsPerPixel;
-        return seals.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
     }
 
     /// <summary>By how much ink is darker than paper.</summary>

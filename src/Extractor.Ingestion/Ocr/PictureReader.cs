@@ -58,7 +58,8 @@ internal static class PictureReader
         var even = Tones.Even(grey?.Picture ?? black);
         var clear = red is not null ? Tones.ClipPaper(even, red) : even;
         GiveBack(even);
-        return (Upright(even, clear, grey is null ? null : Tones.Even(black), unread, recognizer), red ?? grey?.Seals);
+        var seals = red ?? grey?.Seals;
+        return (Upright(even, clear, seals, grey is null ? null : Tones.Even(black), unread, recognizer), seals);
     }
 
     /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>
@@ -74,14 +75,14 @@ internal static class PictureReader
     /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
     /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
     /// </summary>
-    private static StraightPicture Upright(Grey even, Grey clear, Grey? withSeals, UnreadPage unread, IRecognizer recognizer)
+    private static StraightPicture Upright(Grey even, Grey clear, SealInk? seals, Grey? withSeals, UnreadPage unread, IRecognizer recognizer)
     {
-        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0, withSeals);
+        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0, seals, withSeals);
         var asItIs = (Picture: straight, Sense: Sense.Of(straight, recognizer));
         var best = asItIs;
         for (var quarters = 1; quarters < 4 && !asItIs.Sense.IsUpright; quarters++)
         {
-            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters, withSeals);
+            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters, seals, withSeals);
             var sense = Sense.Of(turned, recognizer);
             best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
         }

@@ -118,7 +118,8 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
         return edges;
     }
 
-    private static PixelBox Tight(Bitmap ink, PixelBox cell)
+    /// <summary>The cell tight around its ink; empty where there is none.</summary>
+    internal static PixelBox Tight(Bitmap ink, PixelBox cell)
     {
         var (left, top, right, bottom) = (cell.Right, cell.Bottom, cell.Left, cell.Top);
         for (var y = cell.Top; y < cell.Bottom; y++)

@@ -20,9 +20,6 @@ internal static class Punctuation
     /// <summary>A wide wave is wider than this, a hyphen at most as wide.</summary>
     private const double WidthOfWave = 0.7, WidthOfHyphen = 0.46;
 
-    /// <summary>So much more than its own width from one character to the next, and there is ink between: a mark was passed over.</summary>
-    private const double PassedOver = 0.7;
-
     /// <summary>‰ is at least this wide, and % at most.</summary>
     private const double LeastPerMille = 0.85;
 
@@ -52,7 +49,7 @@ internal static class Punctuation
                 !character.HasInk ? [character]
                 : i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, marks)
                 : i == 0 ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
-                : WithPassedOver(character, line, i, marks).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece));
+                : WithPassedOver(character, line, i, marks));
         }
 
         for (var i = 1; i < characters.Count; i++)
@@ -64,6 +61,12 @@ internal static class Punctuation
         }
 
         return characters.DrainToImmutable();
+    }
+
+    private static IEnumerable<PlacedCharacter> WithPassedOver(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
+    {
+        var (parts, own) = PassedOverMarks.Apart(character, line, at, marks);
+        return parts.Select((part, order) => order == own ? ByShape(part, line, at, marks) : part);
     }
 
     private static bool IsTooWide(PlacedCharacter one, PlacedCharacter next, double em) =>
@@ -168,23 +171,6 @@ internal static class Punctuation
             : holes == 2 ? Changed(character, '%', character.Rune.Value == '‰' ? SureByShape : 1)
             : width > LeastPerMille ? Changed(character, character.Rune.Value == '‰' ? '‰' : '%', InDoubt)
             : Changed(character, '%', 1);
-    }
-
-    /// <summary>Parts a character from a mark behind it that the recogniser passed over: small ink, low beside it, in a place of its own.</summary>
-    private static IEnumerable<PlacedCharacter> WithPassedOver(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
-    {
-        var after = at + 1 < line.Characters.Length ? line.Characters[at + 1].Ink.Left : line.Box.Right + (line.Em / 2);
-        if (PlacedLine.IsHan(character.Rune) && after - character.Ink.Left > (1 + PassedOver) * line.Em && Shapes.Parted(marks.Ink, character.Ink, (int)(0.6 * line.Em)) is var (own, mark)
-            && mark.Width < 0.45 * line.Em && mark.Height < 0.45 * line.Em && mark.Height > 0.08 * line.Em && mark.Top > line.Box.Top + (line.Box.Height / 2))
-        {
-            yield return character with { Cell = character.Cell with { Right = own.Right }, Ink = own };
-            var missing = character with { Cell = character.Cell with { Left = own.Right }, Ink = mark };
-            yield return missing.WithConfidence(marks.PassedOver(missing, line, at, "。，、"), InDoubt);
-        }
-        else
-        {
-            yield return character;
-        }
     }
 
     /// <summary>The paper between a character's ink and its neighbour's, in ems; null where it has no neighbour, or one that is open to it.</summary>

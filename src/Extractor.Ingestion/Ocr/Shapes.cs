@@ -185,6 +185,19 @@ internal static class Shapes
         return (box with { Right = end }, new PixelBox(start, rows[0], box.Right, rows[^1] + 1));
     }
 
+    /// <summary>Parts the ink at the last gap that leaves so many columns behind it; null where there is none.</summary>
+    public static (PixelBox Before, PixelBox Behind)? PartedBehind(Bitmap ink, PixelBox box, int behind)
+    {
+        bool IsEmpty(int x) => Enumerable.Range(box.Top, box.Height).All(y => ink.Row(y)[x] == 0);
+        var start = box.Right - behind;
+        while (start > box.Left && !IsEmpty(start - 1))
+        {
+            start--;
+        }
+
+        return start > box.Left ? Parted(ink, box, start - 1 - box.Left) is var (before, rest) ? (PlacedLine.Tight(ink, before), rest) : null : null;
+    }
+
     /// <summary>By row, how much ink there is.</summary>
     private static int[] Widths(Bitmap ink, PixelBox box)
     {

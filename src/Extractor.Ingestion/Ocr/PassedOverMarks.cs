@@ -1,0 +1,66 @@
+using Extractor.Ingestion.Images;
+using Extractor.Ingestion.Ocr.Marks;
+
+namespace Extractor.Ingestion.Ocr;
+
+/// <summary>
+/// A comma or a full stop between two Chinese characters that a recogniser passed over: its ink is left with the character
+/// before it, or with the one behind it.
+/// </summary>
+internal static class PassedOverMarks
+{
+    private const string Signs = "。，、";
+
+    /// <summary>All in ems. So much more than its own width from one character to the next: there is room for a mark.</summary>
+    private const double Room = 0.7;
+
+    /// <summary>What is at least so much of a character, and wider with a mark than this.</summary>
+    private const double LeastOwn = 0.6, WiderThanOne = 1.3;
+
+    /// <summary>A mark is smaller than the first on either side; one at the foot of its line higher than the second, one in the middle, as some fonts have it, larger than the third on both.</summary>
+    private const double Largest = 0.45, LeastHigh = 0.08, LeastInMiddle = 0.15;
+
+    /// <summary>The character and the marks beside it in their order, of which all but itself are in doubt.</summary>
+    /// <returns>And which of them is the character itself.</returns>
+    public static (PlacedCharacter[] Parts, int Own) Apart(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
+    {
+        if (!PlacedLine.IsHan(character.Rune))
+        {
+            return ([character], 0);
+        }
+
+        var own = (int)(LeastOwn * line.Em);
+        if (Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em
+            && Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind) && IsMark(behind, line, character.Ink))
+        {
+            return ([character with { Cell = character.Cell with { Right = before.Right }, Ink = before }, Missing(character, behind, character.Cell with { Left = before.Right })], 0);
+        }
+
+        if (character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em
+            && Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second) && IsMark(first, line, character.Ink))
+        {
+            return ([Missing(character, first, character.Cell with { Right = second.Left }), character with { Cell = character.Cell with { Left = second.Left }, Ink = second }], 1);
+        }
+
+        return ([character], 0);
+
+        PlacedCharacter Missing(PlacedCharacter beside, PixelBox ink, PixelBox cell)
+        {
+            var missing = beside with { Cell = cell, Ink = ink };
+            return missing.WithConfidence(marks.PassedOver(missing, line, at, Signs), Punctuation.InDoubt);
+        }
+    }
+
+    private static int Behind(PlacedLine line, int at) =>
+        at + 1 < line.Characters.Length ? line.Characters[at + 1].Ink.Left : line.Box.Right + (int)(line.Em / 2);
+
+    private static int Before(PlacedLine line, int at) => at > 0 ? line.Characters[at - 1].Ink.Right : line.Box.Left - (int)(line.Em / 2);
+
+    private static bool IsMark(PixelBox ink, PlacedLine line, PixelBox whole)
+    {
+        var em = line.Em;
+        var isLow = ink.Top > line.Box.Top + (line.Box.Height / 2);
+        return ink.Width < Largest * em && ink.Height < Largest * em
+            && (isLow ? ink.Height > LeastHigh * em : whole.Width > WiderThanOne * em && Math.Min(ink.Width, ink.Height) > LeastInMiddle * em);
+    }
+}
