@@ -32,7 +32,11 @@ public sealed record Page(
 
 /// <summary>A page that could not be read, and why; it is reported, never dropped.</summary>
 public sealed record UnreadPage(int Number, double Width, double Height, UnreadReason Reason, string Detail)
-    : PageReading(Number, Width, Height);
+    : PageReading(Number, Width, Height)
+{
+    /// <summary>The lines that it draws, where it is no picture but its text layer is not to be trusted: they are exact, whoever reads its text.</summary>
+    public ImmutableArray<Ruling> Rulings { get; init; } = [];
+}
 
 /// <summary>Why a page was not read.</summary>
 public enum UnreadReason

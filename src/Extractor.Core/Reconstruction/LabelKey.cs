@@ -52,11 +52,23 @@ public static class LabelKey
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff';
 
-    /// <summary>A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数.</summary>
+    private static readonly string[] Units = ["万元", "亿元", "千元", "元"];
+
+    /// <summary>
+    /// A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数. So is 年初预算数万元): a recogniser may pass
+    /// over the bracket that opens, and only a unit of money is known for what it is without it.
+    /// </summary>
     public static string WithoutBracket(string key)
     {
-        var open = key.EndsWith(')') ? key.LastIndexOf('(') : -1;
-        return open > 0 ? key[..open] : key;
+        if (!key.EndsWith(')'))
+        {
+            return key;
+        }
+
+        var open = key.LastIndexOf('(');
+        var unit = open < 0 ? Array.Find(Units, unit => key.EndsWith(unit + ')', StringComparison.Ordinal)) : null;
+        var end = unit is null ? open : key.Length - unit.Length - 1;
+        return end > 0 ? key[..end] : key;
     }
 
     /// <summary>Full-width forms (U+FF01 to U+FF5E) to ASCII, as NFKC does; Chinese brackets and commas that stand for ASCII ones.</summary>

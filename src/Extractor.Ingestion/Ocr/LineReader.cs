@@ -28,13 +28,12 @@ internal static class LineReader
     private const double NoDoubt = 0.998;
     private const int MostAlternatives = 4;
 
-    /// <param name="seals">Where the picture, before it was turned, has seals; null where it has none.</param>
-    public static ImmutableArray<WeighedLine> Read(StraightPicture page, SealInk? seals, Recognizers recognizers)
+    public static ImmutableArray<WeighedLine> Read(StraightPicture page, Recognizers recognizers)
     {
         var lines = FirstReading(page, recognizers);
         var seconds = SecondReadings(page, lines, recognizers);
         var sureness = Sureness(lines);
-        return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, seals, recognizers.Confidence))];
+        return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, recognizers.Confidence))];
     }
 
     /// <summary>How sure the lines of the page are: all but one in ten are surer.</summary>
@@ -114,14 +113,14 @@ internal static class LineReader
         }
     }
 
-    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, double sureness, SealInk? seals, ConfidenceModel? model)
+    private static WeighedLine Weighed(StraightPicture page, PlacedLine line, RecognizedLine? second, double sureness, ConfidenceModel? model)
     {
         var evidence = new LineEvidence(line.Text, line.Least, line.Characters.Average(character => character.Read.Confidence))
         {
             Second = second?.Text,
             IsNumber = Numbers.IsNumber(line),
             SmallestMargin = line.Characters.Min(character => Margin(character.Read)),
-            SealOverlap = seals is null ? 0 : page.SealOverlap(seals, line.Box),
+            SealOverlap = page.SealOverlap(line.Box),
             Contrast = Contrast(page, line.Box),
             InkHeight = line.Box.Height,
             PageSureness = sureness,

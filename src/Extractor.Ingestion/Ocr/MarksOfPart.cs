@@ -112,7 +112,7 @@ internal static class MarksOfPart
         return null;
     }
 
-    /// <summary>Of two brackets of different width the one decides that has a neighbour on its open side; else the wide one.</summary>
+    /// <summary>Of two brackets of different width the one decides that has a neighbour on its open side; else the one that is surer of its own.</summary>
     private static void Match(PlacedLine[] lines, (int Line, int At) open, (int Line, int At) close)
     {
         var (first, second) = (lines[open.Line].Characters[open.At], lines[close.Line].Characters[close.At]);
@@ -124,7 +124,8 @@ internal static class MarksOfPart
 
         var firstIsSure = Gap(lines[open.Line], open.At, before: true) is not null;
         var secondIsSure = Gap(lines[close.Line], close.At, before: false) is not null;
-        var areWide = firstIsSure == secondIsSure || (firstIsSure ? firstIsWide : secondIsWide);
+        var isFirstSurer = firstIsSure == secondIsSure ? first.Read.Confidence > second.Read.Confidence : firstIsSure;
+        var areWide = isFirstSurer ? firstIsWide : secondIsWide;
         var most = firstIsSure == secondIsSure ? InDoubt : SureByShape;
         if (firstIsWide != areWide)
         {

@@ -4,23 +4,26 @@ using Extractor.Ingestion.Ocr.Marks;
 namespace Extractor.Ingestion.Ocr;
 
 /// <summary>
-/// A comma or a full stop between two Chinese characters that a recogniser passed over: its ink is left with the character
-/// before it, or with the one behind it.
+/// A mark beside a Chinese character that a recogniser passed over: its ink is left with the character before it, or with the
+/// one behind it.
 /// </summary>
 internal static class PassedOverMarks
 {
-    private const string Signs = "。，、";
+    private const string Stops = "。，、", Opening = "(（", Closing = ")）";
 
-    /// <summary>All in ems. So much more than its own width from one character to the next: there is room for a mark.</summary>
+    /// <summary>All in ems. So much more than its own width from one character to the next: there is room for a stop.</summary>
     private const double Room = 0.7;
 
-    /// <summary>What is at least so much of a character, and wider with a mark than this.</summary>
-    private const double LeastOwn = 0.6, WiderThanOne = 1.3;
+    /// <summary>What is at least so much of a character, and wider with a stop, or with a bracket, than this.</summary>
+    private const double LeastOwn = 0.6, WiderThanOne = 1.3, WiderThanOneByBracket = 1.15;
 
-    /// <summary>A mark is smaller than the first on either side; one at the foot of its line higher than the second, one in the middle, as some fonts have it, larger than the third on both.</summary>
+    /// <summary>A stop is smaller than the first on either side; one at the foot of its line higher than the second, one in the middle, as some fonts have it, larger than the third on both.</summary>
     private const double Largest = 0.45, LeastHigh = 0.08, LeastInMiddle = 0.15;
 
-    /// <summary>The character and the marks beside it in their order, of which all but itself are in doubt.</summary>
+    /// <summary>A bracket is as high as a character, and narrow.</summary>
+    private const double LeastOfBracket = 0.75, WidestBracket = 0.35;
+
+    /// <summary>The character and the mark beside it in their order; the mark is in doubt.</summary>
     /// <returns>And which of them is the character itself.</returns>
     public static (PlacedCharacter[] Parts, int Own) Apart(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
     {
@@ -30,24 +33,29 @@ internal static class PassedOverMarks
         }
 
         var own = (int)(LeastOwn * line.Em);
-        if (Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em
-            && Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind) && IsMark(behind, line, character.Ink))
+        if (Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind)
+            && Missing(behind, character.Cell with { Left = before.Right }, Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em, Closing) is { } last)
         {
-            return ([character with { Cell = character.Cell with { Right = before.Right }, Ink = before }, Missing(character, behind, character.Cell with { Left = before.Right })], 0);
+            return ([character with { Cell = character.Cell with { Right = before.Right }, Ink = before }, last], 0);
         }
 
-        if (character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em
-            && Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second) && IsMark(first, line, character.Ink))
+        if (Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second)
+            && Missing(first, character.Cell with { Right = second.Left },
+                character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em, Opening) is { } mark)
         {
-            return ([Missing(character, first, character.Cell with { Right = second.Left }), character with { Cell = character.Cell with { Left = second.Left }, Ink = second }], 1);
+            return ([mark, character with { Cell = character.Cell with { Left = second.Left }, Ink = second }], 1);
         }
 
         return ([character], 0);
 
-        PlacedCharacter Missing(PlacedCharacter beside, PixelBox ink, PixelBox cell)
+        PlacedCharacter? Missing(PixelBox ink, PixelBox cell, bool hasRoom, string brackets)
         {
-            var missing = beside with { Cell = cell, Ink = ink };
-            return missing.WithConfidence(marks.PassedOver(missing, line, at, Signs), Punctuation.InDoubt);
+            var missing = character with { Cell = cell, Ink = ink };
+            var sign = hasRoom && IsStop(ink, line, character.Ink) ? marks.PassedOver(missing, line, at, Stops)
+                : character.Ink.Width > WiderThanOneByBracket * line.Em && ink.Height > LeastOfBracket * line.Em && ink.Width < WidestBracket * line.Em
+                    ? marks.PassedOverAmong(missing, line, at, brackets)
+                : null;
+            return sign is { } seen ? missing.WithConfidence(seen, Punctuation.InDoubt) : null;
         }
     }
 
@@ -56,7 +64,7 @@ internal static class PassedOverMarks
 
     private static int Before(PlacedLine line, int at) => at > 0 ? line.Characters[at - 1].Ink.Right : line.Box.Left - (int)(line.Em / 2);
 
-    private static bool IsMark(PixelBox ink, PlacedLine line, PixelBox whole)
+    private static bool IsStop(PixelBox ink, PlacedLine line, PixelBox whole)
     {
         var em = line.Em;
         var isLow = ink.Top > line.Box.Top + (line.Box.Height / 2);

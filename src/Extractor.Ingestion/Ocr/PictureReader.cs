@@ -21,14 +21,14 @@ internal static class PictureReader
     public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
     {
         var engines = recognizers.ForPage();
-        var (straight, seals) = Straight(picture, unread, engines.First);
+        var straight = Straight(picture, unread, engines.First);
         GiveBack(straight.Grey);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
         }
 
-        var lines = LineReader.Read(straight, seals, engines);
+        var lines = LineReader.Read(straight, engines);
         if (Doubt(lines) is { } doubt)
         {
             return unread with { Reason = UnreadReason.NotRecognized, Detail = doubt };
@@ -50,16 +50,19 @@ internal static class PictureReader
         };
     }
 
-    /// <summary>The picture turned upright and straight, and where the ink of seals was in it.</summary>
-    internal static (StraightPicture Picture, SealInk? Seals) Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
+    /// <summary>The picture turned upright and straight.</summary>
+    internal static StraightPicture Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
     {
         var (black, red) = Inks.Of(picture);
         var grey = red is null ? GreySeal.TakenOut(black, picture.Width * PointsPerInch / unread.Width) : null;
         var even = Tones.Even(grey?.Picture ?? black);
         var clear = red is not null ? Tones.ClipPaper(even, red) : even;
         GiveBack(even);
-        var seals = red ?? grey?.Seals;
-        return (Upright(even, clear, seals, grey is null ? null : Tones.Even(black), unread, recognizer), seals);
+        var page = new PagePicture(even, clear, unread.Width, unread.Height)
+        {
+            Drawn = unread.Rulings, Seals = red ?? grey?.Seals, WithSeals = grey is null ? null : Tones.Even(black),
+        };
+        return Upright(page, recognizer);
     }
 
     /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>
@@ -75,14 +78,14 @@ internal static class PictureReader
     /// Of the four ways to turn the page, the one in which its lines make most sense. The others are tried only where it
     /// seems not to stand upright: a recogniser may read single characters that lie on their side, but no words come of them.
     /// </summary>
-    private static StraightPicture Upright(Grey even, Grey clear, SealInk? seals, Grey? withSeals, UnreadPage unread, IRecognizer recognizer)
+    private static StraightPicture Upright(PagePicture page, IRecognizer recognizer)
     {
-        var straight = StraightPicture.Of(even, clear, unread.Width, unread.Height, 0, seals, withSeals);
+        var straight = StraightPicture.Of(page, 0);
         var asItIs = (Picture: straight, Sense: Sense.Of(straight, recognizer));
         var best = asItIs;
         for (var quarters = 1; quarters < 4 && !asItIs.Sense.IsUpright; quarters++)
         {
-            var turned = StraightPicture.Of(even, clear, unread.Width, unread.Height, quarters, seals, withSeals);
+            var turned = StraightPicture.Of(page, quarters);
             var sense = Sense.Of(turned, recognizer);
             best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;
         }

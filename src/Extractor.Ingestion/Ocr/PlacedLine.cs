@@ -49,7 +49,7 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
     public static PlacedLine Of(RecognizedLine read, PixelBox line, PixelBox cut, Bitmap ink, double lineHeight)
     {
         var columns = InkByColumn(ink, line);
-        var edges = Edges(read.Characters, line, cut, columns);
+        var edges = AroundBrackets(read.Characters, Edges(read.Characters, line, cut, columns), line, columns, ink);
         var placed = ImmutableArray.CreateBuilder<PlacedCharacter>(read.Characters.Length);
         for (var i = 0; i < read.Characters.Length; i++)
         {
@@ -116,6 +116,53 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
         }
 
         return edges;
+    }
+
+    /// <summary>A bracket is one stroke, the highest in its place: what else stands there is of the characters beside it.</summary>
+    private static int[] AroundBrackets(ImmutableArray<RecognizedCharacter> characters, int[] edges, PixelBox line, int[] columns, Bitmap ink)
+    {
+        for (var i = 0; i < characters.Length; i++)
+        {
+            if (!"()（）".Contains((char)characters[i].Character.Value) || Runs(edges[i], edges[i + 1]) is not { Count: > 1 } runs)
+            {
+                continue;
+            }
+
+            var (from, to) = runs.MaxBy(run => Tight(ink, line with { Left = line.Left + run.From, Right = line.Left + run.To }).Height);
+            if (i > 0 && runs[0].From < from)
+            {
+                edges[i] = from;
+            }
+
+            if (i + 1 < characters.Length && runs[^1].To > to)
+            {
+                edges[i + 1] = to;
+            }
+        }
+
+        return edges;
+
+        List<(int From, int To)> Runs(int from, int to)
+        {
+            var runs = new List<(int From, int To)>();
+            for (var x = from; x < to; x++)
+            {
+                if (columns[x] == 0)
+                {
+                    continue;
+                }
+
+                var start = x;
+                while (x < to && columns[x] > 0)
+                {
+                    x++;
+                }
+
+                runs.Add((start, x));
+            }
+
+            return runs;
+        }
     }
 
     /// <summary>The cell tight around its ink; empty where there is none.</summary>

@@ -48,7 +48,7 @@ internal static class Punctuation
             characters.AddRange(
                 !character.HasInk ? [character]
                 : i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, marks)
-                : i == 0 ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
+                : i == 0 && !PlacedLine.IsHan(character.Rune) ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
                 : WithPassedOver(character, line, i, marks));
         }
 

@@ -59,7 +59,7 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
     {
         (OcrChoice.Never, _) => null,
         (_, UnreadPage { Reason: UnreadReason.NoTextLayer or UnreadReason.BadTextLayer, Width: > 0, Height: > 0 } unread) => unread,
-        (OcrChoice.Always, Page page) => new UnreadPage(page.Number, page.Width, page.Height, UnreadReason.NoTextLayer, "Its picture was to be read."),
+        (OcrChoice.Always, Page page) => new UnreadPage(page.Number, page.Width, page.Height, UnreadReason.NoTextLayer, "Its picture was to be read.") { Rulings = page.Rulings },
         _ => null,
     };
 

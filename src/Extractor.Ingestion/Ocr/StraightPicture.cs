@@ -20,25 +20,24 @@ internal sealed record StraightPicture(
     /// <summary>The picture with its grey seals, where they were taken out; what goes with them may have been a stroke.</summary>
     public Grey? WithSeals { get; init; }
 
+    /// <summary>Where the picture had seals before it was turned; null where it had none.</summary>
+    public SealInk? Seals { get; init; }
+
     public double PointsPerPixel => PointsPerInch / DotsPerInch;
 
-    /// <param name="even">The picture as it is, evened out: in it faint rulings are whole.</param>
-    /// <param name="clear">The same with the paper around red ink cleared, to read text in.</param>
-    /// <param name="width">Of the page as a person sees it, in points.</param>
-    /// <param name="height">Of the page as a person sees it, in points.</param>
     /// <param name="quarters">By how many quarters to turn it clockwise.</param>
-    /// <param name="seals">Where the picture, before it is turned, has seals; null where it has none.</param>
-    /// <param name="withSeals">The picture as it was before grey seals were taken out; null where it had none.</param>
-    public static StraightPicture Of(Grey even, Grey clear, double width, double height, int quarters, SealInk? seals = null, Grey? withSeals = null)
+    public static StraightPicture Of(PagePicture page, int quarters)
     {
-        var dotsPerInch = even.Width * PointsPerInch / width;
-        var upright = Turning.ByQuarters(even, quarters);
-        var skew = Skew.Of(Tones.ToBitmap(upright));
+        var dotsPerInch = page.DotsPerInch;
+        var scale = PointsPerInch / dotsPerInch;
+        var isExact = page.DrawsTables && quarters == 0;
+        var upright = Turning.ByQuarters(page.Even, quarters);
+        var skew = isExact ? 0 : Skew.Of(Tones.ToBitmap(upright));
         var grey = Turning.Straighten(upright, skew);
 
         var border = Tones.Border(grey);
         var faint = Tones.ToFaintBitmap(grey, border);
-        var bend = Bends.Of(faint, dotsPerInch);
+        var bend = isExact ? null : Bends.Of(faint, dotsPerInch);
         if (bend is not null)
         {
             grey = Turning.Straighten(upright, skew, bend);
@@ -46,12 +45,14 @@ internal sealed record StraightPicture(
             faint = Tones.ToFaintBitmap(grey, border);
         }
 
-        var turn = new PictureTurn(width, height, quarters, skew) { Bend = bend?.Scaled(PointsPerInch / dotsPerInch) };
-        bool IsUnderSeal(PixelLine line) => seals is not null && SealOverlap(seals, turn, Around(line, PointsPerInch / dotsPerInch), PointsPerInch / dotsPerInch) >= LeastSeal;
-        var drawn = LineFinder.Find(faint, [Tones.ToBitmap(grey, border), Tones.ToTextBitmap(grey, border)], dotsPerInch, IsUnderSeal);
-        if (!ReferenceEquals(even, clear))
+        var turn = new PictureTurn(page.Width, page.Height, quarters, skew) { Bend = bend?.Scaled(scale) };
+        bool IsUnderSeal(PixelLine line) => SealOverlap(page.Seals, turn, Around(line, scale), scale) >= LeastSeal;
+        var drawn = isExact
+            ? new DrawnLines([.. page.Drawn.Select(line => ToPixels(line, scale))], [])
+            : LineFinder.Find(faint, [Tones.ToBitmap(grey, border), Tones.ToTextBitmap(grey, border)], dotsPerInch, IsUnderSeal);
+        if (!ReferenceEquals(page.Even, page.Clear))
         {
-            grey = Turning.Straighten(Turning.ByQuarters(clear, quarters), skew, bend);
+            grey = Turning.Straighten(Turning.ByQuarters(page.Clear, quarters), skew, bend);
             border = Tones.Border(grey);
             faint = Tones.ToFaintBitmap(grey, border);
         }
@@ -60,12 +61,13 @@ internal sealed record StraightPicture(
         var specks = Specks.Find(text, dotsPerInch);
         grey = Tones.Whitened(grey, specks);
         PageParts.Wipe(text, specks);
-        var rulings = drawn.Rulings.Select(line => ToRuling(line, PointsPerInch / dotsPerInch)).ToImmutableArray();
+        var rulings = isExact ? page.Drawn : [.. drawn.Rulings.Select(line => ToRuling(line, scale))];
         var ink = Tones.ToTextBitmap(grey, border);
         var (spots, lineHeight) = PageParts.TextLines(text, ink, rulings, dotsPerInch);
         return new StraightPicture(grey, ink, rulings, spots, lineHeight, dotsPerInch, turn)
         {
-            WithSeals = withSeals is null ? null : Turning.Straighten(Turning.ByQuarters(withSeals, quarters), skew, bend),
+            Seals = page.Seals,
+            WithSeals = page.WithSeals is null ? null : Turning.Straighten(Turning.ByQuarters(page.WithSeals, quarters), skew, bend),
         };
     }
 
@@ -74,10 +76,15 @@ internal sealed record StraightPicture(
         new(box.Left * PointsPerPixel, box.Top * PointsPerPixel, box.Right * PointsPerPixel, box.Bottom * PointsPerPixel);
 
     /// <summary>The share of a place of the page with the ink of seals.</summary>
-    public double SealOverlap(SealInk seals, PixelBox box) => SealOverlap(seals, Turn, Points(box), PointsPerPixel);
+    public double SealOverlap(PixelBox box) => SealOverlap(Seals, Turn, Points(box), PointsPerPixel);
 
-    private static double SealOverlap(SealInk seals, PictureTurn turn, Box points, double scale)
+    private static double SealOverlap(SealInk? seals, PictureTurn turn, Box points, double scale)
     {
+        if (seals is null)
+        {
+            return 0;
+        }
+
         var seen = turn.Seen(points);
         return seals.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
     }
@@ -92,4 +99,8 @@ internal sealed record StraightPicture(
     private static Ruling ToRuling(PixelLine line, double scale) => new(
         line.IsHorizontal ? RulingDirection.Horizontal : RulingDirection.Vertical,
         line.Position * scale, new Extent(line.From * scale, line.To * scale), line.Thickness * scale);
+
+    private static PixelLine ToPixels(Ruling ruling, double scale) => new(
+        ruling.Direction == RulingDirection.Horizontal, ruling.Position / scale,
+        (int)Math.Floor(ruling.Along.From / scale), (int)Math.Ceiling(ruling.Along.To / scale), ruling.Thickness / scale);
 }

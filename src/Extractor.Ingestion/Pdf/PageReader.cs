@@ -101,7 +101,7 @@ internal sealed unsafe class PageReader
             return _glyphs.Read(textPage, space) is not { } glyphs
                 ? Unread(UnreadReason.TooLarge, Invariant($"The page has more than {ReadingLimits.Characters} characters."))
                 : Doubt(page) is { } doubt
-                    ? Unread(doubt.Reason, doubt.Detail)
+                    ? Unread(doubt.Reason, doubt.Detail) with { Rulings = doubt.Reason == UnreadReason.BadTextLayer ? _drawing.ToRulings() : [] }
                     : new Page(number, space.Width, space.Height, glyphs.IsEmpty ? PageOrigin.None : PageOrigin.Text, space.Rotation, 0, glyphs, _drawing.ToRulings());
         }
         finally

@@ -98,7 +98,7 @@ public sealed class PunctuationTests
     [InlineData("1.5", "1.5")]
     [InlineData("1.2.3", "1.2.3")]
     public void Figures_are_grouped_by_three_and_have_one_point(string read, string text) =>
-        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 1, 1), sign))), new Bitmap(1, 1, new byte[1])).Text);
+        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
 
     [Theory]
     [InlineData("10.", "10")]

@@ -27,22 +27,33 @@ public sealed class SenseTests
     public void More_lines_with_words_make_more_sense() => Assert.True(Of("执行数", "预算数", "算").IsMoreThan(Of("年度目标完成情况", "数行执", "算预")));
 
     [Fact]
+    public void Numbers_beside_short_labels_stand_upright_whatever_is_written_downwards_beside_them()
+    {
+        var last = Of(0.99, "服务对", "度指标", "满意度", "98.74", "10.00", "=85%", "100");
+        Assert.True(last.IsUpright);
+        Assert.False(Of(0.8, "服务对", "度指标", "满意度", "98.74", "10.00", "=85%", "100").IsUpright);
+        Assert.False(Of(0.99, "服务对", "度指标", "满意度", "98.74", "10.00", "1专2路", "1").IsUpright);
+    }
+
+    [Fact]
     public void A_page_without_text_stands_as_it_is() => Assert.True(Of().IsUpright);
 
-    private static Sense Of(params string[] lines)
+    private static Sense Of(params string[] lines) => Of(0.8, lines);
+
+    private static Sense Of(double sureness, params string[] lines)
     {
         var picture = new Grey(400, 400, new byte[400 * 400]);
         var spots = lines.Select((line, i) => new TextSpot(new PixelBox(10, 40 * i, 10 + (30 * line.Length), (40 * i) + 30), 0, false, true)).ToArray();
         var straight = new StraightPicture(picture, new Bitmap(400, 400, new byte[400 * 400]), [], spots, 30, 300, new PictureTurn(96, 96, 0, 0));
-        return Sense.Of(straight, new Said(lines.OrderByDescending(line => line.Length)));
+        return Sense.Of(straight, new Said(sureness, lines.OrderByDescending(line => line.Length)));
     }
 
     /// <summary>Reads what a test says, the longest line first.</summary>
-    private sealed class Said(IEnumerable<string> lines) : IRecognizer
+    private sealed class Said(double sureness, IEnumerable<string> lines) : IRecognizer
     {
         public string Engine => "test";
 
         public ImmutableArray<RecognizedLine> Read(Grey page, IReadOnlyList<PixelBox> boxes) =>
-            [.. lines.Take(boxes.Count).Select(line => new RecognizedLine([.. line.EnumerateRunes().Select(rune => new RecognizedCharacter(new Rune(rune.Value), 0.5, 0.8, []))]))];
+            [.. lines.Take(boxes.Count).Select(line => new RecognizedLine([.. line.EnumerateRunes().Select(rune => new RecognizedCharacter(new Rune(rune.Value), 0.5, sureness, []))]))];
     }
 }

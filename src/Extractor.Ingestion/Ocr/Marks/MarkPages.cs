@@ -52,7 +52,7 @@ public static class MarkPages
     private static IEnumerable<MarkExample> Of(int document, Raster picture, UnreadPage unread, PrintedTruth truth)
     {
         var recognizer = new ReadOnce(Recognizer.Value);
-        var (page, _) = PictureReader.Straight(picture, unread, recognizer);
+        var page = PictureReader.Straight(picture, unread, recognizer);
         var straight = truth.TurnedBack(page.Turn.Degrees, unread.Width, unread.Height);
         return page.Turn.Quarters != 0 ? [] :
             from part in LineReader.AsRecognized(page, recognizer)

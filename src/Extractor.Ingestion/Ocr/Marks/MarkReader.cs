@@ -35,16 +35,22 @@ internal sealed class MarkReader(Grey page, Bitmap ink, MarkModel model)
     }
 
     /// <summary>The bound that the ink is, if it is a bound for more than half; where the recogniser passed over it.</summary>
-    public char? BoundAt(PlacedCharacter character, PlacedLine line, int at)
+    public char? BoundAt(PlacedCharacter character, PlacedLine line, int at) => OneOf(Bounds, Of(character, line, at));
+
+    /// <summary>The one of some signs that the ink is which a recogniser passed over, if it is any of them for more than half.</summary>
+    public char? PassedOverAmong(PlacedCharacter character, PlacedLine line, int at, string signs) => OneOf(signs, Of(NotRead(character), line, at));
+
+    private static char? OneOf(string signs, MarkReading reading)
     {
-        var reading = Of(character, line, at);
-        var bounds = MarkClasses.Among(Bounds);
-        return bounds.Sum(reading.Of) > 0.5 ? MarkClasses.SignOf(reading.Among(bounds)) : null;
+        var among = MarkClasses.Among(signs);
+        return among.Sum(reading.Of) > 0.5 ? MarkClasses.SignOf(reading.Among(among)) : null;
     }
+
+    private static PlacedCharacter NotRead(PlacedCharacter character) => character with { Read = character.Read with { Confidence = 0 } };
 
     /// <summary>The likeliest of some signs for ink that the recogniser passed over.</summary>
     public char PassedOver(PlacedCharacter character, PlacedLine line, int at, string signs) =>
-        MarkClasses.SignOf(Of(character with { Read = character.Read with { Confidence = 0 } }, line, at).Among(MarkClasses.Among(signs)));
+        MarkClasses.SignOf(Of(NotRead(character), line, at).Among(MarkClasses.Among(signs)));
 
     /// <summary>The character as the model and the recogniser together have it.</summary>
     public PlacedCharacter Decided(PlacedCharacter character, PlacedLine line, int at)
