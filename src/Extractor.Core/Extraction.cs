@@ -14,7 +14,7 @@ public interface IExtractionSink
     /// <summary>Every page in order, read or not.</summary>
     void Take(PageSummary page);
 
-    /// <summary>Every page that was not read, in order.</summary>
+    /// <summary>Every page that was not read; a form without a table is seen some pages later than what else was not.</summary>
     void Take(UnreadPage page);
 
     /// <summary>Every table, a form or not, in reading order; its forms follow it.</summary>
@@ -63,7 +63,7 @@ public static class Extraction
         var reader = new FormReader(document, templates);
         var audit = new DocumentAudit(profiles ?? AuditProfiles.Default);
         var dumps = new List<TextDump>();
-        var flowing = NotePassages(PageFurniture.Remove(LayOut(pages, landmarks, sink, audit, dumps), landmarks), sink, audit);
+        var flowing = Noted(PageFurniture.Remove(LayOut(pages, landmarks, sink, audit, dumps), landmarks), new FormWithoutTable(templates), sink, audit);
         foreach (var table in TableStitcher.Join(flowing, landmarks).Concat(dumps.SelectMany(dump => DumpTables.Of(dump, templates))))
         {
             sink.Take(table);
@@ -123,7 +123,8 @@ public static class Extraction
         }
     }
 
-    private static IEnumerable<FlowingPage> NotePassages(IEnumerable<FlowingPage> pages, IExtractionSink sink, DocumentAudit audit)
+    /// <summary>Notes what stands outside tables.</summary>
+    private static IEnumerable<FlowingPage> Noted(IEnumerable<FlowingPage> pages, FormWithoutTable formWithoutTable, IExtractionSink sink, DocumentAudit audit)
     {
         foreach (var page in pages)
         {
@@ -131,6 +132,12 @@ public static class Extraction
             {
                 sink.Take(passage);
                 audit.Take(passage);
+            }
+
+            if (formWithoutTable.On(page) is { } lost)
+            {
+                sink.Take(lost);
+                audit.Unread(lost.Number);
             }
 
             yield return page;

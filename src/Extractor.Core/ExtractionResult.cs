@@ -29,7 +29,7 @@ public sealed record ExtractionResult(
         var all = new Collector();
         Extraction.Run(document, pages, templates, all);
         return new ExtractionResult(
-            document, all.Pages.ToImmutable(), all.Unread.ToImmutable(), all.Tables.ToImmutable(), all.Readings.ToImmutable(),
+            document, all.Pages.ToImmutable(), [.. all.Unread.OrderBy(page => page.Number)], all.Tables.ToImmutable(), all.Readings.ToImmutable(),
             all.Forms.ToImmutable()) { Findings = all.Findings.ToImmutable(), Passages = all.Passages.ToImmutable() };
     }
 

@@ -69,7 +69,9 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
         return weights.IsEmpty ? scoresAddUp : weightsAddUp && (scoresAddUp || !form.TotalScore.IsNumber);
     }
 
-    private static bool AddsUp(Figure total, ImmutableArray<PointTerms> readings) => total.IsNumber && Sum.Judge(total, readings) is { Holds: true };
+    /// <summary>Digits that floating point left behind are of the publisher: they prove as much.</summary>
+    private static bool AddsUp(Figure total, ImmutableArray<PointTerms> readings) =>
+        total.IsNumber && Sum.Judge(total, readings) is { Holds: true } or { Habit: Habit.FloatNoise };
 
     private static bool IsOfItsMoney(FormFigures form)
     {

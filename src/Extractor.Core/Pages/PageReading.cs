@@ -73,6 +73,9 @@ public enum UnreadReason
 
     /// <summary>Its picture is stored in a way that is not read.</summary>
     Unsupported,
+
+    /// <summary>It was read, but a form stands on it in no table: its lines are lost, and with them what belongs to which label.</summary>
+    NoTable,
 }
 
 public static class UnreadReasons

@@ -76,7 +76,7 @@ public sealed class ResultStream : IExtractionSink, IDisposable
         var whole = new ChunkedBuffer();
         using (var head = new ResultWriter(whole))
         {
-            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), unread.ToImmutable(), refused.ToImmutable(), passages.ToImmutable());
+            head.WriteHead(document, producer with { OcrEngine = ocrEngine ?? producer.OcrEngine }, pages.ToImmutable(), [.. unread.OrderBy(page => page.Page)], refused.ToImmutable(), passages.ToImmutable());
         }
 
         // One object of two: a comma takes the place of the brace that opens the second.

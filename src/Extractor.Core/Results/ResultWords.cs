@@ -11,7 +11,7 @@ internal static class ResultWords
 
     public static readonly string[] UnreadReasons =
         ["no-text-layer", "bad-text-layer", "damaged", "too-large", "time-limit", "memory-limit", "reader-crashed", "no-recognition", "not-recognized", "blank-page",
-        "unsupported"];
+        "unsupported", "no-table"];
 
     public static readonly string[] Outcomes =
         ["exact", "rounding-ok", "other-rounding", "incomplete", "unit-slip", "misread-likely", "inconsistent"];

@@ -10,7 +10,11 @@ namespace Extractor.Ingestion.Ocr;
 /// <param name="Box">Tight around the ink.</param>
 /// <param name="IsAloneInCell">Nothing else is in the cell, and it is no smaller than a letter.</param>
 /// <param name="IsInTable">It is in a cell.</param>
-internal readonly record struct TextSpot(PixelBox Box, int Part, bool IsAloneInCell, bool IsInTable);
+internal readonly record struct TextSpot(PixelBox Box, int Part, bool IsAloneInCell, bool IsInTable)
+{
+    /// <summary>It was one line with others beside it: a mark alone is no dust.</summary>
+    public bool IsOfLine { get; init; }
+}
 
 /// <summary>A line that was read, and how sure that is.</summary>
 /// <param name="Confidence">The probability that it is right.</param>
@@ -61,7 +65,7 @@ internal static class LineReader
         {
             var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
             read = read.Characters.IsEmpty && spot.IsAloneInCell ? LoneMarks.Unread : read;
-            if (spot.IsInTable ? !read.Characters.IsEmpty : SaysSomething(read))
+            if (spot.IsInTable || spot.IsOfLine ? !read.Characters.IsEmpty : SaysSomething(read))
             {
                 lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], page.Ink, page.LineHeight)));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Extractor.Ingestion.Images;
 
@@ -17,6 +18,9 @@ internal static class LoneMarks
     /// <summary>In line heights; a hyphen is shorter, a double dash longer.</summary>
     private const double ShortestHyphen = 0.15, ShortestDash = 0.5, LongestDash = 1.6;
 
+    /// <summary>In line heights: a page number between dashes, and where a bad copy broke a dash.</summary>
+    private const double LongestPageNumber = 9, GapInDash = 0.1;
+
     /// <summary>In line heights; o and 。 are lower.</summary>
     private const double LowestZero = 0.55;
 
@@ -35,6 +39,40 @@ internal static class LoneMarks
     public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
         && line.Width >= ShortestDash * lineHeight && line.Width <= LongestDash * lineHeight;
+
+    /// <summary>What is between two dashes, as a page has its number between them, is read by itself, and they are told by their shape; any other line is one.</summary>
+    /// <param name="line">Around tables.</param>
+    public static ImmutableArray<PixelBox> BetweenDashes(PixelBox line, Bitmap ink, double dotsPerInch, double lineHeight)
+    {
+        if (line.Width > LongestPageNumber * lineHeight)
+        {
+            return [line];
+        }
+
+        var runs = Runs(line, ink, (int)(GapInDash * lineHeight));
+        return runs is [var first, _, .., var last] && IsDash(first, dotsPerInch, lineHeight) && IsDash(last, dotsPerInch, lineHeight)
+            ? [first, PlacedLine.Tight(ink, line with { Left = runs[1].Left, Right = runs[^2].Right }), last]
+            : [line];
+    }
+
+    private static List<PixelBox> Runs(PixelBox line, Bitmap ink, int gap)
+    {
+        var runs = new List<PixelBox>();
+        var (from, to) = (-1, -1);
+        for (var x = line.Left; x <= line.Right; x++)
+        {
+            var isInk = x < line.Right && Enumerable.Range(line.Top, line.Height).Any(y => ink.Row(y)[x] == 1);
+            if (from >= 0 && (x == line.Right || (isInk && x - to > gap)))
+            {
+                runs.Add(PlacedLine.Tight(ink, line with { Left = from, Right = to }));
+                from = -1;
+            }
+
+            (from, to) = isInk ? (from < 0 ? x : from, x + 1) : (from, to);
+        }
+
+        return runs;
+    }
 
     /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1; a flat one in which a recogniser sees nothing is a hyphen.</summary>
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch

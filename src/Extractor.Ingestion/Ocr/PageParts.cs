@@ -87,12 +87,19 @@ internal static class PageParts
         foreach (var (index, part) in cells.Append(page).Index())
         {
             var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !rulings.Any(ruling => IsStub(line, ruling, lineHeight, dotsPerInch)) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
-            lines.AddRange(found.Select(line => new TextSpot(
-                line, index, found.Length == 1 && index < cells.Length && Math.Min(line.Width, line.Height) >= Letter * lineHeight, index < cells.Length)));
+            lines.AddRange(index < cells.Length
+                ? found.Select(line => new TextSpot(line, index, found.Length == 1 && Math.Min(line.Width, line.Height) >= Letter * lineHeight, true))
+                : found.SelectMany(line => AroundTables(line, index)));
             Wipe(rest, part);
         }
 
         return (lines, lineHeight);
+
+        IEnumerable<TextSpot> AroundTables(PixelBox line, int part)
+        {
+            var pieces = LoneMarks.BetweenDashes(line, text, dotsPerInch, lineHeight);
+            return pieces.Select(piece => new TextSpot(piece, part, false, false) { IsOfLine = pieces.Length > 1 });
+        }
     }
 
     /// <summary>What is left of a seal, or a shadow: next to nothing of it is as dark as letters.</summary>

@@ -61,7 +61,7 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
         return new PlacedLine(all, line, EmOf(all, line, lineHeight));
     }
 
-    /// <summary>How far apart Chinese characters that follow one another are: of all, the one in the middle.</summary>
+    /// <summary>How far apart Chinese characters that follow one another are: of all, the one in the middle, or the less of two there; a mark that was passed over sets some farther apart.</summary>
     private static double EmOf(ImmutableArray<PlacedCharacter> placed, PixelBox line, double lineHeight)
     {
         var apart = new List<double>();
@@ -75,7 +75,7 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
 
         apart.Sort();
         var usual = Math.Max(line.Height, lineHeight);
-        return apart.Count == 0 ? usual : Math.Max(apart[apart.Count / 2], LeastEm * Math.Min(line.Height, lineHeight));
+        return apart.Count == 0 ? usual : Math.Max(apart[(apart.Count - 1) / 2], LeastEm * Math.Min(line.Height, lineHeight));
     }
 
     private static int[] InkByColumn(Bitmap ink, PixelBox line)

@@ -23,6 +23,9 @@ internal static class Punctuation
     /// <summary>‰ is at least this wide, and % at most.</summary>
     private const double LeastPerMille = 0.85;
 
+    /// <summary>The paper within a full stop, in pixels.</summary>
+    private const int LeastOfHole = 4;
+
     /// <summary>What is read against the recogniser is sure at most to this degree.</summary>
     internal const double SureByShape = 0.97, InDoubt = 0.6;
 
@@ -153,6 +156,8 @@ internal static class Punctuation
             '／' => Changed(decided, '/', 1),
             // 1. begins a paragraph; no sentence ends with the number that it begins with.
             '。' when at is 1 or 2 && Enumerable.Range(0, at).All(i => IsFigure(line, i)) => decided.As('.', SureByShape),
+            // Some fonts have their full stop in the middle of the line; it is a ring, and a dot is none.
+            '·' when Shapes.Holes(marks.Ink, character.Ink, LeastOfHole) > 0 => decided.As('。', SureByShape),
             // A stroke between figures is no 一.
             '一' when IsFigure(line, at - 1) && IsFigure(line, at + 1) => decided.As(width > WidthOfHyphen ? '—' : '-', InDoubt),
             _ => decided,

@@ -25,6 +25,7 @@ public static class Reasons
         UnreadReason.NoRecognition => new("是图像，而文字识别组件缺失或已损坏", "a picture, and what recognises text is missing or damaged"),
         UnreadReason.NotRecognized => new("图像上的文字无法可靠识别（照片、手写或其他文字）", "a picture whose text cannot be recognised reliably (a photograph, handwriting, another script)"),
         UnreadReason.BlankPage => new("空白页", "a blank page"),
+        UnreadReason.NoTable => new("疑似自评表但未识别出表格线：表中数据未读取，请人工处理", "what seems to be a form whose lines are not seen: its values were not read, see to it by hand"),
         UnreadReason.Unsupported => new("图像的存储方式不受支持：请另存后再试", "a picture stored in a way that is not read: save it otherwise"),
         UnreadReason.ReaderCrashed => new("读取进程崩溃", "the reader crashed on it"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),

@@ -141,6 +141,50 @@ public sealed class LineFinderTests
         Assert.Single(drawn.Folds);
     }
 
+    [Theory]
+    [InlineData(true, 60, 332)]        // from ruling to ruling
+    [InlineData(false, null, null)]    // it may as well be two strokes
+    public void A_short_ruling_goes_on_where_the_ink_of_a_seal_was_taken_out(bool isUnderSeal, int? from, int? to)
+    {
+        // The second one runs across the first two columns only; within them a seal took 40 pixels of it.
+        var picture = Drawn.Table(1, 4).With(new PixelBox(152, 62, 154, 120), 255).With(new PixelBox(62, 90, 332, 92)).With(new PixelBox(130, 88, 170, 94), 255);
+        var lines = LineFinder.Find(Tones.ToBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch, _ => isUnderSeal).Rulings;
+        var found = lines.Find(line => line.IsHorizontal && line.Position == 91);
+        Assert.Equal((from, to), found == default ? (null, null) : (found.From, found.To));
+    }
+
+    [Fact]
+    public void A_ruling_whose_end_a_seal_covers_runs_on_to_the_next_one()
+    {
+        var picture = Drawn.Table(2, 4).With(new PixelBox(62, 90, 332, 92)).With(new PixelBox(62, 88, 90, 94), 255);
+        var lines = LineFinder.Find(Tones.ToBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch, _ => true).Rulings;
+        Assert.Equal(61, Assert.Single(lines, line => line.IsHorizontal && line.Position == 91).From);
+    }
+
+    [Fact]
+    public void A_soft_fold_from_edge_to_edge_is_none_though_its_middle_is_as_dark_as_rulings()
+    {
+        // It pales away on either side, and is broken where it leaves the table.
+        var picture = Drawn.Paper(420, 300);
+        for (var y = 140; y < 160; y++)
+        {
+            picture.With(new PixelBox(0, y, 420, y + 1), (byte)(Math.Abs(y - 150) <= 2 ? 110 : 200));
+        }
+
+        var table = Drawn.Table(3, 3);
+        for (var y = 0; y < table.Height; y++)
+        {
+            for (var x = 0; x < table.Width; x++)
+            {
+                ref var sample = ref picture.Samples[(y * picture.Width) + x];
+                sample = Math.Min(sample, table.Row(y)[x]);
+            }
+        }
+
+        var drawn = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], Drawn.DotsPerInch);
+        Assert.Equal([61.0, 121.0, 181.0, 241.0], drawn.Rulings.Where(line => line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
     [Fact]
     public void A_ruling_lies_where_it_is_though_a_seal_touches_it()
     {

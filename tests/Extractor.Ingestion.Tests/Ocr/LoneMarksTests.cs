@@ -37,6 +37,34 @@ public sealed class LoneMarksTests
     [Fact]
     public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
 
+    [Theory]
+    [InlineData(3, "------....##....------")]              // — 1 —
+    [InlineData(3, "------....##.##....------")]           // — 12 —
+    [InlineData(1, "------....##....-")]                   // nothing answers the dash
+    [InlineData(1, "------....------")]                    // nothing is between
+    public void What_stands_between_two_dashes_is_read_by_itself(int pieces, string columns)
+    {
+        const int Width = 8, Height = 32;
+        var ink = new Bitmap(columns.Length * Width, Height, new byte[columns.Length * Width * Height]);
+        foreach (var (at, column) in columns.Index().Where(column => column.Item != '.'))
+        {
+            for (var y = column == '-' ? 14 : 0; y < (column == '-' ? 18 : Height); y++)
+            {
+                ink.Ink.AsSpan((y * ink.Width) + (Width * at), Width).Fill(1);
+            }
+        }
+
+        // A bad copy broke the first dash.
+        for (var y = 0; y < Height; y++)
+        {
+            ink.Ink.AsSpan((y * ink.Width) + Width, 2).Clear();
+        }
+
+        var found = LoneMarks.BetweenDashes(new PixelBox(0, 0, ink.Width, Height), ink, 300, Height);
+        Assert.Equal(pieces, found.Length);
+        Assert.Equal(pieces == 3 ? columns.IndexOf('#', StringComparison.Ordinal) * Width : 0, found[found.Length / 2].Left);
+    }
+
     private static string Read(string read, string[] shape, double confidence = 0.99)
     {
         const int Scale = 4, LineHeight = 32;
