@@ -14,6 +14,11 @@ public class CoherenceTests
     public void A_rate_that_is_rounded_up_holds_too() =>
         Assert.DoesNotContain("/indicators/0/target", Review(SampleForm.Clean.WithFund(0, row => row with { Rate = SampleForm.Number("95.01%") })));
 
+    [Fact]
+    public void So_does_a_sum_with_the_digits_that_floating_point_leaves() => Assert.DoesNotContain(
+        "/indicators/0/target",
+        Review(SampleForm.Clean with { Total = SampleForm.Clean.Total! with { Score = SampleForm.Number("97.70000000000002") } }));
+
     public static TheoryData<string, Func<Form, Form>> Torn => new()
     {
         { "a row is not there", form => form with { Indicators = form.Indicators.RemoveAt(2) } },
