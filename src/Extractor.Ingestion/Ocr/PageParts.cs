@@ -16,6 +16,9 @@ internal static class PageParts
     /// <summary>Of a line of text so much of the ink is dark at least.</summary>
     private const double LeastDark = 0.2;
 
+    /// <summary>A disc fills some 0.79 of its box; the strokes of bold letters leave more of theirs.</summary>
+    private const double BlackOfHole = 0.72;
+
     /// <summary>The least side of a letter, in line heights.</summary>
     private const double Letter = 0.3;
 
@@ -89,7 +92,7 @@ internal static class PageParts
             var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !rulings.Any(ruling => IsStub(line, ruling, lineHeight, dotsPerInch)) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
             lines.AddRange(index < cells.Length
                 ? found.Select(line => new TextSpot(line, index, found.Length == 1 && Math.Min(line.Width, line.Height) >= Letter * lineHeight, true))
-                : found.SelectMany(line => AroundTables(line, index)));
+                : found.Where(line => !IsHole(line, text, lineHeight)).SelectMany(line => AroundTables(line, index)));
             Wipe(rest, part);
         }
 
@@ -120,6 +123,23 @@ internal static class PageParts
     {
         var edge = (int)(Edge * dotsPerInch);
         return line.Left >= edge && line.Top >= edge && line.Right <= page.Right - edge && line.Bottom <= page.Bottom - edge;
+    }
+
+    /// <summary>The hole of a binder, around tables: as large as letters, and black throughout.</summary>
+    private static bool IsHole(PixelBox line, Bitmap text, double lineHeight)
+    {
+        if (Math.Min(line.Width, line.Height) < lineHeight || Math.Max(line.Width, line.Height) > 2 * Math.Min(line.Width, line.Height))
+        {
+            return false;
+        }
+
+        var black = 0;
+        for (var y = line.Top; y < line.Bottom; y++)
+        {
+            black += text.Row(y)[line.Left..line.Right].Count((byte)1);
+        }
+
+        return black >= BlackOfHole * line.Width * line.Height;
     }
 
     private static bool IsRest(PixelBox line, PixelBox part, double lineHeight, double dotsPerInch)

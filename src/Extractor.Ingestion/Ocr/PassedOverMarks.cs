@@ -20,7 +20,7 @@ internal static class PassedOverMarks
     /// <summary>A stop is smaller than the first on either side; one at the foot of its line higher than the second, one in the middle, as some fonts have it, larger than the third on both.</summary>
     private const double Largest = 0.45, LeastHigh = 0.08, LeastInMiddle = 0.15;
 
-    /// <summary>A bracket is as high as a character, and narrow.</summary>
+    /// <summary>A bracket is as high as a character, and narrow; but within a line, such a piece may be a stroke of the next character.</summary>
     private const double LeastOfBracket = 0.75, WidestBracket = 0.35;
 
     /// <summary>The character and the mark beside it in their order; the mark is in doubt.</summary>
@@ -34,14 +34,14 @@ internal static class PassedOverMarks
 
         var own = (int)(LeastOwn * line.Em);
         if (Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind)
-            && Missing(behind, character.Cell with { Left = before.Right }, Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em, Closing) is { } last)
+            && Missing(behind, character.Cell with { Left = before.Right }, Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em, at == line.Characters.Length - 1 ? Closing : "") is { } last)
         {
             return ([character with { Cell = character.Cell with { Right = before.Right }, Ink = before }, last], 0);
         }
 
         if (Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second)
             && Missing(first, character.Cell with { Right = second.Left },
-                character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em, Opening) is { } mark)
+                character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em, at == 0 ? Opening : "") is { } mark)
         {
             return ([mark, character with { Cell = character.Cell with { Left = second.Left }, Ink = second }], 1);
         }
@@ -52,7 +52,7 @@ internal static class PassedOverMarks
         {
             var missing = character with { Cell = cell, Ink = ink };
             var sign = hasRoom && IsStop(ink, line, character.Ink) ? marks.PassedOver(missing, line, at, Stops)
-                : character.Ink.Width > WiderThanOneByBracket * line.Em && ink.Height > LeastOfBracket * line.Em && ink.Width < WidestBracket * line.Em
+                : brackets.Length > 0 && character.Ink.Width > WiderThanOneByBracket * line.Em && ink.Height > LeastOfBracket * line.Em && ink.Width < WidestBracket * line.Em
                     ? marks.PassedOverAmong(missing, line, at, brackets)
                 : null;
             return sign is { } seen ? missing.WithConfidence(seen, Punctuation.InDoubt) : null;

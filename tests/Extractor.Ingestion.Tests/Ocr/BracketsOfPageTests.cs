@@ -4,27 +4,43 @@ using Extractor.Ingestion.Ocr;
 
 namespace Extractor.Ingestion.Tests.Ocr;
 
-/// <summary>Lines of a page, each character 20 pixels wide: brackets with a neighbour on their open side say how the page has them.</summary>
+/// <summary>Lines of a page, each character 20 pixels wide and no more than 2 from the next: a bracket with a neighbour on its open side is told by it.</summary>
 public sealed class BracketsOfPageTests
 {
     [Theory]
     [InlineData("(40分)", "（40分）", "资金（万元）", "产出（50分）", "效益（30分）")]
     [InlineData("（40分）", "(40分)", "资金(万元)", "产出(50分)", "效益(30分)")]
-    [InlineData("(40分)", "(40分)", "资金（万元）", "产出(50分)年", "效益（30分）")]          // a page that has both
-    [InlineData("(40分)", "(40分)", "资金（万元）", "产出（50分）")]                // of two nobody knows
-    [InlineData("年(40分)", "年(40分)", "资金（万元）年", "产出（50分）年")]   // it has a neighbour itself
-    public void A_bracket_without_a_neighbour_is_as_all_others_of_the_page_are(string read, string text, params string[] others)
+    [InlineData("年(40分)", "年(40分)", "资金（万元）年", "产出（50分）年", "效益（30分）")]   // it has a neighbour itself
+    [InlineData("(40分)", "(40分)")]                                                        // it is alone
+    public void A_bracket_without_a_neighbour_is_as_those_of_the_page_are_that_are_as_high(string read, string text, params string[] others)
     {
-        var lines = BracketsOfPage.Alike([.. others.Select(Line), Line(read)]);
+        var lines = BracketsOfPage.Alike([.. others.Select(other => Line(other)), Line(read)]);
         Assert.Equal(text, lines[^1].Text);
-        Assert.Equal(text != read, lines[^1].Least < 0.99);
         Assert.Equal(others, lines.SkipLast(1).Select(line => line.Text));
     }
 
-    private static PlacedLine Line(string text)
+    [Fact]
+    public void Those_of_another_height_are_of_another_form() =>
+        Assert.Equal("(40分)", BracketsOfPage.Alike([Line("资金（万元）"), Line("产出（50分）"), Line("效益（30分）"), Line("(40分)", height: 16)])[^1].Text);
+
+    [Fact]
+    public void Many_that_are_hardly_sure_are_surer_together_and_no_surer_than_a_shape_can_be()
     {
-        var characters = text.Select((sign, at) => new PixelBox(20 * at, 0, (20 * at) + 18, 20) is var box
-            ? new PlacedCharacter(new RecognizedCharacter(new Rune(sign), 0.5, 0.99, []), box, box)
+        var alone = BracketsOfPage.Alike([Line("(元)", sure: 0.7)])[0];
+        var together = BracketsOfPage.Alike([Line("(元)", sure: 0.7), Line("(汇总)", sure: 0.7), Line("（本级）", sure: 0.55), Line("(40分)", sure: 0.8)]);
+        Assert.All(together, line => Assert.DoesNotContain('（', line.Text));
+        var (one, oneOfMany) = (alone.Characters[0].Read.Confidence, together[0].Characters[0].Read.Confidence);
+        Assert.True(one < oneOfMany && oneOfMany <= 0.97);
+    }
+
+    [Fact]
+    public void Both_of_a_pair_are_alike_though_they_stand_in_two_lines() =>
+        Assert.Equal(["(汇", "总)"], BracketsOfPage.Alike([Line("(汇", sure: 0.9), Line("总）", sure: 0.6)]).Select(line => line.Text));
+
+    private static PlacedLine Line(string text, int height = 20, double sure = 0.99)
+    {
+        var characters = text.Select((sign, at) => new PixelBox(20 * at, 0, (20 * at) + 18, height) is var box
+            ? new PlacedCharacter(new RecognizedCharacter(new Rune(sign), 0.5, sure, []), box, box)
             : default);
         return new PlacedLine([.. characters], new PixelBox(0, 0, 20 * text.Length, 20), 20);
     }

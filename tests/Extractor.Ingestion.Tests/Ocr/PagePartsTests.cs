@@ -16,6 +16,10 @@ public sealed class PagePartsTests
         Assert.Equal([Text], Lines(Drawn.Paper(400, 400).With(Text).With(AtTheEdge)));
 
     [Fact]
+    public void The_hole_of_a_binder_is_no_text() =>
+        Assert.Equal([Text], Lines(Drawn.Paper(400, 400).With(Text).With(new PixelBox(200, 250, 235, 285))));
+
+    [Fact]
     public void What_is_next_to_nothing_where_letters_are_ink_is_no_text() =>
         Assert.Equal([Text], Lines(Drawn.Paper(400, 400).With(Text).With(Pale, 170), letters: 100));
 
