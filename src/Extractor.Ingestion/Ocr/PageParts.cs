@@ -16,6 +16,9 @@ internal static class PageParts
     /// <summary>Of a line of text so much of the ink is dark at least.</summary>
     private const double LeastDark = 0.2;
 
+    /// <summary>In line heights: what is as high as text, and how far a stroke of it runs down at least; and so much of it is ink.</summary>
+    private const double HighAsText = 0.5, ShortestStroke = 0.2, LeastInkOfText = 0.08;
+
     /// <summary>A disc fills some 0.79 of its box; the strokes of bold letters leave more of theirs.</summary>
     private const double BlackOfHole = 0.72;
 
@@ -89,7 +92,7 @@ internal static class PageParts
         var lines = new List<TextSpot>();
         foreach (var (index, part) in cells.Append(page).Index())
         {
-            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !rulings.Any(ruling => IsStub(line, ruling, lineHeight, dotsPerInch)) && !IsResidue(line, rest, ink) && IsOnSheet(line, page, dotsPerInch)).ToArray();
+            var found = finder.Find(part).Where(line => !IsRest(line, part, lineHeight, dotsPerInch) && !rulings.Any(ruling => IsStub(line, ruling, lineHeight, dotsPerInch)) && !IsResidue(line, rest, ink) && !IsScattered(line, rest, lineHeight) && IsOnSheet(line, page, dotsPerInch)).ToArray();
             lines.AddRange(index < cells.Length
                 ? found.Select(line => new TextSpot(line, index, found.Length == 1 && Math.Min(line.Width, line.Height) >= Letter * lineHeight, true))
                 : found.Where(line => !IsHole(line, text, lineHeight)).SelectMany(line => AroundTables(line, index)));
@@ -116,6 +119,27 @@ internal static class PageParts
         }
 
         return dark < LeastDark * pale;
+    }
+
+    /// <summary>Crumbs that a seal, or a ruling under one, left far apart: as high as text together, but no stroke runs down anywhere, and hardly anything is ink.</summary>
+    private static bool IsScattered(PixelBox line, Bitmap text, double lineHeight)
+    {
+        if (line.Height < HighAsText * lineHeight)
+        {
+            return false;
+        }
+
+        var (inked, longest) = (0, 0);
+        for (var x = line.Left; x < line.Right; x++)
+        {
+            for (var (y, run) = (line.Top, 0); y < line.Bottom; y++)
+            {
+                run = text.Row(y)[x] == 1 ? run + 1 : 0;
+                (inked, longest) = (inked + Math.Min(run, 1), Math.Max(longest, run));
+            }
+        }
+
+        return longest < ShortestStroke * lineHeight && inked < LeastInkOfText * line.Width * line.Height;
     }
 
     /// <summary>No printer reaches the edges of a sheet: what is there is a shadow, or what is left of a fold.</summary>

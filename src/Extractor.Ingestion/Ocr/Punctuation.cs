@@ -23,6 +23,9 @@ internal static class Punctuation
     /// <summary>‰ is at least this wide, and % at most.</summary>
     private const double LeastPerMille = 0.85;
 
+    /// <summary>A mark so pale that nothing of it is ink is read with so much confidence at least.</summary>
+    private const double LeastOfPale = 0.9;
+
     /// <summary>The paper within a full stop, in pixels.</summary>
     private const int LeastOfHole = 4;
 
@@ -49,7 +52,7 @@ internal static class Punctuation
         {
             var character = line.Characters[i];
             characters.AddRange(
-                !character.HasInk ? [character]
+                !character.HasInk ? IsCrumb(line, i) ? [] : [character]
                 : i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, marks)
                 : i == 0 && !PlacedLine.IsHan(character.Rune) ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
                 : WithPassedOver(character, line, i, marks));
@@ -65,6 +68,11 @@ internal static class Punctuation
 
         return characters.DrainToImmutable();
     }
+
+    /// <summary>A doubtful mark at an end of a line, where nothing is as dark as letters: crumbs of a seal.</summary>
+    private static bool IsCrumb(PlacedLine line, int at) =>
+        (at == 0 || at == line.Characters.Length - 1) && line.Characters.Any(character => character.HasInk)
+        && line.Characters[at] is { Read.Confidence: < LeastOfPale } mark && MarkClasses.Of(mark.Rune) != MarkClasses.None;
 
     private static IEnumerable<PlacedCharacter> WithPassedOver(PlacedCharacter character, PlacedLine line, int at, MarkReader marks)
     {

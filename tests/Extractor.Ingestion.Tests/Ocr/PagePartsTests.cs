@@ -19,6 +19,15 @@ public sealed class PagePartsTests
     public void The_hole_of_a_binder_is_no_text() =>
         Assert.Equal([Text], Lines(Drawn.Paper(400, 400).With(Text).With(new PixelBox(200, 250, 235, 285))));
 
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(12, 1)]     // a stroke runs down
+    public void Crumbs_far_apart_are_no_text(int height, int lines)
+    {
+        var picture = Drawn.Paper(400, 400).With(Text).With(new PixelBox(200, 200, 205, 200 + height)).With(new PixelBox(228, 208, 233, 211)).With(new PixelBox(212, 217, 217, 220));
+        Assert.Equal(1 + lines, Lines(picture).Count());
+    }
+
     [Fact]
     public void What_is_next_to_nothing_where_letters_are_ink_is_no_text() =>
         Assert.Equal([Text], Lines(Drawn.Paper(400, 400).With(Text).With(Pale, 170), letters: 100));

@@ -64,6 +64,16 @@ public sealed class PunctuationTests
         Assert.True(Corrected(Line([(boxes[1], '目'), (boxes[2], '工')]), ink).Least > 0.9);
     }
 
+    [Theory]
+    [InlineData(0.4, "口")]
+    [InlineData(0.95, "：口")]
+    public void A_doubtful_mark_without_ink_at_the_beginning_is_none(double confidence, string text)
+    {
+        var ink = Drawing([(Shapes['口'], 20)], out var boxes);
+        var line = Line([(new PixelBox(4, 4, 4, 4), '：'), (boxes[0], '口')]);
+        Assert.Equal(text, Corrected(line with { Characters = line.Characters.SetItem(0, line.Characters[0].AtMost(confidence)) }, ink).Text);
+    }
+
     [Fact]
     public void One_as_high_as_the_next_stays() => Assert.Equal("21", Read(('2', '2', 0), ('1', '1', 3)));
 
