@@ -9,8 +9,8 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class BracketsOfPage
 {
-    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds.</summary>
-    private const double Told = 3.5;
+    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds; where there is a gap, a space may stand there.</summary>
+    private const double ToldNarrow = 3.5, ToldWide = 2.5;
 
     /// <summary>No shape alone is surer of a bracket than this.</summary>
     private const double SurestByItself = 0.99;
@@ -18,24 +18,32 @@ internal static class BracketsOfPage
     /// <summary>By so much of their height equally high ones differ.</summary>
     private const double Waver = 0.04;
 
-    /// <summary>What is mistaken in one bracket is easily mistaken in the others of its font: they count for less than their number.</summary>
-    private const double Others = 0.5;
+    /// <summary>What is mistaken in one bracket is easily mistaken in the others of its font: they count for less than their number, and for so much at most.</summary>
+    private const double Others = 0.5, MostOfOthers = 4;
 
     /// <summary>Lines that a pair runs over at most.</summary>
     private const int MostLines = 3;
 
     private const string Narrows = "()", Wides = "（）";
 
-    private readonly record struct Bracket(int Line, int At, bool IsOpening, bool IsTold, double Odds, int Height);
+    /// <param name="IsTold">By a neighbour.</param>
+    /// <param name="Odds">That it is wide: their logarithm.</param>
+    private readonly record struct Bracket(int Line, int At, bool IsOpening, bool IsWide, bool IsTold, double Odds, int Height);
 
     /// <param name="lines">Of one page.</param>
     public static ImmutableArray<PlacedLine> Alike(ImmutableArray<PlacedLine> lines)
     {
         Bracket[] all = [.. lines.SelectMany((line, l) => Enumerable.Range(0, line.Characters.Length).Where(at => IsBracket(line, at)).Select(at => Of(line, l, at)))];
         var alike = lines.ToArray();
-        foreach (var pair in Pairs(all).Where(pair => !Array.Exists(pair, bracket => bracket.IsTold)))
+        foreach (var pair in Pairs(all))
         {
-            var odds = pair.Sum(bracket => bracket.Odds + (Others * all.Where(other => other != bracket).Sum(other => Likeness(bracket, other) * other.Odds)));
+            var others = pair.Sum(bracket => Others * all.Except(pair).Sum(other => Likeness(bracket, other) * other.Odds));
+            var odds = pair.Sum(bracket => bracket.Odds) + Math.Clamp(others, -MostOfOthers, MostOfOthers);
+            if (Array.Exists(pair, bracket => bracket.IsTold) && Array.TrueForAll(pair, bracket => bracket.IsWide == odds > 0))
+            {
+                continue;
+            }
+
             var sure = Math.Min(Punctuation.SureByShape, 1 / (1 + Math.Exp(-Math.Abs(odds))));
             foreach (var bracket in pair)
             {
@@ -52,8 +60,16 @@ internal static class BracketsOfPage
     {
         var (character, isOpening) = (line.Characters[at], IsOpening(line, at));
         var isTold = Punctuation.Gap(line, at, before: isOpening) is not null;
+        var isWide = Wides.Contains(Sign(line, at));
         var sure = Math.Clamp(character.Read.Confidence, 0.5, SurestByItself);
-        return new Bracket(index, at, isOpening, isTold, (Wides.Contains(Sign(line, at)) ? 1 : -1) * (isTold ? Told : Math.Log(sure / (1 - sure))), character.Ink.Height);
+        var odds = (isTold, isWide) switch
+        {
+            (true, true) => ToldWide,
+            (true, false) => -ToldNarrow,
+            (false, true) => Math.Log(sure / (1 - sure)),
+            _ => -Math.Log(sure / (1 - sure)),
+        };
+        return new Bracket(index, at, isOpening, isWide, isTold, odds, character.Ink.Height);
     }
 
     /// <summary>An opening bracket with the closing one behind it, or one whose other is not there.</summary>

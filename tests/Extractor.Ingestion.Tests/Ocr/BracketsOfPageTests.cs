@@ -14,7 +14,7 @@ public sealed class BracketsOfPageTests
     [InlineData("(40分)", "(40分)")]                                                        // it is alone
     public void A_bracket_without_a_neighbour_is_as_those_of_the_page_are_that_are_as_high(string read, string text, params string[] others)
     {
-        var lines = BracketsOfPage.Alike([.. others.Select(other => Line(other)), Line(read)]);
+        var lines = BracketsOfPage.Alike([.. others.Select(other => Line(other)), Line(read, sure: 0.7)]);
         Assert.Equal(text, lines[^1].Text);
         Assert.Equal(others, lines.SkipLast(1).Select(line => line.Text));
     }
@@ -22,6 +22,10 @@ public sealed class BracketsOfPageTests
     [Fact]
     public void Those_of_another_height_are_of_another_form() =>
         Assert.Equal("(40分)", BracketsOfPage.Alike([Line("资金（万元）"), Line("产出（50分）"), Line("效益（30分）"), Line("(40分)", height: 16)])[^1].Text);
+
+    [Fact]
+    public void A_gap_may_be_a_space_where_all_others_that_are_as_high_are_narrow() =>
+        Assert.Equal("部(汇总)", BracketsOfPage.Alike([Line("资金(万元)"), Line("产出(50分)"), Line("效益(30分)"), Line("部（汇总）", sure: 0.6)])[^1].Text);
 
     [Fact]
     public void Many_that_are_hardly_sure_are_surer_together_and_no_surer_than_a_shape_can_be()
