@@ -73,10 +73,27 @@ internal readonly record struct Coherence(bool HasAllPoints, bool HasAllMoney, b
     private static bool AddsUp(Figure total, ImmutableArray<PointTerms> readings) =>
         total.IsNumber && Sum.Judge(total, readings) is { Holds: true } or { Habit: Habit.FloatNoise };
 
+    /// <summary>Whether the label of a row has an amount behind it: the ruling before the first column was not seen, and its amounts are in no field.</summary>
+    private static bool HoldsAmount(string label)
+    {
+        const int MostFigures = 4;
+        var figures = 0;
+        for (var i = 0; i < label.Length; i++)
+        {
+            figures = char.IsAsciiDigit(label[i]) ? figures + 1 : 0;
+            if (figures > MostFigures || (figures > 0 && i + 2 < label.Length && label[i + 1] is ',' or '.' && char.IsAsciiDigit(label[i + 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsOfItsMoney(FormFigures form)
     {
         var hasRate = form.Whole is { Rate.IsNumber: true, Executed.IsNumber: true, Budget.IsNumber: true };
-        return (hasRate || !form.Blocks.IsEmpty) && !form.Funds.Any(row => row.Amounts.Any(amount => amount.IsUnreadable))
+        return (hasRate || !form.Blocks.IsEmpty) && !form.Form.Funds.Any(row => HoldsAmount(row.Label)) && !form.Funds.Any(row => row.Amounts.Any(amount => amount.IsUnreadable))
             && new ExecutionRateRule().Check(form).Concat(new FundTotalRule().Check(form)).All(finding => finding.Severity == Severity.Info);
     }
 }

@@ -13,7 +13,7 @@ internal static class AmountUnit
     public static string? Find(string text)
     {
         // A bracket that is close to 万 makes it look like 方 to a recogniser, a mark beside 元 like another bracket; there are no such units.
-        var key = LabelKey.Of(text).Replace("方元)", "(万元)", StringComparison.Ordinal).Replace("(万(元)", "(万元)", StringComparison.Ordinal);
+        var key = LabelKey.Of(text).Replace("(方元", "(万元", StringComparison.Ordinal).Replace("方元)", "(万元)", StringComparison.Ordinal).Replace("(万(元)", "(万元)", StringComparison.Ordinal);
         foreach (var unit in Units)
         {
             if (key.Contains($"({unit})", StringComparison.Ordinal)

@@ -14,6 +14,12 @@ public class CoherenceTests
     public void A_rate_that_is_rounded_up_holds_too() =>
         Assert.DoesNotContain("/indicators/0/target", Review(SampleForm.Clean.WithFund(0, row => row with { Rate = SampleForm.Number("95.01%") })));
 
+    [Theory]
+    [InlineData("上年结转资金(2021年)")]
+    [InlineData("1.上年结转资金")]
+    public void A_label_may_have_figures(string label) =>
+        Assert.DoesNotContain("/indicators/0/target", Review(SampleForm.Clean.WithFund(2, row => row with { Label = label })));
+
     [Fact]
     public void So_does_a_sum_with_the_digits_that_floating_point_leaves() => Assert.DoesNotContain(
         "/indicators/0/target",
@@ -26,6 +32,8 @@ public class CoherenceTests
         { "the total is missing", form => form with { Total = null, Indicators = form.Indicators.RemoveAt(2) } },
         { "a row has lost its name", form => form.WithIndicator(3, row => row with { Level3 = "" }) },
         { "money is missing", form => form.WithFund(0, row => row with { Executed = SampleForm.Number("180000.50") }) },
+        { "a column is lost in the labels", form => form.WithFund(2, row => row with { Label = "上年结转资金6,370.0", InitialBudget = null }) },
+        { "a column is lost in the labels without its marks", form => form.WithFund(2, row => row with { Label = "上年结转资金318500", InitialBudget = null }) },
         { "no money is there", form => form with { Funds = [] } },
     };
 

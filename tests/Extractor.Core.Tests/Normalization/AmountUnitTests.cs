@@ -12,6 +12,7 @@ public sealed class AmountUnitTests
     [InlineData("项目资金万元）", "万元")]
     [InlineData("项目资金元）", "元")]
     [InlineData("预算执行情况方元)\n(20分)", "万元")]
+    [InlineData("项目预算资金（方元", "万元")]
     [InlineData("预算执行情况万元)(20分)", "万元")]
     [InlineData("项目资金（万（元）", "万元")]
     [InlineData("项目资金（万\n元！", "万元")]
