@@ -70,6 +70,12 @@ internal sealed class MarkReader(Grey page, Bitmap ink, MarkModel model)
             return best == MarkClasses.None ? character : Told(character, MarkClasses.SignOf(best), probability);
         }
 
+        // Two bars that the recogniser is sure of are no other bound, though a seal took half of them.
+        if (own == MarkClasses.Of(new Rune('=')) && character.Read.Confidence >= FairlySure && Shapes.IsEqualsSign(ink, character.Ink))
+        {
+            return character.As('=', MostAgainst);
+        }
+
         // The narrow semicolon has but its width of its own, which is told by the gap behind it.
         if (own != MarkClasses.None && !model.Knows(own) && character.Rune.Value != ';')
         {
