@@ -76,4 +76,8 @@ public readonly record struct Interval(decimal Low, decimal High, bool LowOpen =
     /// <summary>Each number, or the limit where it is above.</summary>
     public Interval AtMost(decimal limit) => new(
         Math.Min(Low, limit), Math.Min(High, limit), LowOpen && Low < limit, HighOpen && High <= limit);
+
+    /// <summary>Each number, or the limit where it is below.</summary>
+    public Interval AtLeast(decimal limit) => new(
+        Math.Max(Low, limit), Math.Max(High, limit), LowOpen && Low >= limit, HighOpen && High > limit);
 }

@@ -32,6 +32,17 @@ public class FundRulesTests
     }
 
     [Fact]
+    public void A_rate_beyond_all_reason_ends_in_a_finding_and_not_in_an_overflow()
+    {
+        var absurd = SampleForm.Clean.WithFund(0, row => row with
+        {
+            AnnualBudget = SampleForm.Number("0.00000000000001"), Executed = SampleForm.Number("-99999999999999"),
+            Weight = SampleForm.Number("99999999999999"), Rate = SampleForm.Number("50%"), Score = SampleForm.Number("2"),
+        });
+        Assert.NotEmpty(absurd.Findings());
+    }
+
+    [Fact]
     public void F01_a_row_over_其中_is_the_total_whatever_it_is_called() =>
         Assert.Contains(("F01", Severity.Error, "/funds/0/executed"), Clean.WithFunds(
             Fund("unknown", "预算数", "100", "100", "95"), Fund("fiscal", "其中：财政拨款", "80", "80", "80"), Fund("other", "其他资金", "20", "20", "20")).Named());

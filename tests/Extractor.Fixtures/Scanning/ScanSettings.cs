@@ -61,7 +61,7 @@ public static class ScanVariants
         ("layer-200", chance => Clean(chance, 200) with { WrongInLayer = chance.Between(10, 60) }),
         ("office-120", chance => Office(chance, 120) with { Blur = 0 }),
         ("keystone-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), chance.Pick([-1, 1]) * chance.Within(0.005, 0.01), 0) }),
-        ("render-300", _ => new ScanSettings("", 300, Tint.Grey, new Bending(0, 0, 0), 0, 0, 100)),
+        ("render-300", chance => new ScanSettings("", 300, Tint.Grey, new Bending(0, 0, 0), chance.Within(0.1, 0.5), 0, 100)),
         ("curl-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), 0, chance.Within(0.002, 0.007)) }),
     ];
 

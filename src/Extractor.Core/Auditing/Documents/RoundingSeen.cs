@@ -81,7 +81,7 @@ internal sealed record RoundingSeen(Rounded What, int Form, Figure Stated, decim
 
         if (row is { Score: { IsNumber: true, IsFloat: false }, Weight.Number.Value: > 0 and var weight, Rate.Number: { IsRate: true } rate } && rate.Value <= 1)
         {
-            var (exact, exactRange, printed) = (quotient.Value * weight, range.AtMost(1) * weight, rate.Value * weight);
+            var (exact, exactRange, printed) = (Math.Clamp(quotient.Value, -1, 1) * weight, range.AtMost(1).AtLeast(-1) * weight, rate.Value * weight);
             var printedRange = Interval.Point(printed);
             var ways = Bit(0, row.Score, exact, exactRange, Rounding.HalfUp) | Bit(1, row.Score, printed, printedRange, Rounding.HalfUp)
                 | Bit(2, row.Score, exact, exactRange, Rounding.Ceiling) | Bit(3, row.Score, exact, exactRange, Rounding.Truncated)

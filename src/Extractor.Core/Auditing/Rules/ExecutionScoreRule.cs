@@ -62,9 +62,10 @@ public sealed class ExecutionScoreRule : IAuditRule
             computed));
     }
 
+    /// <summary>Money that came back is at most all of the budget: what is stated beyond that is no rate.</summary>
     private static Computation Points(FundFigures row, Computation rate) => new(
-        row.Weight.Value * Math.Min(rate.Value, 1),
-        rounding => rate.Range(rounding).AtMost(1) * row.Weight.Value,
+        row.Weight.Value * Math.Clamp(rate.Value, -1, 1),
+        rounding => rate.Range(rounding).AtMost(1).AtLeast(-1) * row.Weight.Value,
         [.. Stated(row.Weight), .. rate.Operands]);
 
     /// <summary>Points that are prescribed stand nowhere in the form.</summary>
