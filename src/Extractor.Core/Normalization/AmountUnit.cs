@@ -5,8 +5,6 @@ namespace Extractor.Core.Normalization;
 /// <summary>Finds the unit of money that a label names: 项目资金（万元）, 单位：元.</summary>
 internal static class AmountUnit
 {
-    private static readonly string[] Units = ["万元", "亿元", "千元", "元"];
-
     /// <summary>What is left of a bracket at the end of a label looks like these.</summary>
     private const string LikeBrackets = "!|1lI',.、";
 
@@ -14,7 +12,7 @@ internal static class AmountUnit
     {
         // A bracket that is close to 万 makes it look like 方 to a recogniser, a mark beside 元 like another bracket; there are no such units.
         var key = LabelKey.Of(text).Replace("(方元", "(万元", StringComparison.Ordinal).Replace("方元)", "(万元)", StringComparison.Ordinal).Replace("(万(元)", "(万元)", StringComparison.Ordinal);
-        foreach (var unit in Units)
+        foreach (var unit in LabelKey.MoneyUnits)
         {
             if (key.Contains($"({unit})", StringComparison.Ordinal)
                 || key.Contains($"(单位:{unit})", StringComparison.Ordinal)

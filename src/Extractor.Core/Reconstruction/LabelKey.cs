@@ -52,7 +52,8 @@ public static class LabelKey
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\u200b' or '\ufeff';
 
-    private static readonly string[] Units = ["万元", "亿元", "千元", "元"];
+    /// <summary>Units of money, each before those that it ends with.</summary>
+    internal static readonly string[] MoneyUnits = ["万元", "亿元", "千元", "元"];
 
     /// <summary>
     /// A key without what stands in brackets at its end: 年初预算数(A) is 年初预算数. So is 年初预算数万元): a recogniser may pass
@@ -66,7 +67,7 @@ public static class LabelKey
         }
 
         var open = key.LastIndexOf('(');
-        var unit = open < 0 ? Array.Find(Units, unit => key.EndsWith(unit + ')', StringComparison.Ordinal)) : null;
+        var unit = open < 0 ? Array.Find(MoneyUnits, unit => key.EndsWith(unit + ')', StringComparison.Ordinal)) : null;
         var end = unit is null ? open : key.Length - unit.Length - 1;
         return end > 0 ? key[..end] : key;
     }

@@ -49,29 +49,10 @@ internal static class LoneMarks
             return [line];
         }
 
-        var runs = Runs(line, ink, (int)(GapInDash * lineHeight));
+        var runs = Shapes.Runs(ink, line, (int)(GapInDash * lineHeight));
         return runs is [var first, _, .., var last] && IsDash(first, dotsPerInch, lineHeight) && IsDash(last, dotsPerInch, lineHeight)
             ? [first, PlacedLine.Tight(ink, line with { Left = runs[1].Left, Right = runs[^2].Right }), last]
             : [line];
-    }
-
-    private static List<PixelBox> Runs(PixelBox line, Bitmap ink, int gap)
-    {
-        var runs = new List<PixelBox>();
-        var (from, to) = (-1, -1);
-        for (var x = line.Left; x <= line.Right; x++)
-        {
-            var isInk = x < line.Right && Enumerable.Range(line.Top, line.Height).Any(y => ink.Row(y)[x] == 1);
-            if (from >= 0 && (x == line.Right || (isInk && x - to > gap)))
-            {
-                runs.Add(PlacedLine.Tight(ink, line with { Left = from, Right = to }));
-                from = -1;
-            }
-
-            (from, to) = isInk ? (from < 0 ? x : from, x + 1) : (from, to);
-        }
-
-        return runs;
     }
 
     /// <summary>A round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1; a flat one in which a recogniser sees nothing is a hyphen.</summary>

@@ -32,16 +32,17 @@ internal static class PassedOverMarks
             return ([character], 0);
         }
 
-        var own = (int)(LeastOwn * line.Em);
-        if (Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind)
-            && Missing(behind, character.Cell with { Left = before.Right }, Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em, at == line.Characters.Length - 1 ? Closing : "") is { } last)
+        var (own, isWide) = ((int)(LeastOwn * line.Em), character.Ink.Width > WiderThanOneByBracket * line.Em);
+        var hasRoomBehind = Behind(line, at) - character.Ink.Left > (1 + Room) * line.Em;
+        if ((hasRoomBehind || isWide) && Shapes.Parted(marks.Ink, character.Ink, own) is var (before, behind)
+            && Missing(behind, character.Cell with { Left = before.Right }, hasRoomBehind, at == line.Characters.Length - 1 ? Closing : "") is { } last)
         {
             return ([character with { Cell = character.Cell with { Right = before.Right }, Ink = before }, last], 0);
         }
 
-        if (Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second)
-            && Missing(first, character.Cell with { Right = second.Left },
-                character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em, at == 0 ? Opening : "") is { } mark)
+        var hasRoomBefore = character.Ink.Width > WiderThanOne * line.Em && character.Ink.Right - Before(line, at) > (1 + Room) * line.Em;
+        if (isWide && Shapes.PartedBehind(marks.Ink, character.Ink, own) is var (first, second)
+            && Missing(first, character.Cell with { Right = second.Left }, hasRoomBefore, at == 0 ? Opening : "") is { } mark)
         {
             return ([mark, character with { Cell = character.Cell with { Left = second.Left }, Ink = second }], 1);
         }
@@ -52,7 +53,7 @@ internal static class PassedOverMarks
         {
             var missing = character with { Cell = cell, Ink = ink };
             var sign = hasRoom && IsStop(ink, line, character.Ink) ? marks.PassedOver(missing, line, at, Stops)
-                : brackets.Length > 0 && character.Ink.Width > WiderThanOneByBracket * line.Em && ink.Height > LeastOfBracket * line.Em && ink.Width < WidestBracket * line.Em
+                : brackets.Length > 0 && isWide && ink.Height > LeastOfBracket * line.Em && ink.Width < WidestBracket * line.Em
                     ? marks.PassedOverAmong(missing, line, at, brackets)
                 : null;
             return sign is { } seen ? missing.WithConfidence(seen, Punctuation.InDoubt) : null;

@@ -48,8 +48,7 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
     /// <param name="lineHeight">Of the usual line of the page.</param>
     public static PlacedLine Of(RecognizedLine read, PixelBox line, PixelBox cut, Bitmap ink, double lineHeight)
     {
-        var columns = InkByColumn(ink, line);
-        var edges = AroundBrackets(read.Characters, Edges(read.Characters, line, cut, columns), line, columns, ink);
+        var edges = AroundBrackets(read.Characters, Edges(read.Characters, line, cut, InkByColumn(ink, line)), line, ink);
         var placed = ImmutableArray.CreateBuilder<PlacedCharacter>(read.Characters.Length);
         for (var i = 0; i < read.Characters.Length; i++)
         {
@@ -119,50 +118,29 @@ internal sealed record PlacedLine(ImmutableArray<PlacedCharacter> Characters, Pi
     }
 
     /// <summary>A bracket is one stroke, the highest in its place: what else stands there is of the characters beside it.</summary>
-    private static int[] AroundBrackets(ImmutableArray<RecognizedCharacter> characters, int[] edges, PixelBox line, int[] columns, Bitmap ink)
+    private static int[] AroundBrackets(ImmutableArray<RecognizedCharacter> characters, int[] edges, PixelBox line, Bitmap ink)
     {
         for (var i = 0; i < characters.Length; i++)
         {
-            if (!"()（）".Contains((char)characters[i].Character.Value) || Runs(edges[i], edges[i + 1]) is not { Count: > 1 } runs)
+            if (!"()（）".Contains((char)characters[i].Character.Value)
+                || Shapes.Runs(ink, line with { Left = line.Left + edges[i], Right = line.Left + edges[i + 1] }, 0) is not { Count: > 1 } runs)
             {
                 continue;
             }
 
-            var (from, to) = runs.MaxBy(run => Tight(ink, line with { Left = line.Left + run.From, Right = line.Left + run.To }).Height);
-            if (i > 0 && runs[0].From < from)
+            var bracket = runs.MaxBy(run => run.Height);
+            if (i > 0 && runs[0].Left < bracket.Left)
             {
-                edges[i] = from;
+                edges[i] = bracket.Left - line.Left;
             }
 
-            if (i + 1 < characters.Length && runs[^1].To > to)
+            if (i + 1 < characters.Length && runs[^1].Right > bracket.Right)
             {
-                edges[i + 1] = to;
+                edges[i + 1] = bracket.Right - line.Left;
             }
         }
 
         return edges;
-
-        List<(int From, int To)> Runs(int from, int to)
-        {
-            var runs = new List<(int From, int To)>();
-            for (var x = from; x < to; x++)
-            {
-                if (columns[x] == 0)
-                {
-                    continue;
-                }
-
-                var start = x;
-                while (x < to && columns[x] > 0)
-                {
-                    x++;
-                }
-
-                runs.Add((start, x));
-            }
-
-            return runs;
-        }
     }
 
     /// <summary>The cell tight around its ink; empty where there is none.</summary>

@@ -198,6 +198,27 @@ internal static class Shapes
         return start > box.Left ? Parted(ink, box, start - 1 - box.Left) is var (before, rest) ? (PlacedLine.Tight(ink, before), rest) : null : null;
     }
 
+    /// <summary>The pieces of ink with empty columns between them, from left to right, each tight around its ink.</summary>
+    /// <param name="gap">So many empty columns part nothing.</param>
+    public static List<PixelBox> Runs(Bitmap ink, PixelBox box, int gap)
+    {
+        var runs = new List<PixelBox>();
+        var (from, to) = (-1, -1);
+        for (var x = box.Left; x <= box.Right; x++)
+        {
+            var isInk = x < box.Right && Enumerable.Range(box.Top, box.Height).Any(y => ink.Row(y)[x] == 1);
+            if (from >= 0 && (x == box.Right || (isInk && x - to > gap)))
+            {
+                runs.Add(PlacedLine.Tight(ink, box with { Left = from, Right = to }));
+                from = -1;
+            }
+
+            (from, to) = isInk ? (from < 0 ? x : from, x + 1) : (from, to);
+        }
+
+        return runs;
+    }
+
     /// <summary>By row, how much ink there is.</summary>
     private static int[] Widths(Bitmap ink, PixelBox box)
     {

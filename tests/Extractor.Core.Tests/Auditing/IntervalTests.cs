@@ -79,6 +79,11 @@ public class IntervalTests
         Gen.Select(Member, Number).Sample((member, limit) =>
             Assert.True(member.Interval.AtMost(limit).Contains(Math.Min(member.Inside, limit))));
 
+    [Fact]
+    public void Nor_below_one() =>
+        Gen.Select(Member, Number).Sample((member, limit) =>
+            Assert.True(member.Interval.AtLeast(limit).Contains(Math.Max(member.Inside, limit))));
+
     private static decimal Round(decimal number, int decimals, Rounding rounding) => Math.Round(number, decimals, rounding switch
     {
         Rounding.HalfUp => MidpointRounding.AwayFromZero,
