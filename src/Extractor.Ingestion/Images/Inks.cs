@@ -9,7 +9,7 @@ namespace Extractor.Ingestion.Images;
 internal sealed record Inks(Grey Black, SealInk? Red)
 {
     /// <summary>A pixel is red where red is brighter than both others by this much.</summary>
-    private const byte RedExcess = 60;
+    internal const byte RedExcess = 60;
 
     /// <summary>Less red than this share of the page is noise of the scanner's colours.</summary>
     private const double LeastRed = 0.0005;
@@ -28,8 +28,13 @@ internal sealed record Inks(Grey Black, SealInk? Red)
             red += PartRow(raster.Row(y), black.AsSpan(y * raster.Width, raster.Width), squares.AsSpan(y / SealInk.Square * across, across));
         }
 
-        return new Inks(
-            new Grey(raster.Width, raster.Height, black), red > LeastRed * raster.Width * raster.Height ? new SealInk(across, down, squares) : null);
+        var seals = red > LeastRed * raster.Width * raster.Height ? new SealInk(across, down, squares) : null;
+        if (seals is not null && SealStain.Of(raster, seals) is { } stain)
+        {
+            stain.Lift(raster, seals, black);
+        }
+
+        return new Inks(new Grey(raster.Width, raster.Height, black), seals);
     }
 
     /// <returns>How many pixels are red; they are added to the counts of the squares.</returns>

@@ -24,6 +24,9 @@ internal static class LineFinder
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
 
+    /// <summary>Of the rows along what is missing of a broken ruling, letters stand on so many at most.</summary>
+    private const double MostOnLine = 0.1;
+
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
@@ -52,7 +55,9 @@ internal static class LineFinder
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
-        var rulings = RulingChoice.Of(lines, line => IsOfLetters(line, Down(line), dotsPerInch), AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
+        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch);
+        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => AmongLetters(line) || IsThroughLetters(line, Down(line), dotsPerInch), dotsPerInch));
+        var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
@@ -135,6 +140,44 @@ internal static class LineFinder
         }
     }
 
+    /// <summary>Whether letters stand on a line: there is ink on it that runs on beside it.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool IsThroughLetters(PixelLine line, Bitmap picture, double dotsPerInch)
+    {
+        var (from, to, hanging) = (Math.Max(0, line.From), Math.Min(line.To, picture.Height), 0);
+        for (var y = from; y < to; y++)
+        {
+            hanging += Ink(picture.Row(y), (int)line.Position, 1) is var run && run.To - run.From > line.Thickness + (Beside * dotsPerInch)
+                && run.To - run.From < WiderThanLetters * dotsPerInch ? 1 : 0;
+        }
+
+        return hanging > MostOnLine * (to - from);
+    }
+
+    /// <summary>The run of ink of a row that reaches a place, so many pixels to either side; empty where there is none.</summary>
+    private static (int From, int To) Ink(ReadOnlySpan<byte> row, int middle, int reach)
+    {
+        var (left, right) = (Math.Max(0, middle - reach), Math.Min(row.Length, middle + reach + 1));
+        var at = left < right ? row[left..right].IndexOf((byte)1) : -1;
+        if (at < 0)
+        {
+            return (middle, middle);
+        }
+
+        var (from, to) = (left + at, left + at);
+        while (from > 0 && row[from - 1] == 1)
+        {
+            from--;
+        }
+
+        while (to < row.Length && row[to] == 1)
+        {
+            to++;
+        }
+
+        return (from, to);
+    }
+
     /// <summary>
     /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is
     /// wider than letters that run together, and does not count.
@@ -147,27 +190,11 @@ internal static class LineFinder
         var (inked, hanging) = (0, 0);
         for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
         {
-            var row = picture.Row(y);
-            var (left, right) = (Math.Max(0, middle - reach), Math.Min(row.Length, middle + reach + 1));
-            var at = left < right ? row[left..right].IndexOf((byte)1) : -1;
-            if (at < 0)
+            if (Ink(picture.Row(y), middle, reach) is var (from, to) && to > from)
             {
-                continue;
+                inked++;
+                hanging += to - from > least && to - from < most ? 1 : 0;
             }
-
-            var (from, to) = (left + at, left + at);
-            while (from > 0 && row[from - 1] == 1)
-            {
-                from--;
-            }
-
-            while (to < row.Length && row[to] == 1)
-            {
-                to++;
-            }
-
-            inked++;
-            hanging += to - from > least && to - from < most ? 1 : 0;
         }
 
         return hanging > MostHanging * inked;

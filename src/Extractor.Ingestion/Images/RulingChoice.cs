@@ -64,7 +64,7 @@ internal static class RulingChoice
         // A ruling between two others may hold a third: until none is found any more.
         for (var found = -1; found != 0;)
         {
-            var between = open.Where(chain => RunsBetween(chain, rulings, isAmongLetters, dotsPerInch)).ToList();
+            var between = open.Where(chain => RunsBetween(chain, rulings, isAmongLetters, dotsPerInch)).Union(OfRowAtPageEdge(open, rulings, dotsPerInch)).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
@@ -254,6 +254,29 @@ internal static class RulingChoice
         return (begins && ends)
             || (begins && EndsWithOthers(chain, line.To, false, rulings, touch))
             || (ends && EndsWithOthers(chain, line.From, true, rulings, touch));
+    }
+
+    /// <summary>Of a page on which a table has but one row: at one end of them a ruling from the first of them to the last, and all others end where the page does.</summary>
+    private static IEnumerable<Chain> OfRowAtPageEdge(List<Chain> open, List<Chain> rulings, double dotsPerInch)
+    {
+        const int Fewest = 3;
+        var touch = Touch * dotsPerInch;
+        foreach (var border in rulings.Where(ruling => ruling.IsHorizontal))
+        {
+            foreach (var isAbove in (bool[])[true, false])
+            {
+                var ending = open.FindAll(chain => chain.Length > Overhang * dotsPerInch && Meets(border.Whole, chain.Whole, isAbove ? chain.To : chain.From, touch));
+                var edge = ending.Select(chain => isAbove ? chain.From : chain.To).Order().ElementAtOrDefault(ending.Count / 2);
+                var row = ending.FindAll(chain => Math.Abs((isAbove ? chain.From : chain.To) - edge) <= touch);
+                if (row.Count >= Fewest && row.Exists(chain => Math.Abs(chain.Position - border.From) <= touch) && row.Exists(chain => Math.Abs(chain.Position - border.To) <= touch))
+                {
+                    foreach (var side in row)
+                    {
+                        yield return side;
+                    }
+                }
+            }
+        }
     }
 
     /// <summary>Whether there is paper between an end of it and the ruling that is next to that.</summary>

@@ -40,6 +40,36 @@ public sealed class InksTests
             Assert.Equal(red, Squares(inks.Red, picture.Width, picture.Height), 0.001);
         });
 
+    /// <summary>Black strokes on paper, and over a part of both a seal of so much opacity.</summary>
+    private static Raster Sealed(double opacity)
+    {
+        var samples = new byte[200 * 200 * Raster.Channels];
+        for (var y = 0; y < 200; y++)
+        {
+            for (var x = 0; x < 200; x++)
+            {
+                var (ink, isSeal) = (y % 20 < 4 ? 20 : 250, x is >= 60 and < 140);
+                byte Through(int own) => (byte)(isSeal ? (opacity * own) + ((1 - opacity) * ink) : ink);
+                (samples[3 * ((y * 200) + x)], samples[(3 * ((y * 200) + x)) + 1], samples[(3 * ((y * 200) + x)) + 2]) = (Through(200), Through(20), Through(30));
+            }
+        }
+
+        return new Raster(200, 200, samples);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.65)]
+    [InlineData(0.8)]
+    public void What_a_covering_seal_lies_on_is_seen_under_it(double opacity)
+    {
+        var black = Inks.Of(Sealed(opacity)).Black;
+        for (var y = 0; y < 200; y++)
+        {
+            Assert.All(black.Row(y)[62..138].ToArray(), tone => Assert.InRange((int)tone, y % 20 < 4 ? 0 : 200, y % 20 < 4 ? 90 : 255));
+        }
+    }
+
     /// <summary>How many pixels are red, by the squares.</summary>
     private static double Squares(SealInk? red, int width, int height)
     {

@@ -89,6 +89,21 @@ public sealed class LineFinderTests
         Assert.All(down, line => Assert.Equal(212, line.To));
     }
 
+    // What a page break left of a table: a row without its upper border, or without its lower one.
+    [Theory]
+    [InlineData(122, 140)]
+    [InlineData(40, 62)]
+    public void A_single_row_at_the_edge_of_its_page_is_found(int from, int to)
+    {
+        var picture = Drawn.Paper(600, 240).With(new PixelBox(60, from < 60 ? 60 : 140, 482, from < 60 ? 62 : 142));
+        foreach (var x in (int[])[60, 150, 240, 480])
+        {
+            picture.With(new PixelBox(x, from, x + 2, to));
+        }
+
+        Assert.Equal([61.0, 151.0, 241.0, 481.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
     [Fact]
     public void Rulings_four_points_thick_are_found_and_taken_at_their_middles()
     {

@@ -1,0 +1,140 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>
+/// A red seal that covers what is under it, as a layer of paint does: black ink under it is dark red, as red as the seal is on
+/// paper. (Of a stamp whose ink is clear, what is under it stays black.)
+/// </summary>
+/// <param name="Excess">By how much its red is brighter than its green and its blue.</param>
+/// <param name="Luma">How bright it is on paper.</param>
+/// <param name="Opacity">The share that its own colour has in what is seen; the rest is what is under it.</param>
+internal sealed record SealStain(double Excess, double Luma, double Opacity)
+{
+    private const int Levels = 256;
+
+    /// <summary>How bright paper is, and the green and the blue of the ink of seals.</summary>
+    private const double Paper = 250, OwnGreen = 25;
+
+    /// <summary>So red is the middle of a seal at least, as a share of its reddest pixels; there its colour is not that of an edge.</summary>
+    private const double ReddestShare = 0.8, LeastOfReddest = 0.75;
+
+    /// <summary>More covering than this, nothing is seen through it that could be told from noise.</summary>
+    private const double MostOpaque = 0.85;
+
+    /// <summary>In the middle of a covering seal, so many pixels are dark at least, by such a share of what black ink under it would be.</summary>
+    private const double LeastDark = 0.003, Dark = 0.6;
+
+    private const int FewestDark = 40;
+
+    /// <summary>Compression blurs colours, but not brightness: in pixels, how far from a pixel its own colour may be.</summary>
+    private const int Blur = 1;
+
+    /// <returns>null where nothing dark is covered by red ink.</returns>
+    public static SealStain? Of(Raster raster, SealInk seals)
+    {
+        var excesses = new int[Levels];
+        foreach (var (excess, _, _) in Red(raster, seals))
+        {
+            excesses[excess]++;
+        }
+
+        var reddest = Quantile(excesses, ReddestShare);
+        var (lumas, greens) = (new int[Levels], new int[Levels]);
+        foreach (var (excess, luma, green) in Red(raster, seals))
+        {
+            if (excess >= LeastOfReddest * reddest)
+            {
+                lumas[luma]++;
+                greens[green]++;
+            }
+        }
+
+        var onPaper = Quantile(lumas, 0.5);
+        var opacity = Math.Clamp((Paper - Quantile(greens, 0.5)) / (Paper - OwnGreen), 0, MostOpaque);
+        var dark = lumas.Take((int)Math.Max(0, onPaper - (Dark * (1 - opacity) * byte.MaxValue))).Sum();
+        return dark >= FewestDark && dark >= LeastDark * lumas.Sum() ? new SealStain(reddest, onPaper, opacity) : null;
+    }
+
+    /// <summary>Writes what is under the seals where they are.</summary>
+    /// <param name="black">The picture without its red ink; rows from the top.</param>
+    public void Lift(Raster raster, SealInk seals, byte[] black)
+    {
+        foreach (var square in seals.Surroundings(raster.Width, raster.Height))
+        {
+            var around = square.Inflate(Blur, Blur).Within(new PixelBox(0, 0, raster.Width, raster.Height));
+            var excesses = new double[around.Width * around.Height];
+            for (var i = 0; i < excesses.Length; i++)
+            {
+                excesses[i] = Math.Min(1, Colour(raster, around.Left + (i % around.Width), around.Top + (i / around.Width)).Excess / Excess);
+            }
+
+            for (var y = square.Top; y < square.Bottom; y++)
+            {
+                for (var x = square.Left; x < square.Right; x++)
+                {
+                    black[(y * raster.Width) + x] = Under(Colour(raster, x, y).Luma, Covered(x, y));
+                }
+            }
+
+            // What the seal explains of a pixel is no ink under it: at its edge, as much as it covers next to that.
+            double Covered(int x, int y)
+            {
+                var most = 0.0;
+                for (var row = Math.Max(around.Top, y - Blur); row < Math.Min(around.Bottom, y + Blur + 1); row++)
+                {
+                    for (var column = Math.Max(around.Left, x - Blur); column < Math.Min(around.Right, x + Blur + 1); column++)
+                    {
+                        most = Math.Max(most, excesses[((row - around.Top) * around.Width) + column - around.Left]);
+                    }
+                }
+
+                return most;
+            }
+        }
+    }
+
+    private byte Under(int luma, double covered)
+    {
+        var paper = byte.MaxValue - (covered * (byte.MaxValue - Luma));
+        return (byte)Math.Clamp(byte.MaxValue - ((paper - luma) / (1 - (covered * Opacity))), 0, byte.MaxValue);
+    }
+
+    private static IEnumerable<(int Excess, int Luma, int Green)> Red(Raster raster, SealInk seals)
+    {
+        foreach (var square in seals.Surroundings(raster.Width, raster.Height))
+        {
+            for (var y = square.Top; y < square.Bottom; y++)
+            {
+                for (var x = square.Left; x < square.Right; x++)
+                {
+                    if (Colour(raster, x, y) is { Excess: > Inks.RedExcess } colour)
+                    {
+                        yield return colour;
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The luma is that of JPEG (ITU-T T.871).</summary>
+    private static (int Excess, int Luma, int Green) Colour(Raster raster, int x, int y)
+    {
+        var pixel = raster.Row(y).Slice(x * Raster.Channels, Raster.Channels);
+        var other = Math.Max(pixel[1], pixel[2]);
+        return (Math.Max(0, pixel[0] - other), ((299 * pixel[0]) + (587 * pixel[1]) + (114 * pixel[2])) / 1000, other);
+    }
+
+    private static double Quantile(int[] counts, double share)
+    {
+        var (below, sum) = (0.0, share * counts.Sum());
+        for (var level = 0; level < counts.Length; level++)
+        {
+            below += counts[level];
+            if (below >= sum)
+            {
+                return level;
+            }
+        }
+
+        return counts.Length - 1;
+    }
+}

@@ -1,0 +1,61 @@
+using CsCheck;
+using Extractor.Ingestion.Images;
+using static Extractor.Ingestion.Tests.Images.Drawn;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+public sealed class BrokenRulingsTests
+{
+    private const int Side = 60, Wide = 90;
+
+    /// <summary>A table whose rulings across are missing where a slanted hairline passes from one row of pixels to the next.</summary>
+    private static Grey Broken(int rows, int columns, int period, int missing, int phase)
+    {
+        var picture = Table(rows, columns);
+        for (var row = 0; row <= rows; row++)
+        {
+            for (var x = Side + phase; x < Side + (Wide * columns); x += period)
+            {
+                picture.With(new PixelBox(x, Side + (60 * row), Math.Min(x + missing, Side + (Wide * columns) + 2), Side + 2 + (60 * row)), byte.MaxValue);
+            }
+        }
+
+        for (var column = 0; column <= columns; column++)
+        {
+            picture.With(new PixelBox(Side + (Wide * column), Side, Side + 2 + (Wide * column), Side + 2 + (60 * rows)));
+        }
+
+        return picture;
+    }
+
+    [Fact]
+    public void A_table_whose_hairlines_are_broken_is_whole() =>
+        Gen.Select(Gen.Int[2, 5], Gen.Int[3, 6], Gen.Int[70, 140], Gen.Int[20, 40], Gen.Int[0, 60]).Sample((rows, columns, period, share, phase) =>
+        {
+            var lines = Find(Tones.ToBitmap(Broken(rows, columns, period, period * share / 100, phase)));
+            var across = lines.Where(line => line.IsHorizontal).OrderBy(line => line.Position).ToArray();
+            Assert.Equal(Enumerable.Range(0, rows + 1).Select(row => Side + 1.0 + (60 * row)), across.Select(line => line.Position));
+            Assert.All(across, line => Assert.Equal((Side, Side + 2 + (Wide * columns)), (line.From, line.To)));
+        });
+
+    // Whole pieces between the rulings of their columns: the cell between them is one over two rows.
+    [Fact]
+    public void What_is_missing_between_two_rulings_is_a_merged_cell()
+    {
+        var picture = Table(3, 4).With(new PixelBox(Side + Wide + 2, 120, Side + (2 * Wide), 122), byte.MaxValue);
+        var across = Find(Tones.ToBitmap(picture)).Where(line => line.IsHorizontal && line.Position == 121).OrderBy(line => line.From).ToArray();
+        Assert.Equal([(Side, Side + Wide + 2), (Side + (2 * Wide), Side + 2 + (4 * Wide))], across.Select(line => (line.From, line.To)));
+    }
+
+    [Fact]
+    public void Dashes_in_the_cells_of_a_row_are_no_ruling()
+    {
+        var picture = Table(2, 5);
+        for (var column = 0; column < 5; column++)
+        {
+            picture.With(new PixelBox(Side + 25 + (Wide * column), 90, Side + 67 + (Wide * column), 92));
+        }
+
+        Assert.DoesNotContain(Find(Tones.ToBitmap(picture)), line => line.IsHorizontal && line.Position is > 70 and < 110);
+    }
+}
