@@ -11,7 +11,7 @@ internal static class BrokenRulings
     private const double Thickest = 0.02, ShortestPiece = 0.2, ShortestRun = 0.6, ShortestAcross = 0.3;
 
     /// <summary>In inches: what is missing is no longer than the first, nor than so many times the piece that is longest.</summary>
-    private const double LongestGap = 0.75, LongestGapInPieces = 1.5;
+    private const double LongestGap = 1.5, LongestGapInPieces = 1.5;
 
     /// <summary>Rulings meet that end this near to each other, in inches.</summary>
     private const double Touch = 0.035;
@@ -19,17 +19,21 @@ internal static class BrokenRulings
     /// <summary>Pixels by which pieces of one ruling lie apart.</summary>
     private const double Waver = 2;
 
-    /// <summary>Of a broken ruling so much is left, and it is seen at so many of the rulings across it, two at least: a row of dashes in cells touches none.</summary>
-    private const double LeastLeft = 0.3, LeastTouched = 0.3;
+    /// <summary>Of a broken ruling so much is left, and it is seen at so many of the rulings across it: a row of dashes in cells touches none.</summary>
+    private const double LeastLeft = 0.3, LeastTouched = 0.25;
+
+    /// <summary>At its two ends not much more is missing than between, or so much of it is seen: the ruling across that is nearest may not have been found.</summary>
+    private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15;
 
     /// <summary>What is missing of broken rulings, as strokes in line with their pieces.</summary>
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
-    /// <param name="isThroughLetters">Whether letters stand on a line, or close to it on both of its sides.</param>
-    public static List<PixelLine> Missing(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isThroughLetters, double dotsPerInch)
+    /// <param name="isThroughLetters">Whether letters stand on a line.</param>
+    /// <param name="crumbs">The share of a line that is ink, and no letter.</param>
+    public static List<PixelLine> Missing(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isThroughLetters, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
         var pieces = strokes.FindAll(stroke => stroke.To - stroke.From >= ShortestPiece * dotsPerInch && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
         var runs = pieces.ToDictionary(group => group.Key, group => Runs(group, dotsPerInch));
-        return [.. runs.SelectMany(lying => lying.Value.SelectMany(run => MissingOf(run, Across(!lying.Key), dotsPerInch))).Where(gap => !isThroughLetters(gap))];
+        return [.. runs.SelectMany(lying => lying.Value.SelectMany(run => MissingOf(run, Across(!lying.Key), crumbs, dotsPerInch))).Where(gap => !isThroughLetters(gap))];
 
         // Those that lie across may be broken as well: where nothing is seen of them they may cross.
         List<PixelLine> Across(bool isHorizontal) => runs.TryGetValue(isHorizontal, out var across)
@@ -57,7 +61,7 @@ internal static class BrokenRulings
         return runs;
     }
 
-    private static List<PixelLine> MissingOf(List<PixelLine> run, List<PixelLine> across, double dotsPerInch)
+    private static List<PixelLine> MissingOf(List<PixelLine> run, List<PixelLine> across, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
         var touch = Touch * dotsPerInch;
         var whole = run[0] with { To = run[^1].To };
@@ -71,7 +75,7 @@ internal static class BrokenRulings
         bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
         var touched = crossings.Count(crossing => run.Exists(piece => IsAt(crossing, piece)));
-        if (onPaper < 2 || touched < Math.Max(2, LeastTouched * crossings.Count)
+        if (onPaper < 2 || touched < Math.Max(1, LeastTouched * crossings.Count)
             || run.Sum(piece => piece.To - piece.From) < LeastLeft * (whole.To - whole.From)
             || run.Max(piece => piece.Thickness) > Thickest * dotsPerInch)
         {
@@ -82,20 +86,32 @@ internal static class BrokenRulings
         var gaps = run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From })
             .Where(gap => gap.To > gap.From && gap.To - gap.From <= longest && (IsOnPaper(gap.From) || IsOnPaper(gap.To))).ToList();
 
-        // At its two ends no more is missing than between: the ruling across that is nearest may not have been seen.
-        var most = gaps.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
-        var (first, last) = (crossings.FindLast(crossing => crossing < whole.From), crossings.Find(crossing => crossing > whole.To));
-        if (IsOnPaper(whole.From) && first > 0 && whole.From - first <= most)
-        {
-            gaps.Add(whole with { From = (int)first, To = whole.From });
-        }
-
-        if (IsOnPaper(whole.To) && last > 0 && last - whole.To <= most)
-        {
-            gaps.Add(whole with { From = whole.To, To = (int)Math.Ceiling(last) });
-        }
-
+        var most = MoreAtEnds * gaps.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
+        GoOn(whole.From, crossings.Where(crossing => crossing < whole.From - touch).Reverse());
+        GoOn(whole.To, crossings.Where(crossing => crossing > whole.To + touch));
         return gaps;
+
+        // From ruling to ruling, as long as something is seen of it.
+        void GoOn(int end, IEnumerable<double> next)
+        {
+            if (!IsOnPaper(end))
+            {
+                return;
+            }
+
+            foreach (var crossing in next)
+            {
+                var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+                var length = rest.To - rest.From;
+                if (length > LongestGap * dotsPerInch || (length > most && crumbs(rest) < LeastCrumbs))
+                {
+                    return;
+                }
+
+                gaps.Add(rest);
+                end = (int)crossing;
+            }
+        }
     }
 
     /// <summary>Where others cross a line or what may be missing of it, in order; one in pieces crosses it once.</summary>

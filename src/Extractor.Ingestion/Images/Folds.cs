@@ -15,6 +15,9 @@ internal static class Folds
     /// <summary>In inches: so far a soft fold pales away on either side.</summary>
     private const double SoftEdge = 0.035;
 
+    /// <summary>Rulings that end where the page does, beside one of them.</summary>
+    private const int FewestEndingAlike = 2;
+
     /// <summary>Pixels of paper along a fold on either side of it: in text there is more ink.</summary>
     private const int PaperBeside = 3;
 
@@ -34,9 +37,11 @@ internal static class Folds
 
         var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + Seen) * dotsPerInch));
         var (first, last) = ((int)across.Min(other => other.Position), (int)across.Max(other => other.Position));
-        // Far beyond the outermost ruling the table has ended, however far the line goes on.
-        var left = first - line.From > far ? first : Math.Min(line.From, first);
-        var right = line.To - last > far ? last : Math.Max(line.To, last);
+        // Far beyond the outermost ruling the table has ended, however far the line goes on, but where others end with it: there the page ends.
+        bool EndsWithOthers(Func<PixelLine, int> end) => rulings.Count(other =>
+            other.IsHorizontal == line.IsHorizontal && Math.Abs(other.Position - line.Position) > far && Math.Abs(end(other) - end(line)) <= touch) >= FewestEndingAlike;
+        var left = first - line.From > far && !EndsWithOthers(other => other.From) ? first : Math.Min(line.From, first);
+        var right = line.To - last > far && !EndsWithOthers(other => other.To) ? last : Math.Max(line.To, last);
         var (darkInside, darkBeside) = (Inked(line, dark, first, last, 0), OnASide(dark, 0));
         var isOnRuling = darkInside >= LeastInk && darkBeside < LeastInk && darkInside - darkBeside > MostWavering;
         // The pale edges of a soft fold are wider than it is in the dark.

@@ -56,7 +56,7 @@ internal static class LineFinder
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
         bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch);
-        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => AmongLetters(line) || IsThroughLetters(line, Down(line), dotsPerInch), dotsPerInch));
+        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
@@ -140,18 +140,25 @@ internal static class LineFinder
         }
     }
 
-    /// <summary>Whether letters stand on a line: there is ink on it that runs on beside it.</summary>
+    /// <summary>The share of a line on which letters stand: ink runs on beside it.</summary>
     /// <param name="picture">In which the line runs down.</param>
-    private static bool IsThroughLetters(PixelLine line, Bitmap picture, double dotsPerInch)
+    private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
+        Share(line, picture, run => run > line.Thickness + (Beside * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
+
+    /// <summary>The share of a line on which there is ink that does not run on beside it.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
+        Share(line, picture, run => run > 0 && run <= line.Thickness + (Beside * dotsPerInch));
+
+    private static double Share(PixelLine line, Bitmap picture, Func<int, bool> isCounted)
     {
-        var (from, to, hanging) = (Math.Max(0, line.From), Math.Min(line.To, picture.Height), 0);
+        var (from, to, counted) = (Math.Max(0, line.From), Math.Min(line.To, picture.Height), 0);
         for (var y = from; y < to; y++)
         {
-            hanging += Ink(picture.Row(y), (int)line.Position, 1) is var run && run.To - run.From > line.Thickness + (Beside * dotsPerInch)
-                && run.To - run.From < WiderThanLetters * dotsPerInch ? 1 : 0;
+            counted += Ink(picture.Row(y), (int)line.Position, 1) is var run && isCounted(run.To - run.From) ? 1 : 0;
         }
 
-        return hanging > MostOnLine * (to - from);
+        return (double)counted / Math.Max(1, to - from);
     }
 
     /// <summary>The run of ink of a row that reaches a place, so many pixels to either side; empty where there is none.</summary>
