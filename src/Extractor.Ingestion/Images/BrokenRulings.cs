@@ -20,7 +20,7 @@ internal static class BrokenRulings
     private const double Waver = 2;
 
     /// <summary>Of a broken ruling so much is left, and it is seen at so many of the rulings across it: a row of dashes in cells touches none.</summary>
-    private const double LeastLeft = 0.3, LeastTouched = 0.25;
+    private const double LeastLeft = 0.3, LeastTouched = 0.15;
 
     /// <summary>At its two ends not much more is missing than between, or so much of it is seen: the ruling across that is nearest may not have been found.</summary>
     private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15;
@@ -102,14 +102,14 @@ internal static class BrokenRulings
             foreach (var crossing in next)
             {
                 var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
-                var length = rest.To - rest.From;
-                if (length > LongestGap * dotsPerInch || (length > most && crumbs(rest) < LeastCrumbs))
+                if (rest.To - rest.From > Math.Max(most, crumbs(rest) >= LeastCrumbs ? LongestGap * dotsPerInch : 0))
                 {
                     return;
                 }
 
+                // It may end there.
+                (end, most) = ((int)crossing, 0);
                 gaps.Add(rest);
-                end = (int)crossing;
             }
         }
     }

@@ -29,6 +29,9 @@ internal static class Folds
     public static bool GoOnBesideTable(PixelLine line, List<PixelLine> rulings, Bitmap picture, Bitmap dark, double dotsPerInch)
     {
         var touch = Beside * dotsPerInch;
+        // Of a broken one the pieces were found row by row: beyond one the next goes on.
+        var pieces = rulings.FindAll(other => other.IsHorizontal == line.IsHorizontal && Math.Abs(other.Position - line.Position) <= touch);
+        line = line with { From = pieces.Select(piece => piece.From).Append(line.From).Min(), To = pieces.Select(piece => piece.To).Append(line.To).Max() };
         var across = rulings.FindAll(other => other.LiesAcross(line) && other.Position >= line.From - touch && other.Position <= line.To + touch);
         if (across.Count < 2)
         {

@@ -212,7 +212,7 @@ internal static class RulingChoice
         {
             var before = chains.FindLast(chain =>
                 chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
-                && stroke.From - chain.To <= gap && stroke.From >= chain.To - gap);
+                && stroke.From - chain.To <= gap && stroke.From >= chain.To - gap && AreAlike(chain.Thickness, stroke.Thickness));
             if (before is null && chains.FindLast(chain => GoesOnBehindSeal(chain, stroke)) is { } covered)
             {
                 covered.Bridge(stroke.From);
@@ -230,6 +230,9 @@ internal static class RulingChoice
         }
 
         return chains;
+
+        // Letters that run together are in line with a ruling by chance.
+        bool AreAlike(double one, double other) => Math.Max(one, other) <= (2 * Math.Min(one, other)) + Waver;
 
         bool GoesOnBehindSeal(Chain chain, PixelLine stroke) =>
             chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver

@@ -50,7 +50,7 @@ internal static class LineReader
     private static ImmutableArray<PlacedLine> FirstReading(StraightPicture page, Recognizers recognizers)
     {
         var marks = new MarkReader(page.Grey, page.Ink, recognizers.Marks);
-        var lines = AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected(part, marks)).ToImmutableArray();
+        var lines = AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected([.. part.Select(SplitCharacters.Joined)], marks)).ToImmutableArray();
         return BracketsOfPage.Alike(WideOnes.AsFours(lines));
     }
 

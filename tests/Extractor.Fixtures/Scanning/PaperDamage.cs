@@ -31,6 +31,31 @@ public static class PaperDamage
         return sheet with { Samples = samples };
     }
 
+    /// <summary>The same with ink that covers what it lies on.</summary>
+    /// <param name="opacity">The share of its own colour, from 0 to 1.</param>
+    public static Raster Covered(this Raster sheet, Raster stamp, int left, int top, double opacity)
+    {
+        const int Green = 1;
+        var samples = sheet.Samples.ToArray();
+        // Its darkest place is its own colour; at its edges it covers a part of a pixel.
+        var darkest = Enumerable.Range(0, stamp.Width * stamp.Height).MinBy(pixel => stamp.Samples[(pixel * Raster.Channels) + Green]);
+        double Missing(int pixel) => White - stamp.Samples[(pixel * Raster.Channels) + Green];
+        for (var y = Math.Max(0, -top); y < stamp.Height && y + top < sheet.Height; y++)
+        {
+            for (var x = Math.Max(0, -left); x < stamp.Width && x + left < sheet.Width; x++)
+            {
+                var share = opacity * Missing((y * stamp.Width) + x) / Missing(darkest);
+                for (var channel = 0; channel < Raster.Channels; channel++)
+                {
+                    var at = ((((y + top) * sheet.Width) + x + left) * Raster.Channels) + channel;
+                    samples[at] = Raster.Tone(((1 - share) * samples[at]) + (share * stamp.Samples[(darkest * Raster.Channels) + channel]));
+                }
+            }
+        }
+
+        return sheet with { Samples = samples };
+    }
+
     /// <summary>A fold from side to side: a shadow along it, in its middle a line where the ink came off.</summary>
     /// <param name="y">Where it is.</param>
     /// <param name="width">Of the shadow.</param>

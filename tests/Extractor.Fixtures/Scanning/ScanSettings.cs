@@ -21,6 +21,9 @@ public sealed record ScanSettings(string Variant, int DotsPerInch, Tint Tint, Be
     /// <summary>Round red seals a page.</summary>
     public int Seals { get; init; }
 
+    /// <summary>Its ink covers what it lies on, as that of a picture put over the page does; else it is clear.</summary>
+    public bool SealsCover { get; init; }
+
     public bool Folds { get; init; }
 
     public bool PunchHoles { get; init; }
@@ -62,6 +65,8 @@ public static class ScanVariants
         ("office-120", chance => Office(chance, 120) with { Blur = 0 }),
         ("keystone-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), chance.Pick([-1, 1]) * chance.Within(0.005, 0.01), 0) }),
         ("render-300", chance => new ScanSettings("", 300, Tint.Grey, new Bending(0, 0, 0), chance.Within(0.1, 0.5), 0, 100)),
+        ("seal-cover-200", chance => Office(chance, 200) with { Tint = Tint.Colour, Seals = 1, SealsCover = true }),
+        ("mono-200", chance => Print(chance, 200)),
         ("curl-200", chance => Office(chance, 200) with { Bending = new Bending(chance.Within(-1, 1), 0, chance.Within(0.002, 0.007)) }),
     ];
 
@@ -85,6 +90,13 @@ public static class ScanVariants
     {
         Bending = new Bending(chance.Within(-1.5, 1.5), chance.Within(-0.012, 0.012), chance.Within(0, 0.006)),
         Shading = chance.Within(0.1, 0.3), Folds = true, PunchHoles = true, BlackEdges = true,
+    };
+
+    /// <summary>A clean print in black and white, hardly turned: hairlines break where they pass from a row of pixels to the next.</summary>
+    private static ScanSettings Print(Chance chance, int dotsPerInch) => new(
+        "", dotsPerInch, Tint.BlackAndWhite, new Bending(chance.Within(-0.5, 0.5), 0, 0), chance.Within(1, 6), 0, 100)
+    {
+        BlackBelow = chance.Within(150, 200),
     };
 
     private static ScanSettings Copy(Chance chance, int dotsPerInch) => new(

@@ -17,7 +17,8 @@ public sealed class Scanner(ScanSettings settings, Raster? seal)
         {
             var (places, of) = (chance.Fork("seal", i), seal);
             var (x, y) = (places.Within(0.2, 0.8) * sheet.Width, places.Within(0.15, 0.8) * sheet.Height);
-            sheet = sheet.Stamped(of, (int)x - (of.Width / 2), (int)y - (of.Height / 2), places.Within(0.6, 1));
+            var (left, top) = ((int)x - (of.Width / 2), (int)y - (of.Height / 2));
+            sheet = settings.SealsCover ? sheet.Covered(of, left, top, places.Within(0.5, 0.75)) : sheet.Stamped(of, left, top, places.Within(0.6, 1));
         }
 
         sheet = settings.Folds ? sheet.Folded(sheet.Height * chance.Fork("fold").Within(0.3, 0.7), FoldWidth * inch, FoldDepth) : sheet;
