@@ -19,7 +19,8 @@ internal static class FundLabel
             return Name(role);
         }
 
-        var bare = LabelKey.WithoutBracket(key);
+        // A colon that follows a label may have been recognised as another stop.
+        var bare = LabelKey.WithoutBracket(key.TrimEnd(';', ',', '.'));
         bare = bare.StartsWith("其中", StringComparison.Ordinal) ? bare[2..].TrimStart(':', '-') : bare;
         return IsMadeOf(bare, vocabulary.CarryoverParts, vocabulary.FiscalParts) ? Name(Role.FundCarryover)
             : IsMadeOf(bare, vocabulary.FiscalParts, []) ? Name(Role.FundFiscal)

@@ -39,9 +39,12 @@ internal sealed record FundPairs(FormCell BudgetLabel, FormCell Budget, FormCell
 
         var known = first
             ? left.IsAny(Budgets) && right.Is(Role.Executed)
-            : left.Key == right.Key && FundLabel.KindOf(left, region.Vocabulary) != "unknown";
+            : Words(left).SequenceEqual(Words(right)) && FundLabel.KindOf(left, region.Vocabulary) != "unknown";
         return known ? new FundPairs(left, budget, right, executed, left.Is(Role.InitialBudget)) : null;
     }
+
+    /// <summary>A recogniser may take the same mark of two labels for two.</summary>
+    private static IEnumerable<char> Words(FormCell label) => label.Key.Where(char.IsLetterOrDigit);
 
     private static bool IsAmount(FormCell cell) => cell.IsEmpty || BlankText.IsBlank(cell.Text) || NumberText.Read(cell.Text).Value is not null;
 }

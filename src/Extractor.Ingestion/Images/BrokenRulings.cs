@@ -99,16 +99,17 @@ internal static class BrokenRulings
                 return;
             }
 
+            var unseen = most;
             foreach (var crossing in next)
             {
                 var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
-                if (rest.To - rest.From > Math.Max(most, crumbs(rest) >= LeastCrumbs ? LongestGap * dotsPerInch : 0))
+                if (rest.To - rest.From > Math.Max(unseen, crumbs(rest) >= LeastCrumbs ? LongestGap * dotsPerInch : 0))
                 {
                     return;
                 }
 
                 // It may end there.
-                (end, most) = ((int)crossing, 0);
+                (end, unseen) = ((int)crossing, 0);
                 gaps.Add(rest);
             }
         }

@@ -17,8 +17,11 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
     /// <summary>So red is the middle of a seal at least, as a share of its reddest pixels; there its colour is not that of an edge.</summary>
     private const double ReddestShare = 0.8, LeastOfReddest = 0.75;
 
+    /// <summary>Redder than so many times that is another seal, pressed harder, and darker for that.</summary>
+    private const double MostOfReddest = 1.15;
+
     /// <summary>More covering than this, nothing is seen through it that could be told from noise.</summary>
-    private const double MostOpaque = 0.85;
+    private const double MostOpaque = 0.8;
 
     /// <summary>In the middle of a covering seal, so many pixels are dark at least, by such a share of what black ink under it would be.</summary>
     private const double LeastDark = 0.003, Dark = 0.6;
@@ -41,7 +44,7 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
         var (lumas, greens) = (new int[Levels], new int[Levels]);
         foreach (var (excess, luma, green) in Red(raster, seals))
         {
-            if (excess >= LeastOfReddest * reddest)
+            if (excess >= LeastOfReddest * reddest && excess <= MostOfReddest * reddest)
             {
                 lumas[luma]++;
                 greens[green]++;
@@ -49,9 +52,9 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
         }
 
         var onPaper = Quantile(lumas, 0.5);
-        var opacity = Math.Clamp((Paper - Quantile(greens, 0.5)) / (Paper - OwnGreen), 0, MostOpaque);
+        var opacity = Math.Max(0, (Paper - Quantile(greens, 0.5)) / (Paper - OwnGreen));
         var dark = lumas.Take((int)Math.Max(0, onPaper - (Dark * (1 - opacity) * byte.MaxValue))).Sum();
-        return dark >= FewestDark && dark >= LeastDark * lumas.Sum() ? new SealStain(reddest, onPaper, opacity) : null;
+        return opacity <= MostOpaque && dark >= FewestDark && dark >= LeastDark * lumas.Sum() ? new SealStain(reddest, onPaper, opacity) : null;
     }
 
     /// <summary>Writes what is under the seals where they are.</summary>

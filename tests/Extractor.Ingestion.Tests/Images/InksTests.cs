@@ -70,6 +70,21 @@ public sealed class InksTests
         }
     }
 
+    // Of two stamps with clear ink one was pressed harder; nothing black is under either.
+    [Fact]
+    public void A_seal_that_is_darker_than_another_is_paper_as_well()
+    {
+        var samples = new byte[200 * 200 * Raster.Channels];
+        for (var at = 0; at < samples.Length; at += Raster.Channels)
+        {
+            var x = at / Raster.Channels % 200;
+            var (red, other) = x is >= 20 and < 100 ? (240, 115) : x is >= 120 and < 140 ? (215, 20) : (250, 250);
+            (samples[at], samples[at + 1], samples[at + 2]) = ((byte)red, (byte)other, (byte)other);
+        }
+
+        Assert.All(Inks.Of(new Raster(200, 200, samples)).Black.Samples, tone => Assert.InRange((int)tone, 240, 255));
+    }
+
     /// <summary>How many pixels are red, by the squares.</summary>
     private static double Squares(SealInk? red, int width, int height)
     {

@@ -113,6 +113,22 @@ public class SpecialLayoutTests
         Assert.Equal(["total", "unknown", "unknown"], form.Funds.Select(row => row.Kind));
     }
 
+    // As a scan of it may be read; two different labels are no pair.
+    [Theory]
+    [InlineData("其中-财政拨款；", "其中:财政拨款：", 2)]
+    [InlineData("其中-财政拨款：", "其中-财政收款：", 1)]
+    public void Amounts_beside_their_labels_are_found_though_a_mark_of_a_label_was_misread(string left, string right, int funds)
+    {
+        var form = Form(
+            "项目绩效目标完成情况自评表（2019年度）",
+            "项目名称 | < | 便民驿站 | < | < | <",
+            "预算执行情况（万元） | 预算数： | < | 12.50 | 执行数： | 12.00",
+            $"^ | {left} | < | 12.50 | {right} | 12.00",
+            "绩效指标完成情况 | 绩效指标 | < | < | 预期指标值（包含数字及文字描述） | 实际完成指标值（包含数字及文字描述）",
+            "^ | 项目完成指标 | 数量指标 | 建站数量 | 3个 | 3个");
+        Assert.Equal(funds, form.Funds.Length);
+    }
+
     [Fact]
     public void The_old_form_has_one_header_over_three_levels_and_amounts_beside_their_labels()
     {
