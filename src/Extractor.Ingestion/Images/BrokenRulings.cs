@@ -8,13 +8,10 @@ namespace Extractor.Ingestion.Images;
 internal static class BrokenRulings
 {
     /// <summary>In inches: strokes that are thicker do not break so, and those of letters, but in headings, are not so long.</summary>
-    private const double Thickest = 0.02, ShortestPiece = 0.2, ShortestRun = 0.6, ShortestAcross = 0.3;
+    private const double Thickest = 0.02, ShortestPiece = 0.2, ShortestRun = 0.6;
 
     /// <summary>In inches: what is missing is no longer than the first, nor than so many times the piece that is longest.</summary>
     private const double LongestGap = 1.5, LongestGapInPieces = 1.5;
-
-    /// <summary>Rulings meet that end this near to each other, in inches.</summary>
-    private const double Touch = 0.035;
 
     /// <summary>Pixels by which pieces of one ruling lie apart.</summary>
     private const double Waver = 2;
@@ -32,13 +29,19 @@ internal static class BrokenRulings
     public static List<PixelLine> Missing(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isThroughLetters, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
         var pieces = strokes.FindAll(stroke => stroke.To - stroke.From >= ShortestPiece * dotsPerInch && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
-        var runs = pieces.ToDictionary(group => group.Key, group => Runs(group, dotsPerInch));
-        return [.. runs.SelectMany(lying => lying.Value.SelectMany(run => MissingOf(run, Across(!lying.Key), crumbs, dotsPerInch))).Where(gap => !isThroughLetters(gap))];
+        var (lying, standing) = (Runs(pieces[true], dotsPerInch), Runs(pieces[false], dotsPerInch));
+        return [.. MissingOfAll(lying, standing).Concat(MissingOfAll(standing, lying)).Where(gap => !isThroughLetters(gap))];
 
         // Those that lie across may be broken as well: where nothing is seen of them they may cross.
-        List<PixelLine> Across(bool isHorizontal) => runs.TryGetValue(isHorizontal, out var across)
-            ? across.ConvertAll(run => run[0] with { To = run[^1].To }).FindAll(line => line.To - line.From >= ShortestAcross * dotsPerInch) : [];
+        IEnumerable<PixelLine> MissingOfAll(List<List<PixelLine>> runs, List<List<PixelLine>> others)
+        {
+            var across = others.ConvertAll(Whole).FindAll(line => line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch);
+            return runs.SelectMany(run => MissingOf(run, across, crumbs, dotsPerInch));
+        }
     }
+
+    /// <summary>From the first piece of a run to the last.</summary>
+    private static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
 
     /// <summary>Strokes in one line, none far from the next.</summary>
     private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes, double dotsPerInch)
@@ -63,8 +66,8 @@ internal static class BrokenRulings
 
     private static List<PixelLine> MissingOf(List<PixelLine> run, List<PixelLine> across, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
-        var touch = Touch * dotsPerInch;
-        var whole = run[0] with { To = run[^1].To };
+        var touch = RulingChoice.Touch * dotsPerInch;
+        var whole = Whole(run);
         if (whole.To - whole.From < ShortestRun * dotsPerInch)
         {
             return [];

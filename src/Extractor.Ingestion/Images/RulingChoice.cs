@@ -28,7 +28,7 @@ internal static class RulingChoice
     private const double OverhangAcross = 0.2;
 
     /// <summary>Rulings meet that end this near to each other.</summary>
-    private const double Touch = 0.035;
+    internal const double Touch = 0.035;
 
     /// <summary>Strokes in a row that leave out more than this share of their length are those of letters.</summary>
     private const double LeastCovered = 0.85;
@@ -259,26 +259,20 @@ internal static class RulingChoice
             || (ends && EndsWithOthers(chain, line.From, true, rulings, touch));
     }
 
-    /// <summary>Of a page on which a table has but one row: at one end of them a ruling from the first of them to the last, and all others end where the page does.</summary>
+    /// <summary>The rulings that part a row which is alone on its page: they end at its only border, from one end of that to the other, and where the page does.</summary>
     private static IEnumerable<Chain> OfRowAtPageEdge(List<Chain> open, List<Chain> rulings, double dotsPerInch)
     {
         const int Fewest = 3;
         var touch = Touch * dotsPerInch;
-        foreach (var border in rulings.Where(ruling => ruling.IsHorizontal))
+        return rulings.Where(ruling => ruling.IsHorizontal).SelectMany(border => Row(border, chain => chain.To, chain => chain.From).Concat(Row(border, chain => chain.From, chain => chain.To)));
+
+        List<Chain> Row(Chain border, Func<Chain, int> near, Func<Chain, int> far)
         {
-            foreach (var isAbove in (bool[])[true, false])
-            {
-                var ending = open.FindAll(chain => chain.Length > Overhang * dotsPerInch && Meets(border.Whole, chain.Whole, isAbove ? chain.To : chain.From, touch));
-                var edge = ending.Select(chain => isAbove ? chain.From : chain.To).Order().ElementAtOrDefault(ending.Count / 2);
-                var row = ending.FindAll(chain => Math.Abs((isAbove ? chain.From : chain.To) - edge) <= touch);
-                if (row.Count >= Fewest && row.Exists(chain => Math.Abs(chain.Position - border.From) <= touch) && row.Exists(chain => Math.Abs(chain.Position - border.To) <= touch))
-                {
-                    foreach (var side in row)
-                    {
-                        yield return side;
-                    }
-                }
-            }
+            var ending = open.FindAll(chain => chain.Length > Overhang * dotsPerInch && Meets(border.Whole, chain.Whole, near(chain), touch));
+            var edge = ending.Select(far).Order().ElementAtOrDefault(ending.Count / 2);
+            var row = ending.FindAll(chain => Math.Abs(far(chain) - edge) <= touch);
+            bool IsAt(int end) => row.Exists(chain => Math.Abs(chain.Position - end) <= touch);
+            return row.Count >= Fewest && IsAt(border.From) && IsAt(border.To) ? row : [];
         }
     }
 

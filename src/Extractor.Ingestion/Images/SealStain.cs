@@ -64,19 +64,22 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
         foreach (var square in seals.Surroundings(raster.Width, raster.Height))
         {
             var around = square.Inflate(Blur, Blur).Within(new PixelBox(0, 0, raster.Width, raster.Height));
-            var excesses = new double[around.Width * around.Height];
+            var (excesses, lumas) = (new double[around.Width * around.Height], new int[around.Width * around.Height]);
             for (var i = 0; i < excesses.Length; i++)
             {
-                excesses[i] = Math.Min(1, Colour(raster, around.Left + (i % around.Width), around.Top + (i / around.Width)).Excess / Excess);
+                (var excess, lumas[i], _) = Colour(raster, around.Left + (i % around.Width), around.Top + (i / around.Width));
+                excesses[i] = Math.Min(1, excess / Excess);
             }
 
             for (var y = square.Top; y < square.Bottom; y++)
             {
                 for (var x = square.Left; x < square.Right; x++)
                 {
-                    black[(y * raster.Width) + x] = Under(Colour(raster, x, y).Luma, Covered(x, y));
+                    black[(y * raster.Width) + x] = Under(lumas[At(x, y)], Covered(x, y));
                 }
             }
+
+            int At(int x, int y) => ((y - around.Top) * around.Width) + x - around.Left;
 
             // What the seal explains of a pixel is no ink under it: at its edge, as much as it covers next to that.
             double Covered(int x, int y)
@@ -86,7 +89,7 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
                 {
                     for (var column = Math.Max(around.Left, x - Blur); column < Math.Min(around.Right, x + Blur + 1); column++)
                     {
-                        most = Math.Max(most, excesses[((row - around.Top) * around.Width) + column - around.Left]);
+                        most = Math.Max(most, excesses[At(column, row)]);
                     }
                 }
 

@@ -239,6 +239,59 @@ public sealed class LineFinderTests
     }
 
     [Fact]
+    public void Letters_that_run_together_below_a_low_row_do_not_make_its_ruling_longer()
+    {
+        // At 300 dots an inch: a row of 50 pixels parted in its middle, and below it letters that are thrice as thick, in line with that.
+        List<PixelLine> strokes =
+        [
+            new(true, 349, 100, 900, 6), new(true, 402, 100, 900, 6), new(true, 520, 100, 900, 6),
+            new(false, 103, 346, 523, 6), new(false, 897, 346, 523, 6), new(false, 500, 346, 410, 6), new(false, 501.7, 403, 451, 16.8),
+        ];
+        var rulings = RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300);
+        var inner = Assert.Single(rulings, line => !line.IsHorizontal && line.Position is > 490 and < 510);
+        Assert.Equal((346, 405), (inner.From, inner.To));
+    }
+
+    [Fact]
+    public void A_column_that_runs_on_undivided_to_where_its_page_ends_is_no_fold()
+    {
+        // The first two columns are parted from each other only; all their rulings end where the page does.
+        var picture = Drawn.Paper(420, 600);
+        foreach (var x in (int[])[60, 120, 180, 280, 360])
+        {
+            picture.With(new PixelBox(x, 40, x + 2, 540));
+        }
+
+        foreach (var y in (int[])[90, 140, 190, 240, 290, 340, 390, 440, 490])
+        {
+            picture.With(new PixelBox(y is 240 or 290 ? 60 : 180, y, 362, y + 2));
+        }
+
+        Assert.Equal([61.0, 121.0, 181.0, 281.0, 361.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void A_broken_border_that_is_found_row_by_row_is_no_fold()
+    {
+        // Pieces and gaps of no even length, as a copier leaves them.
+        var picture = Drawn.Table(7, 3).With(new PixelBox(60, 62, 62, 482), byte.MaxValue);
+        for (var (i, y) = (0, 62); y < 480; i++)
+        {
+            var piece = 4 + (i * 7 % 9);
+            picture.With(new PixelBox(60, y, 62, Math.Min(480, y + piece)));
+            y += piece + 2 + (i * 5 % 2);
+        }
+
+        foreach (var y in (int[])[120, 180, 240, 300, 360, 420, 480])
+        {
+            picture.With(new PixelBox(60, y, 62, y + 2));
+        }
+
+        var border = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && Math.Abs(line.Position - 61) <= 2).ToArray();
+        Assert.All([90, 150, 210, 270, 330, 390, 450], y => Assert.Contains(border, line => line.From < y && line.To > y));
+    }
+
+    [Fact]
     public void The_border_of_a_cell_that_a_page_cuts_above_is_whole_though_rows_below_have_double_rulings()
     {
         // Where cells have borders of their own, the left one ends at the first of two rulings and the next begins at the second.

@@ -4,7 +4,7 @@ using Extractor.Ingestion.Ocr;
 
 namespace Extractor.Ingestion.Tests.Ocr;
 
-/// <summary>Characters in a line whose Chinese characters are 40 pixels apart; the places are those of a page in the type of a newspaper.</summary>
+/// <summary>Characters in a line whose Chinese characters are 40 pixels apart.</summary>
 public sealed class SplitCharactersTests
 {
     [Theory]
