@@ -23,8 +23,8 @@ internal static class DashedLines
     /// <summary>In inches, from a dash to the next. Where dashes and dots take turns, no farther than this: the two dots of a colon, row by row, are like them.</summary>
     private const double FarthestApart = 0.2, FarthestOfKinds = 0.13, LeastNear = 0.8;
 
-    /// <summary>In inches: where the next dash is farther away by more than this, none are meant to be between.</summary>
-    private const double LeftOut = 0.065;
+    /// <summary>In inches: where the next dash is farther away by more than this, none are meant to be between; of what is left of a ruling, more is lost.</summary>
+    private const double LeftOut = 0.065, LeftOutOfCrumbs = 0.16;
 
     /// <summary>In inches, from a dot to the next. Dots of crossing rulings look like a ruling's own, dashes do not.</summary>
     private const double FarthestDots = 0.05;
@@ -60,6 +60,20 @@ internal static class DashedLines
     /// <summary>Gaps on either side of such crosses, as of dashes, are equally wide, but for so many; and most rulings that cross the row make one.</summary>
     private const double EvenGaps = 0.35, LeastEvenGaps = 0.8, LeastCrosses = 0.6;
 
+    /// <summary>
+    /// A thin ruling copied in black and white falls to crumbs, at no even distances. So many so close together in one row
+    /// are no strokes of letters; inches from one to the next, and from end to end.
+    /// </summary>
+    private const int FewestCrumbs = 30;
+    private const double FarthestCrumbs = 0.045, ShortestOfCrumbs = 1;
+
+    /// <summary>A row of crumbs stands free: in a strip on each side of it, in inches, are fewer patches than this share of its own. In a shaded area, row follows row.</summary>
+    private const double StripFrom = 0.02, StripTo = 0.08, MostInStrip = 0.5;
+
+    /// <summary>Of fewer dots, so many follow one another at a few times their least distance: some were lost, others ran together.</summary>
+    private const int FewestOfLattice = 14, MostLost = 4;
+    private const double LeastOfLattice = 0.7, OffLattice = 0.2, LeastDistance = 0.25;
+
     /// <param name="whole">The lines that are drawn through.</param>
     public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
     {
@@ -72,8 +86,9 @@ internal static class DashedLines
             PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
+            PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
-            lines.AddRange(Rows(dashes, crosses, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across)));
+            lines.AddRange(Rows(dashes, all, crosses, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across, dotsPerInch)));
         }
 
         return lines;
@@ -83,14 +98,14 @@ internal static class DashedLines
     /// In a corner the last dash of two rulings is one patch, and none of theirs: a row goes on to the ruling that crosses its
     /// line next, or where none was found yet, for as much as a dash and a gap.
     /// </summary>
-    private static PixelLine Whole(Row row, bool isHorizontal, PixelLine[] across)
+    private static PixelLine Whole(Row row, bool isHorizontal, PixelLine[] across, double dotsPerInch)
     {
         var (from, to) = (row.From - row.Pitch, row.To + row.Pitch);
-        foreach (var line in row.CrossedBy(across))
-        {
-            from = line.Position <= row.From && line.Position > from ? (int)line.Position : from;
-            to = line.Position >= row.To && line.Position < to ? (int)Math.Ceiling(line.Position) : to;
-        }
+        // Of crumbs, the last one or two before it may be lost.
+        var reach = row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch;
+        var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();
+        from = crossed.Where(at => at <= row.From && at > row.From - reach).Select(at => (int)at).DefaultIfEmpty(from).Max();
+        to = crossed.Where(at => at >= row.To && at < row.To + reach).Select(at => (int)Math.Ceiling(at)).DefaultIfEmpty(to).Min();
 
         return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
     }
@@ -121,7 +136,7 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, PixelBox[] crosses, PixelLine[] across, double dotsPerInch)
+    private static IEnumerable<Row> Rows(IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, double dotsPerInch)
     {
         var open = new List<Row>();
         var done = new List<Row>();
@@ -148,8 +163,10 @@ internal static class DashedLines
             }
         }
 
-        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts(LeftOut * dotsPerInch))
+        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsEven(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts((IsLeftOfRuling(row) ? LeftOutOfCrumbs : LeftOut) * dotsPerInch))
             .Where(row => IsEven(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length);
+
+        bool IsLeftOfRuling(Row row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);
 
         bool IsEven(Row row)
         {
@@ -159,11 +176,25 @@ internal static class DashedLines
             }
 
             var (crossed, isOfDots) = (Crossings(row, across), row.IsOfDots);
-            return ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
+            return IsLeftOfRuling(row)
+                || ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
                 || (crossed.Length > 1 && row.HasEvenGaps(crosses, crossed))
                 || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
                     && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }
+    }
+
+    private static bool StandsFree(Row row, PixelBox[] all, double dotsPerInch)
+    {
+        var (near, far, above, below) = (StripFrom * dotsPerInch, StripTo * dotsPerInch, 0, 0);
+        foreach (var patch in all.Where(patch => patch.Left >= row.From && patch.Right <= row.To))
+        {
+            var off = ((patch.Top + patch.Bottom) / 2.0) - row.Position;
+            above += off <= -near && off >= -far ? 1 : 0;
+            below += off >= near && off <= far ? 1 : 0;
+        }
+
+        return Math.Max(above, below) < MostInStrip * row.Count;
     }
 
     /// <summary>Dashes in a row.</summary>
@@ -211,6 +242,27 @@ internal static class DashedLines
             var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
             var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height));
             return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
+        }
+
+        /// <summary>Whether so many patches are so close together that they are what is left of a ruling.</summary>
+        public bool IsOfCrumbs(double dotsPerInch) =>
+            Count >= FewestCrumbs && Length >= ShortestOfCrumbs * dotsPerInch && UsualDistance <= FarthestCrumbs * dotsPerInch;
+
+        /// <summary>Whether its dots are at places of equal distance, though not at each.</summary>
+        public bool IsOnLattice
+        {
+            get
+            {
+                if (Count < FewestOfLattice)
+                {
+                    return false;
+                }
+
+                int[] distances = [.. Distances(1)];
+                double least = Math.Max(1, distances.Order().ElementAt((int)(LeastDistance * distances.Length)));
+                return distances.Count(distance => Math.Round(distance / least) is >= 1 and <= MostLost and var times
+                    && Math.Abs(distance - (times * least)) <= Math.Max(1, OffLattice * least)) >= LeastOfLattice * distances.Length;
+            }
         }
 
         /// <summary>Whether it is made of dots rather than of dashes.</summary>
