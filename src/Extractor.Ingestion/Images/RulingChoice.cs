@@ -357,7 +357,7 @@ internal static class RulingChoice
                 reached = Math.Max(reached, piece.To);
             }
 
-            return false;
+            return end - reached > (Waver / 2) + (GapBehindCrossing * dotsPerInch);
         }
     }
 }

@@ -59,12 +59,13 @@ internal static class LineReader
     {
         var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
         var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
-        var seen = new Queue<RecognizedLine>(WithSealsOrWithout(page, recognizer, [.. cuts.Where((_, i) => !isDash[i])]));
+        var asked = Enumerable.Range(0, cuts.Length).Where(i => !isDash[i]).ToArray();
+        var seen = new Queue<RecognizedLine>(WithFrames(page, recognizer, asked, cuts, WithSealsOrWithout(page, recognizer, [.. asked.Select(i => cuts[i])])));
         var lines = new List<(int Part, PlacedLine Line)>();
         foreach (var (i, spot) in page.Spots.Index())
         {
             var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
-            read = read.Characters.IsEmpty && spot.IsAloneInCell ? LoneMarks.Unread : read;
+            read = read.Characters.IsEmpty && (spot.IsAloneInCell || IsPassedOver(spot)) ? LoneMarks.Unread : read;
             if (spot.IsInTable || spot.IsOfLine ? !read.Characters.IsEmpty : SaysSomething(read))
             {
                 lines.Add((spot.Part, PlacedLine.Of(Numbers.Chosen(read), spot.Box, isDash[i] ? spot.Box : cuts[i], page.Ink, page.LineHeight)));
@@ -72,6 +73,24 @@ internal static class LineReader
         }
 
         return [.. lines.GroupBy(line => line.Part).Select(part => part.Select(line => line.Line).ToImmutableArray())];
+
+        // What is left of a seal is as large as a character too.
+        bool IsPassedOver(TextSpot spot) => spot.IsInTable && LoneCharacters.IsLetter(spot.Box, page.LineHeight) && page.SealOverlap(spot.Box) == 0;
+    }
+
+    /// <param name="asked">The spots that were read.</param>
+    /// <param name="cuts">By spot.</param>
+    private static RecognizedLine[] WithFrames(StraightPicture page, IRecognizer recognizer, int[] asked, PixelBox[] cuts, IReadOnlyList<RecognizedLine> read)
+    {
+        var framed = read.ToArray();
+        var inDoubt = Enumerable.Range(0, asked.Length).Where(i => LoneCharacters.IsInDoubt(read[i], page.Spots[asked[i]].Box, page.LineHeight)).ToArray();
+        var again = LoneCharacters.InFrames(page.Grey, [.. inDoubt.Select(i => read[i])], [.. inDoubt.Select(i => cuts[asked[i]])], page.LineHeight, recognizer);
+        foreach (var (i, line) in inDoubt.Zip(again))
+        {
+            framed[i] = line;
+        }
+
+        return framed;
     }
 
     /// <summary>What is not read with certainty where a grey seal was taken out is read with it too: the surer of both counts.</summary>
