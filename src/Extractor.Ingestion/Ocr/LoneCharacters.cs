@@ -14,6 +14,9 @@ internal static class LoneCharacters
     /// <summary>A character read more surely than this is in no doubt.</summary>
     private const double NoDoubt = 0.9;
 
+    /// <summary>Where nothing was seen at first, what is seen less surely than this is nothing.</summary>
+    private const double LeastOfUnseen = 0.6;
+
     /// <summary>In line heights: as high as a character at least, and no wider.</summary>
     private const double Lowest = 0.5, Widest = 1.3;
 
@@ -33,7 +36,8 @@ internal static class LoneCharacters
     public static IEnumerable<RecognizedLine> InFrames(Grey picture, IReadOnlyList<RecognizedLine> read, IReadOnlyList<PixelBox> cuts, double lineHeight, IRecognizer recognizer)
     {
         var framed = recognizer.Read(picture, [.. cuts.SelectMany(cut => Frames, (cut, frame) => cut.Inflate((int)(frame.Across * lineHeight), (int)(frame.Down * lineHeight)))]);
-        return read.Select((first, i) => MostSeen([first, .. framed.Skip(i * Frames.Length).Take(Frames.Length)]) ?? first);
+        return read.Select((first, i) => MostSeen([first, .. framed.Skip(i * Frames.Length).Take(Frames.Length)]) is { } seen
+            && (!first.Characters.IsEmpty || seen.LeastConfidence >= LeastOfUnseen) ? seen : first);
     }
 
     private static RecognizedLine? MostSeen(IEnumerable<RecognizedLine> frames)

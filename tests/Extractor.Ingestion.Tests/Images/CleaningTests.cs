@@ -23,6 +23,24 @@ public sealed class CleaningTests
         Assert.Equal(specks, Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300).Count);
     }
 
+    [Theory]
+    [InlineData(128, 110, 1)] // beside a figure
+    [InlineData(118, 94, 1)]  // above
+    [InlineData(118, 121, 0)] // at the foot of two, where a point is
+    [InlineData(118, 112, 1)] // between them, where none is
+    [InlineData(112, 121, 0)] // next to it: a piece of the figure
+    public void A_grain_smaller_than_a_mark_is_dust_but_where_a_point_may_be(int x, int y, int specks)
+    {
+        var picture = Drawn.Paper(400, 300).With(new PixelBox(90, 100, 110, 124));
+        if (x < 128)
+        {
+            picture.With(new PixelBox(127, 100, 147, 124));
+        }
+
+        picture.With(new PixelBox(x, y, x + 3, y + 3));
+        Assert.Equal(specks, Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300).Count);
+    }
+
     [Fact]
     public void What_is_whitened_is_white_and_the_rest_stays()
     {

@@ -1,3 +1,4 @@
+using CsCheck;
 using Extractor.Ingestion.Images;
 using static Extractor.Ingestion.Tests.Images.Drawn;
 
@@ -146,6 +147,86 @@ public sealed class DashedLinesTests
         var lines = Find(Tones.ToBitmap(picture));
         Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
         Assert.Equal([41.0, 141.0, 241.0], lines.Where(line => !line.IsHorizontal).Select(line => Math.Round(line.Position)).Order());
+    }
+
+    // Pieces of a hairline after a bilevel copy: of any length, at any distance; 300 dots an inch.
+    private static readonly Gen<(int Length, int Height, int Gap)[]> Crumbs = Gen.Select(Gen.Int[3, 12], Gen.Int[2, 3], Gen.Int[2, 12]).Array[60];
+
+    private static int DrawCrumbs(Grey picture, (int Length, int Height, int Gap)[] crumbs, int left, int top)
+    {
+        foreach (var (length, height, gap) in crumbs)
+        {
+            picture.With(new PixelBox(left, top, left + length, top + height));
+            left += length + gap;
+        }
+
+        return left;
+    }
+
+    [Fact]
+    public void What_is_left_of_a_hairline_is_a_ruling() => Crumbs.Sample(crumbs =>
+    {
+        var picture = Drawn.Paper(1700, 200);
+        var end = DrawCrumbs(picture, crumbs, 50, 100);
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300), line => line.IsHorizontal);
+        Assert.InRange(line.Position, 100, 103);
+        Assert.InRange(line.From, 20, 50);
+        Assert.InRange(line.To, end - crumbs[^1].Gap, end + 30);
+    });
+
+    [Fact]
+    public void Crumbs_in_row_above_row_are_a_shade() => Crumbs.Sample(crumbs =>
+    {
+        var picture = Drawn.Paper(1700, 300);
+        for (var y = 60; y < 240; y += 9)
+        {
+            DrawCrumbs(picture, crumbs, 50, y);
+        }
+
+        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300), line => line.IsHorizontal && line.Position is > 80 and < 220);
+    });
+
+    [Theory]
+    [InlineData(24, 0)] // dust has no places
+    [InlineData(60, 1)]
+    public void A_few_crumbs_are_dust(int count, int found)
+    {
+        (int Length, int Height, int Gap)[] uneven = [.. Enumerable.Range(0, count).Select(i => (3 + (i * 7 % 9), 3, 3 + (i * 5 % 11)))];
+        var picture = Drawn.Paper(1700, 200);
+        DrawCrumbs(picture, uneven, 50, 100);
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => line.IsHorizontal));
+    }
+
+    [Theory]
+    [InlineData(9, 1)]
+    [InlineData(0, 0)] // dots at no places of equal distance
+    public void Dots_of_which_some_are_lost_are_a_ruling(int pitch, int found)
+    {
+        // Of one seen at two of three places, some twice as long: nothing is even but the places.
+        var picture = Drawn.Paper(500, 200);
+        var at = 50;
+        for (var i = 0; i < 30; i++)
+        {
+            if (i % 7 is not (1 or 4 or 5))
+            {
+                picture.With(new PixelBox(at, 100, at + 3 + (i % 3), 106 - (2 * (i % 2))));
+            }
+
+            at += pitch > 0 ? pitch : 5 + (i * i % 13);
+        }
+
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => line.IsHorizontal));
+    }
+
+    [Fact]
+    public void What_is_left_of_a_ruling_goes_on_to_the_next_one_over_crumbs_that_are_lost()
+    {
+        var picture = Drawn.Paper(1000, 300);
+        (int Length, int Height, int Gap)[] crumbs = [.. Enumerable.Range(0, 60).Select(i => (4 + (i * 7 % 9), 3, 3 + (i * 5 % 9)))];
+        var end = DrawCrumbs(picture, crumbs, 50, 100);
+        var border = new PixelLine(false, end + 12, 40, 260, 3);
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [border], dotsPerInch: 300), line => line.IsHorizontal);
+        Assert.Equal(end + 12, line.To);
     }
 
     private static void Dots(Action<int> draw, int from, int to)

@@ -252,6 +252,21 @@ public sealed class LineFinderTests
         Assert.Equal((346, 405), (inner.From, inner.To));
     }
 
+    [Theory]
+    [InlineData(403, 453, 320, 403)] // 干 over a ruling that begins below it
+    [InlineData(403, 403, 320, 350)] // a ruling that goes on from its crossing, though not to the border
+    public void A_letter_that_leaves_a_gap_above_a_ruling_does_not_make_it_longer(int top, int rulingFrom, int borderAt, int from)
+    {
+        List<PixelLine> strokes =
+        [
+            new(true, borderAt, 100, 900, 6), new(true, top, 100, 900, 6), new(true, 920, 100, 900, 6),
+            new(false, 103, borderAt - 3, 923, 6), new(false, 897, borderAt - 3, 923, 6),
+            new(false, 498, 350, rulingFrom == top ? 404 : 390, 6), new(false, 500, top - 3, 923, 6),
+        ];
+        var inner = Assert.Single(RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300), line => !line.IsHorizontal && line.Position is > 490 and < 510);
+        Assert.InRange(inner.From, from - 3, from);
+    }
+
     [Fact]
     public void A_column_that_runs_on_undivided_to_where_its_page_ends_is_no_fold()
     {

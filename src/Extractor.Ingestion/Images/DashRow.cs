@@ -1,0 +1,188 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>Patches of ink in a row, and what tells those of a ruling from strokes of letters.</summary>
+internal sealed class DashRow(PixelBox first)
+{
+    /// <summary>Dots follow one another like the teeth of a comb: so many at the distance of those before, and so many as long and thick as one another.</summary>
+    private const double EvenlyApart = 0.25, LeastEven = 0.5, EquallyLong = 0.3, LeastAlike = 0.7;
+
+    /// <summary>
+    /// Of a dotted ruling, so many dots follow one another at its own distance between two crossings. Of long dashes, which
+    /// letters do not have, two between two crossings are enough: others run together with the ruling that crosses there.
+    /// </summary>
+    private const double LeastBetween = 1.3, LeastOfDashes = 0.75, LeastInside = 0.4, LeastOfPitch = 0.8;
+
+    /// <summary>A long dash is as long as this, and a dot no longer than that, in its thicknesses.</summary>
+    private const double LongDash = 3, LongestDot = 1.6;
+
+    /// <summary>Gaps on either side of crosses, as of dashes, are equally wide, but for so many; and most rulings that cross the row make one.</summary>
+    private const double EvenGaps = 0.35, LeastEvenGaps = 0.8, LeastCrosses = 0.6;
+
+    /// <summary>
+    /// A thin ruling copied in black and white falls to crumbs, at no even distances. So many so close together in one row
+    /// are no strokes of letters; inches from one to the next, and from end to end.
+    /// </summary>
+    private const int FewestCrumbs = 30;
+    private const double FarthestCrumbs = 0.06, ShortestOfCrumbs = 1;
+
+    /// <summary>Of fewer dots, so many follow one another at a few times their least distance: some were lost, others ran together.</summary>
+    private const int FewestOfLattice = 14, MostLost = 4;
+    private const double LeastOfLattice = 0.7, OffLattice = 0.2, LeastDistance = 0.25;
+
+    private readonly List<PixelBox> _dashes = [first];
+
+    public int From => _dashes[0].Left;
+
+    public int To { get; private set; } = first.Right;
+
+    public int Length => To - From;
+
+    public int Ink => _dashes.Sum(dash => dash.Width);
+
+    public int Count => _dashes.Count;
+
+    public double Position => _dashes.Average(dash => (dash.Top + dash.Bottom) / 2.0);
+
+    public double Thickness => _dashes.Average(dash => (double)dash.Height);
+
+    /// <summary>From a dash to the next.</summary>
+    public int Pitch => Length / Count;
+
+    /// <summary>Those of the lines that cross it, or what would be it if it went on.</summary>
+    public IEnumerable<PixelLine> CrossedBy(PixelLine[] across)
+    {
+        var position = Position;
+        return across.Where(line => line.From <= position && line.To >= position);
+    }
+
+    /// <summary>Where its last dashes are: of a page that does not lie quite flat, a row may rise or fall by a little.</summary>
+    public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;
+
+    public int UsualDistance => Middle(Distances(1));
+
+    /// <summary>How many of its dashes follow one another within a distance, as a share.</summary>
+    public double ShareWithin(double distance) => Distances(1).Count(apart => apart <= distance) / (Count - 1.0);
+
+    /// <summary>Whether dashes follow one another at the distance of those before, which may be another from cell to cell, and are as long and thick as one another.</summary>
+    /// <param name="kinds">So many kinds of dashes take turns, of which some may be longer.</param>
+    public bool IsRegular(int kinds)
+    {
+        var distances = Distances(kinds).ToArray();
+        var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
+        var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height));
+        return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
+    }
+
+    /// <summary>Whether so many patches are so close together that they are what is left of a ruling.</summary>
+    public bool IsOfCrumbs(double dotsPerInch) =>
+        Count >= FewestCrumbs && Length >= ShortestOfCrumbs * dotsPerInch && UsualDistance <= FarthestCrumbs * dotsPerInch;
+
+    /// <summary>Whether its dots are at places of equal distance, though not at each.</summary>
+    public bool IsOnLattice
+    {
+        get
+        {
+            if (Count < FewestOfLattice)
+            {
+                return false;
+            }
+
+            int[] distances = [.. Distances(1)];
+            double least = Math.Max(1, distances.Order().ElementAt((int)(LeastDistance * distances.Length)));
+            return distances.Count(distance => Math.Round(distance / least) is >= 1 and <= MostLost and var times
+                && Math.Abs(distance - (times * least)) <= Math.Max(1, OffLattice * least)) >= LeastOfLattice * distances.Length;
+        }
+    }
+
+    /// <summary>Whether it is made of dots rather than of dashes.</summary>
+    public bool IsOfDots => _dashes.Count(IsDot) > Count / 2;
+
+    private static bool IsDot(PixelBox dash) => dash.Width <= LongestDot * dash.Height;
+
+    /// <summary>Whether between any two crossings, on the average, more than two dots follow one another at the same distance, or two long dashes.</summary>
+    public bool IsRegularBetween(double[] crossings, bool isOfDots)
+    {
+        if (!isOfDots && _dashes.Count(dash => dash.Width >= LongDash * dash.Height) < LeastAlike * Count)
+        {
+            return false;
+        }
+
+        var (inside, alike, strip) = (new List<int>(), 0, 0);
+        foreach (var (one, next) in _dashes.Zip(_dashes.Skip(1)))
+        {
+            while (strip < crossings.Length && crossings[strip] < one.Left)
+            {
+                strip++;
+            }
+
+            // The last dot of a row and the first of the next may have run together.
+            if ((!isOfDots || (IsDot(one) && IsDot(next))) && (strip == crossings.Length || crossings[strip] > next.Right))
+            {
+                inside.Add(next.Left - one.Left);
+                alike += AreAlike(one.Width, next.Width) && AreAlike(one.Height, next.Height) ? 1 : 0;
+            }
+        }
+
+        if (inside.Count < Math.Max((isOfDots ? LeastBetween : LeastOfDashes) * (crossings.Length + 1), LeastInside * Count) || alike < LeastAlike * inside.Count)
+        {
+            return false;
+        }
+
+        var usual = Middle(inside);
+        return inside.Count(distance => Math.Abs(distance - usual) <= Math.Max(1, EvenlyApart * usual)) >= LeastOfPitch * inside.Count;
+    }
+
+    /// <summary>Whether its dashes, and the patches where they cross those of other rulings, follow one another at equal gaps, and it is alike from end to end.</summary>
+    public bool HasEvenGaps(PixelBox[] crosses, double[] crossings)
+    {
+        var own = Array.FindAll(crosses, cross => cross.Left > From && cross.Right < To && Math.Abs(((cross.Top + cross.Bottom) / 2.0) - Position) <= DashedLines.Waver
+            && Array.Exists(crossings, crossing => crossing >= cross.Left && crossing <= cross.Right));
+        if (own.Length < LeastCrosses * crossings.Length)
+        {
+            return false;
+        }
+
+        PixelBox[] all = [.. _dashes.Concat(own).OrderBy(patch => patch.Left)];
+        int[] gaps = [.. all.Zip(all.Skip(1), (one, next) => next.Left - one.Right)];
+        var usual = Middle(gaps);
+        return gaps.Count(gap => Math.Abs(gap - usual) <= Math.Max(1, EvenGaps * usual)) >= LeastEvenGaps * gaps.Length
+            && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height)) >= LeastAlike * (Count - 1);
+    }
+
+    private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);
+
+    private IEnumerable<int> Distances(int passing) => _dashes.Zip(_dashes.Skip(passing), (one, next) => next.Left - one.Left);
+
+    private static int Middle(IEnumerable<int> values)
+    {
+        int[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    public void Add(PixelBox dash)
+    {
+        To = Math.Max(To, dash.Right);
+        Here += (((dash.Top + dash.Bottom) / 2.0) - Here) / 3;
+        _dashes.Add(dash);
+    }
+
+    /// <summary>Parted where dashes are left out: single ones between may be those of rulings that cross its line.</summary>
+    /// <param name="leftOut">In pixels, beyond the usual distance.</param>
+    public List<DashRow> Parts(double leftOut)
+    {
+        var (parts, widest) = (new List<DashRow> { new(_dashes[0]) }, UsualDistance + leftOut);
+        foreach (var (dash, distance) in _dashes.Skip(1).Zip(Distances(1)))
+        {
+            if (distance > widest)
+            {
+                parts.Add(new DashRow(dash));
+            }
+            else
+            {
+                parts[^1].Add(dash);
+            }
+        }
+
+        return parts;
+    }
+}
