@@ -22,6 +22,9 @@ internal static class BrokenRulings
     /// <summary>At its two ends not much more is missing than between, or so much of it is seen: the ruling across that is nearest may not have been found.</summary>
     private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15;
 
+    /// <summary>Where pieces are rulings from row to row, dashes between them are one too: so much of them is seen, and so much close to the rulings that they run between, in inches. A letter keeps away from these.</summary>
+    private const double LeastSeen = 0.35, AtEnds = 0.04, LeastAtEnds = 0.25;
+
     /// <summary>What is missing of broken rulings, as strokes in line with their pieces.</summary>
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
     /// <param name="isThroughLetters">Whether letters stand on a line.</param>
@@ -73,7 +76,12 @@ internal static class BrokenRulings
             return [];
         }
 
+        var longest = Math.Min(LongestGap * dotsPerInch, LongestGapInPieces * run.Max(piece => piece.To - piece.From));
+        List<PixelLine> between = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From && gap.To - gap.From <= longest)];
         var crossings = Crossings(whole, across, touch);
+        var seen = between.FindAll(IsSeen);
+        seen.AddRange(SeenBeyond(whole.From, [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()]));
+        seen.AddRange(SeenBeyond(whole.To, [.. crossings.Where(crossing => crossing > whole.To + touch)]));
         bool IsAt(double crossing, PixelLine piece) => crossing >= piece.From - touch && crossing <= piece.To + touch;
         bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
@@ -82,17 +90,33 @@ internal static class BrokenRulings
             || run.Sum(piece => piece.To - piece.From) < LeastLeft * (whole.To - whole.From)
             || run.Max(piece => piece.Thickness) > Thickest * dotsPerInch)
         {
-            return [];
+            return seen;
         }
 
-        var longest = Math.Min(LongestGap * dotsPerInch, LongestGapInPieces * run.Max(piece => piece.To - piece.From));
-        var gaps = run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From })
-            .Where(gap => gap.To > gap.From && gap.To - gap.From <= longest && (IsOnPaper(gap.From) || IsOnPaper(gap.To))).ToList();
+        List<PixelLine> gaps = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
 
         var most = MoreAtEnds * gaps.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
         GoOn(whole.From, crossings.Where(crossing => crossing < whole.From - touch).Reverse());
         GoOn(whole.To, crossings.Where(crossing => crossing > whole.To + touch));
         return gaps;
+
+        bool IsSeen(PixelLine gap) => gap.To - gap.From > 2 * AtEnds * dotsPerInch && crumbs(gap) >= LeastSeen
+            && crumbs(gap with { To = gap.From + (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds && crumbs(gap with { From = gap.To - (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds;
+
+        IEnumerable<PixelLine> SeenBeyond(int end, double[] next)
+        {
+            foreach (var crossing in next)
+            {
+                var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+                if (rest.To - rest.From > longest || !IsSeen(rest))
+                {
+                    yield break;
+                }
+
+                end = (int)crossing;
+                yield return rest;
+            }
+        }
 
         // From ruling to ruling, as long as something is seen of it.
         void GoOn(int end, IEnumerable<double> next)

@@ -55,19 +55,28 @@ internal static class DashedLines
     {
         var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
         var lines = new List<PixelLine>();
+        var rowsAcross = new List<DashRow>();
         foreach (var isHorizontal in (ReadOnlySpan<bool>)[true, false])
         {
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
             // Those that lie along the lines of text are found first: their own dots are in a row with strokes above and below. A stroke that begins at a dot is no ruling.
-            PixelLine[] across = [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
+            var across = Across(isHorizontal);
             var dashes = patches.Select(patch => Turned(patch.Box))
                 .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
-            lines.AddRange(Rows(dashes, all, crosses, across, dotsPerInch).Select(row => Whole(row, isHorizontal, across, dotsPerInch)));
+            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, dotsPerInch)];
+            rowsAcross = isHorizontal ? rows : rowsAcross;
+            lines.AddRange(rows.Select(row => Whole(row, isHorizontal, across, dotsPerInch)));
         }
 
-        return lines;
+        // Where those that run down are known, those across end at them.
+        var down = Across(isHorizontal: true);
+        lines.RemoveAll(line => line.IsHorizontal);
+        return [.. rowsAcross.Select(row => Whole(row, true, down, dotsPerInch)), .. lines];
+
+        PixelLine[] Across(bool isHorizontal) =>
+            [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
     }
 
     /// <summary>
@@ -77,12 +86,11 @@ internal static class DashedLines
     private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, double dotsPerInch)
     {
         var (from, to) = (row.From - row.Pitch, row.To + row.Pitch);
-        // Of crumbs, the last one or two before it may be lost.
-        var reach = row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch;
+        // Of crumbs, the last one or two before it may be lost; the last dash may end on it.
+        var (reach, on) = (row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
         var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();
-        from = crossed.Where(at => at <= row.From && at > row.From - reach).Select(at => (int)at).DefaultIfEmpty(from).Max();
-        to = crossed.Where(at => at >= row.To && at < row.To + reach).Select(at => (int)Math.Ceiling(at)).DefaultIfEmpty(to).Min();
-
+        from = crossed.Where(at => at <= row.From + on && at > row.From - reach).Select(at => Math.Min((int)at, row.From)).DefaultIfEmpty(from).Max();
+        to = crossed.Where(at => at >= row.To - on && at < row.To + reach).Select(at => Math.Max((int)Math.Ceiling(at), row.To)).DefaultIfEmpty(to).Min();
         return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
     }
 

@@ -58,13 +58,14 @@ internal static class LineReader
     internal static ImmutableArray<ImmutableArray<PlacedLine>> AsRecognized(StraightPicture page, IRecognizer recognizer)
     {
         var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
+        var dots = page.Spots.Select(spot => spot.IsInTable ? LoneMarks.Ellipsis(spot.Box, page.Ink, page.LineHeight) : null).ToArray();
         var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
-        var asked = Enumerable.Range(0, cuts.Length).Where(i => !isDash[i]).ToArray();
+        var asked = Enumerable.Range(0, cuts.Length).Where(i => !isDash[i] && dots[i] is null).ToArray();
         var seen = new Queue<RecognizedLine>(WithFrames(page, recognizer, asked, cuts, WithSealsOrWithout(page, recognizer, [.. asked.Select(i => cuts[i])])));
         var lines = new List<(int Part, PlacedLine Line)>();
         foreach (var (i, spot) in page.Spots.Index())
         {
-            var read = isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight);
+            var read = dots[i] ?? (isDash[i] ? LoneMarks.Dash : LoneMarks.Corrected(seen.Dequeue(), spot.Box, page.Ink, page.LineHeight));
             read = read.Characters.IsEmpty && (spot.IsAloneInCell || IsPassedOver(spot)) ? LoneMarks.Unread : read;
             if (spot.IsInTable || spot.IsOfLine ? !read.Characters.IsEmpty : SaysSomething(read))
             {

@@ -27,6 +27,10 @@ internal static class LoneMarks
     /// <summary>What is read against the recogniser is for a person to look at.</summary>
     private const double MostOfZero = 0.98, InDoubt = 0.6;
 
+    /// <summary>An ellipsis is of three dots, or of six or more that follow one another at equal steps; in line heights, and as a share of a step.</summary>
+    private const int DotsOfEllipsis = 3, MostDots = 12;
+    private const double LargestDot = 0.3, UnevenDots = 0.25, SureEllipsis = 0.99;
+
     /// <summary>The printer's sign for what cannot be read (U+3013).</summary>
     private const char Unreadable = '〓';
 
@@ -39,6 +43,22 @@ internal static class LoneMarks
     public static bool IsDash(PixelBox line, double dotsPerInch, double lineHeight) =>
         line.Height <= ThickestDash * dotsPerInch && line.Width >= FlatnessOfDash * line.Height
         && line.Width >= ShortestDash * lineHeight && line.Width <= LongestDash * lineHeight;
+
+    /// <summary>Dots in a row alone, as they stand for a row that is left out: one … for each three of them. Null of any other line.</summary>
+    public static RecognizedLine? Ellipsis(PixelBox line, Bitmap ink, double lineHeight)
+    {
+        if (line.Height > LargestDot * lineHeight || line.Width < line.Height * DotsOfEllipsis)
+        {
+            return null;
+        }
+
+        var dots = Shapes.Runs(ink, line, 0);
+        int[] steps = [.. dots.Zip(dots.Skip(1), (one, next) => next.Left - one.Left)];
+        return dots.Count % DotsOfEllipsis == 0 && dots.Count <= MostDots && dots.TrueForAll(dot => dot.Width <= LargestDot * lineHeight)
+            && steps.Max() - steps.Min() <= Math.Max(2, UnevenDots * steps.Max()) && dots.Max(dot => dot.Width) < steps.Min()
+            ? new([.. Enumerable.Range(0, dots.Count / DotsOfEllipsis).Select(i => new RecognizedCharacter(new Rune('…'), (i + 0.5) * DotsOfEllipsis / dots.Count, SureEllipsis, []))])
+            : null;
+    }
 
     /// <summary>What is between two dashes, as a page has its number between them, is read by itself, and they are told by their shape; any other line is one.</summary>
     /// <param name="line">Around tables.</param>
