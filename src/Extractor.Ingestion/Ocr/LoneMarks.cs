@@ -16,7 +16,7 @@ internal static class LoneMarks
     private const double FlatnessOfDash = 2.5, FlatnessOfHyphen = 1.6;
 
     /// <summary>In line heights; a hyphen is shorter, a double dash longer.</summary>
-    private const double ShortestHyphen = 0.15, ShortestDash = 0.5, LongestDash = 1.6;
+    private const double ThickestHyphen = 0.35, ShortestHyphen = 0.15, ShortestDash = 0.5, LongestDash = 1.6;
 
     /// <summary>In line heights: a page number between dashes, and where a bad copy broke a dash.</summary>
     private const double LongestPageNumber = 9, GapInDash = 0.1;
@@ -82,7 +82,7 @@ internal static class LoneMarks
         [({ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or 'i' or 'J' or '7' } or { Confidence: < InDoubt }) and var stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
-        [] when line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>
+        [] when line.Height <= ThickestHyphen * lineHeight && line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>
             new([new RecognizedCharacter(new Rune('-'), 0.5, InDoubt, [])]),
         [{ Character.Value: '!' } stroke] => Only(stroke, '/', InDoubt),
         [{ Character.Value: >= '0' and <= '9' } figure] when line.Width > line.Height => Only(figure, Sign(line, ink) ?? '=', InDoubt),

@@ -55,6 +55,41 @@ public sealed class BrokenRulingsTests
         Assert.Equal([(Side, Side + Wide + 2), (Side + (2 * Wide), Side + 2 + (4 * Wide))], across.Select(line => (line.From, line.To)));
     }
 
+    [Theory]
+    [InlineData(2, 6, 22, 36, 52, 56, true)]   // dashes that begin and end at the rulings
+    [InlineData(0, 0, 18, 42, 58, 58, false)]  // a figure 1 in a cell over two columns: it keeps away from both
+    [InlineData(2, 6, 50, 50, 52, 56, false)]  // next to nothing between
+    public void Dashes_in_line_with_a_ruling_go_on_through_the_next_row(int from1, int to1, int from2, int to2, int from3, int to3, bool isRuling)
+    {
+        // The second row of the inner ruling, which is whole in the rows above and below.
+        var picture = Table(4, 2);
+        picture.With(new PixelBox(Side + Wide, 122, Side + Wide + 2, 180), byte.MaxValue);
+        foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(from1, to1), (from2, to2), (from3, to3)])
+        {
+            picture.With(new PixelBox(Side + Wide, 122 + from, Side + Wide + 2, 122 + to));
+        }
+
+        var inner = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && line.Position == Side + Wide + 1).ToArray();
+        Assert.Equal(isRuling, inner.Any(line => line.From <= 130 && line.To >= 172));
+        Assert.Contains(inner, line => line.From <= 62 && line.To >= 120);
+        Assert.Contains(inner, line => line.From <= 182 && line.To >= 300);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Dashes_in_line_with_a_ruling_go_on_to_the_border(bool isLast)
+    {
+        var (picture, top) = (Table(4, 2), isLast ? 242 : 62);
+        picture.With(new PixelBox(Side + Wide, top, Side + Wide + 2, top + 58), byte.MaxValue);
+        foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(2, 6), (22, 36), (52, 56)])
+        {
+            picture.With(new PixelBox(Side + Wide, top + from, Side + Wide + 2, top + to));
+        }
+
+        Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == Side + Wide + 1 && line.From <= top && line.To >= top + 58);
+    }
+
     [Fact]
     public void Dashes_in_the_cells_of_a_row_are_no_ruling()
     {

@@ -218,6 +218,36 @@ public sealed class DashedLinesTests
         Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => line.IsHorizontal));
     }
 
+    [Theory]
+    [InlineData(601, 603)] // its middle is before the end of the last dash
+    [InlineData(620, 620)]
+    [InlineData(690, 639)] // farther than two dashes and gaps
+    public void A_dashed_ruling_ends_at_the_one_that_crosses_its_end(int border, int to)
+    {
+        var picture = Drawn.Paper(800, 300);
+        for (var at = 73; at <= 577; at += 36)
+        {
+            picture.With(new PixelBox(at, 100, at + 26, 104));
+        }
+
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [new PixelLine(false, border, 40, 260, 4)], dotsPerInch: 300));
+        Assert.InRange(line.To, to - 2, to);
+    }
+
+    [Fact]
+    public void A_dashed_ruling_ends_at_one_of_dashes_that_is_found_after_it()
+    {
+        // The border is the last to be found; the ruling's last dash ends on it, but for the border's own dash.
+        var picture = Drawn.Paper(800, 700);
+        for (var at = 73; at <= 577; at += 36)
+        {
+            picture.With(new PixelBox(at, 310, at + 26, 314)).With(new PixelBox(605, at, 609, at + 26));
+        }
+
+        var across = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300), line => line.IsHorizontal);
+        Assert.InRange(across.To, 605, 609);
+    }
+
     [Fact]
     public void What_is_left_of_a_ruling_goes_on_to_the_next_one_over_crumbs_that_are_lost()
     {

@@ -16,6 +16,31 @@ public sealed class LoneMarksTests
     [Fact]
     public void A_short_flat_stroke_is_a_hyphen() => Assert.Equal("-", Read(".", ["##"]));
 
+    // Pale ink of a seal or a fold, in which nothing was seen.
+    [Fact]
+    public void What_is_nearly_as_high_as_letters_is_no_hyphen() => Assert.Equal("", Read("", [.. Enumerable.Repeat("##########", 4)]));
+
+    [Theory]
+    [InlineData("##..##..##..##..##..##", "……")]
+    [InlineData("##..##..##", "…")]
+    [InlineData("##..##..##..##..##..##..##..##..##", "………")]
+    [InlineData("##..##..##..##", null)]             // neither three nor six
+    [InlineData("##..##......##..##..##..##", null)] // not at equal steps
+    [InlineData("#####.#####.#####", null)]          // dashes
+    [InlineData("##", null)]
+    public void Dots_in_a_row_alone_are_an_ellipsis(string columns, string? text)
+    {
+        const int Scale = 3, Height = 6;
+        var ink = new Bitmap(columns.Length * Scale, Height, new byte[columns.Length * Scale * Height]);
+        for (var i = 0; i < ink.Ink.Length; i++)
+        {
+            ink.Ink[i] = columns[i % ink.Width / Scale] == '#' ? (byte)1 : (byte)0;
+        }
+
+        Assert.Equal(text, LoneMarks.Ellipsis(new PixelBox(0, 0, ink.Width, Height), ink, lineHeight: 40)?.Text);
+        Assert.Null(LoneMarks.Ellipsis(new PixelBox(0, 0, ink.Width, Height), ink, lineHeight: 12));
+    }
+
     [Theory]
     [InlineData("I")]
     [InlineData("1")]
