@@ -54,7 +54,7 @@ internal static class LoneMarks
 
         var dots = Shapes.Runs(ink, line, 0);
         int[] steps = [.. dots.Zip(dots.Skip(1), (one, next) => next.Left - one.Left)];
-        return dots.Count % DotsOfEllipsis == 0 && dots.Count <= MostDots && dots.TrueForAll(dot => dot.Width <= LargestDot * lineHeight)
+        return dots.Count > 0 && dots.Count % DotsOfEllipsis == 0 && dots.Count <= MostDots && dots.TrueForAll(dot => dot.Width <= LargestDot * lineHeight)
             && steps.Max() - steps.Min() <= Math.Max(2, UnevenDots * steps.Max()) && dots.Max(dot => dot.Width) < steps.Min()
             ? new([.. Enumerable.Range(0, dots.Count / DotsOfEllipsis).Select(i => new RecognizedCharacter(new Rune('…'), (i + 0.5) * DotsOfEllipsis / dots.Count, SureEllipsis, []))])
             : null;

@@ -28,6 +28,7 @@ public sealed class LoneMarksTests
     [InlineData("##..##......##..##..##..##", null)] // not at equal steps
     [InlineData("#####.#####.#####", null)]          // dashes
     [InlineData("##", null)]
+    [InlineData("....................", null)]      // paler than ink
     public void Dots_in_a_row_alone_are_an_ellipsis(string columns, string? text)
     {
         const int Scale = 3, Height = 6;
