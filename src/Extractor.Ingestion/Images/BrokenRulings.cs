@@ -79,9 +79,8 @@ internal static class BrokenRulings
         var longest = Math.Min(LongestGap * dotsPerInch, LongestGapInPieces * run.Max(piece => piece.To - piece.From));
         List<PixelLine> between = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From && gap.To - gap.From <= longest)];
         var crossings = Crossings(whole, across, touch);
-        var seen = between.FindAll(IsSeen);
-        seen.AddRange(SeenBeyond(whole.From, [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()]));
-        seen.AddRange(SeenBeyond(whole.To, [.. crossings.Where(crossing => crossing > whole.To + touch)]));
+        double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];
+        List<PixelLine> seen = [.. between.Where(IsSeen), .. SeenUpTo(before, whole.From), .. SeenUpTo(beyond, whole.To)];
         bool IsAt(double crossing, PixelLine piece) => crossing >= piece.From - touch && crossing <= piece.To + touch;
         bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
@@ -96,18 +95,20 @@ internal static class BrokenRulings
         List<PixelLine> gaps = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
 
         var most = MoreAtEnds * gaps.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
-        GoOn(whole.From, crossings.Where(crossing => crossing < whole.From - touch).Reverse());
-        GoOn(whole.To, crossings.Where(crossing => crossing > whole.To + touch));
+        GoOn(whole.From, before);
+        GoOn(whole.To, beyond);
         return gaps;
 
         bool IsSeen(PixelLine gap) => gap.To - gap.From > 2 * AtEnds * dotsPerInch && crumbs(gap) >= LeastSeen
             && crumbs(gap with { To = gap.From + (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds && crumbs(gap with { From = gap.To - (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds;
 
-        IEnumerable<PixelLine> SeenBeyond(int end, double[] next)
+        PixelLine Rest(int end, double crossing) => whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+
+        IEnumerable<PixelLine> SeenUpTo(double[] next, int end)
         {
             foreach (var crossing in next)
             {
-                var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+                var rest = Rest(end, crossing);
                 if (rest.To - rest.From > longest || !IsSeen(rest))
                 {
                     yield break;
@@ -119,7 +120,7 @@ internal static class BrokenRulings
         }
 
         // From ruling to ruling, as long as something is seen of it.
-        void GoOn(int end, IEnumerable<double> next)
+        void GoOn(int end, double[] next)
         {
             if (!IsOnPaper(end))
             {
@@ -129,7 +130,7 @@ internal static class BrokenRulings
             var unseen = most;
             foreach (var crossing in next)
             {
-                var rest = whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+                var rest = Rest(end, crossing);
                 if (rest.To - rest.From > Math.Max(unseen, crumbs(rest) >= LeastCrumbs ? LongestGap * dotsPerInch : 0))
                 {
                     return;

@@ -69,7 +69,7 @@ internal sealed class DashRow(PixelBox first)
     {
         var distances = Distances(kinds).ToArray();
         var even = distances.Zip(distances.Skip(1)).Count(pair => Math.Abs(pair.First - pair.Second) <= Math.Max(1, EvenlyApart * pair.First));
-        var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height));
+        var alike = _dashes.Zip(_dashes.Skip(kinds)).Count(pair => AreAlike(pair.First, pair.Second));
         return even >= LeastEven * (distances.Length - 1) && alike >= LeastAlike * distances.Length;
     }
 
@@ -119,7 +119,7 @@ internal sealed class DashRow(PixelBox first)
             if ((!isOfDots || (IsDot(one) && IsDot(next))) && (strip == crossings.Length || crossings[strip] > next.Right))
             {
                 inside.Add(next.Left - one.Left);
-                alike += AreAlike(one.Width, next.Width) && AreAlike(one.Height, next.Height) ? 1 : 0;
+                alike += AreAlike(one, next) ? 1 : 0;
             }
         }
 
@@ -146,8 +146,10 @@ internal sealed class DashRow(PixelBox first)
         int[] gaps = [.. all.Zip(all.Skip(1), (one, next) => next.Left - one.Right)];
         var usual = Middle(gaps);
         return gaps.Count(gap => Math.Abs(gap - usual) <= Math.Max(1, EvenGaps * usual)) >= LeastEvenGaps * gaps.Length
-            && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First.Width, pair.Second.Width) && AreAlike(pair.First.Height, pair.Second.Height)) >= LeastAlike * (Count - 1);
+            && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First, pair.Second)) >= LeastAlike * (Count - 1);
     }
+
+    private static bool AreAlike(PixelBox one, PixelBox other) => AreAlike(one.Width, other.Width) && AreAlike(one.Height, other.Height);
 
     private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);
 

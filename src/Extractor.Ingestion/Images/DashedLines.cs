@@ -61,9 +61,8 @@ internal static class DashedLines
             PixelBox Turned(PixelBox box) => isHorizontal ? box : new PixelBox(box.Top, box.Left, box.Bottom, box.Right);
             // Those that lie along the lines of text are found first: their own dots are in a row with strokes above and below. A stroke that begins at a dot is no ruling.
             var across = Across(isHorizontal);
-            var dashes = patches.Select(patch => Turned(patch.Box))
-                .Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
+            var dashes = all.Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
             List<DashRow> rows = [.. Rows(dashes, all, crosses, across, dotsPerInch)];
             rowsAcross = isHorizontal ? rows : rowsAcross;

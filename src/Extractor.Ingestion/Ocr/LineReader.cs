@@ -25,7 +25,7 @@ internal sealed record WeighedLine(PlacedLine Line, LineEvidence Evidence, doubl
 internal static class LineReader
 {
     /// <summary>A text of which every character is surer than this needs no second reading; nor does a longer one, that no second engine reads without a slip.</summary>
-    private const double SureText = 0.9;
+    internal const double SureText = 0.9;
     private const int LongText = 24;
 
     /// <summary>Other readings are kept of lines less sure than this, and at most so many.</summary>

@@ -11,9 +11,6 @@ internal static class LoneCharacters
     /// <summary>Paper that is added on each side, in line heights: across, down.</summary>
     private static readonly (double Across, double Down)[] Frames = [(0.25, 0), (0.5, 0), (0, 0.13), (0.25, 0.13)];
 
-    /// <summary>A character read more surely than this is in no doubt.</summary>
-    private const double NoDoubt = 0.9;
-
     /// <summary>Where nothing was seen at first, what is seen less surely than this is nothing.</summary>
     private const double LeastOfUnseen = 0.6;
 
@@ -25,7 +22,7 @@ internal static class LoneCharacters
 
     /// <param name="line">Tight around its ink.</param>
     public static bool IsInDoubt(RecognizedLine read, PixelBox line, double lineHeight) =>
-        read.Characters.Length <= 1 && read.LeastConfidence < NoDoubt
+        read.Characters.Length <= 1 && read.LeastConfidence < LineReader.SureText
         && line.Height >= Lowest * lineHeight && line.Width <= Widest * lineHeight;
 
     /// <summary>Whether it is as large as a character, so that what is not read there is not passed over.</summary>

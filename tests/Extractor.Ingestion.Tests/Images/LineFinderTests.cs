@@ -27,17 +27,6 @@ public sealed class LineFinderTests
     }
 
     // 门 on the border of its row; a cell of that height is wider, or lower rulings go on.
-    [Theory]
-    [InlineData(25, 150, 2)]
-    [InlineData(100, 150, 5)]
-    [InlineData(25, 400, 5)]
-    public void A_letter_that_stands_on_a_ruling_is_no_cell(int width, int leftDownTo, int left)
-    {
-        PixelLine[] border = [new(true, 100, 0, 600, 3), new(true, 150, 0, 600, 3)];
-        PixelLine[] box = [new(true, 110, 300, 300 + width, 3), new(false, 300, 110, leftDownTo, 3), new(false, 300 + width, 110, 150, 3)];
-        Assert.Equal(left, RulingChoice.WithoutBoxesOfLetters([.. border, .. box], dotsPerInch: 300).Count);
-    }
-
     [Fact]
     public void A_broken_ruling_is_one()
     {
@@ -236,35 +225,6 @@ public sealed class LineFinderTests
         picture.With(new PixelBox(150, 182, 152, 240), byte.MaxValue).With(new PixelBox(150, 190, 152, 236));
         var inner = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 151);
         Assert.InRange(inner.To, 180, 183);
-    }
-
-    [Fact]
-    public void Letters_that_run_together_below_a_low_row_do_not_make_its_ruling_longer()
-    {
-        // At 300 dots an inch: a row of 50 pixels parted in its middle, and below it letters that are thrice as thick, in line with that.
-        List<PixelLine> strokes =
-        [
-            new(true, 349, 100, 900, 6), new(true, 402, 100, 900, 6), new(true, 520, 100, 900, 6),
-            new(false, 103, 346, 523, 6), new(false, 897, 346, 523, 6), new(false, 500, 346, 410, 6), new(false, 501.7, 403, 451, 16.8),
-        ];
-        var rulings = RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300);
-        var inner = Assert.Single(rulings, line => !line.IsHorizontal && line.Position is > 490 and < 510);
-        Assert.Equal((346, 405), (inner.From, inner.To));
-    }
-
-    [Theory]
-    [InlineData(403, 453, 320, 403)] // 干 over a ruling that begins below it
-    [InlineData(403, 403, 320, 350)] // a ruling that goes on from its crossing, though not to the border
-    public void A_letter_that_leaves_a_gap_above_a_ruling_does_not_make_it_longer(int top, int rulingFrom, int borderAt, int from)
-    {
-        List<PixelLine> strokes =
-        [
-            new(true, borderAt, 100, 900, 6), new(true, top, 100, 900, 6), new(true, 920, 100, 900, 6),
-            new(false, 103, borderAt - 3, 923, 6), new(false, 897, borderAt - 3, 923, 6),
-            new(false, 498, 350, rulingFrom == top ? 404 : 390, 6), new(false, 500, top - 3, 923, 6),
-        ];
-        var inner = Assert.Single(RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300), line => !line.IsHorizontal && line.Position is > 490 and < 510);
-        Assert.InRange(inner.From, from - 3, from);
     }
 
     [Fact]
