@@ -10,6 +10,9 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     /// <summary>The weight of two halves that make up a known label together.</summary>
     private const double OneKnownLabel = 3;
 
+    /// <summary>The blank half of a wide comma, in ems.</summary>
+    private const double BlankOfComma = 0.5;
+
     /// <summary>The pairs at a break, left to right; columns that are divided otherwise above than below make no pair.</summary>
     public static ImmutableArray<CellPair> AtBreak(TableBuilder upper, Fragment lower, int repeatedRows)
     {
@@ -53,7 +56,12 @@ internal sealed record CellPair(GrowingCell Upper, Cell Lower, Fragment LowerFra
     public string LowerText => LowerFragment.TextOf(Lower);
 
     /// <summary>Both sides have text, and the last line above is so full that the first one below did not fit on it.</summary>
-    public bool Wraps => TextJoining.IsFull(Upper.LastCell.Lines[^1], Lower.Lines[0], Upper.LastFragment.RoomIn(Upper.LastCell));
+    public bool Wraps => TextJoining.IsFull(LastAbove, Lower.Lines[0], Upper.LastFragment.RoomIn(Upper.LastCell) - (UpperText[^1] is '、' or '，' ? BlankOfComma * LastAbove.Size : 0));
+
+    /// <summary>A text does not often end with one.</summary>
+    public bool EndsInComma => UpperText[^1] is '、' or '，' or ',';
+
+    private TextLine LastAbove => Upper.LastCell.Lines[^1];
 
     /// <summary>How often the last line of a text that ends here would be as full by chance: the narrower the cell, the oftener.</summary>
     public double FullByChance =>

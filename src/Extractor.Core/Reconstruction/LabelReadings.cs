@@ -19,6 +19,9 @@ internal static class LabelReadings
     /// <summary>Words as long may differ in one character, and those as long as the second in two; those as long as the third are long.</summary>
     private const int ForOne = 4, ForTwo = 7, Long = 6;
 
+    /// <summary>A shorter word is no word to look for; in a row of headers there are so many beside it.</summary>
+    private const int Shortest = 2, FewestBeside = 3;
+
     /// <summary>So many marks at most are dust and remains of lines beside a word.</summary>
     private const int MostMarks = 3;
 
@@ -55,7 +58,7 @@ internal static class LabelReadings
     private static string? Word(string key, Cell cell, Func<HashSet<string>> beside, FrozenSet<string> words)
     {
         var (bare, marks) = Bare(key);
-        if (bare.Length < 2 || marks > MostMarks)
+        if (bare.Length < Shortest || marks > MostMarks)
         {
             return null;
         }
@@ -69,6 +72,11 @@ internal static class LabelReadings
         if (marks > 0 && words.Where(word => word.Length == key.Length && Bare(word).Text == bare).ToArray() is [var bracketed])
         {
             return bracketed;
+        }
+
+        if (bare.Length == Shortest && bare.All(IsHan))
+        {
+            return ShortHeader(bare, cell, beside, words);
         }
 
         if (bare.Length < ForOne - 1 || !bare.All(IsHan))
@@ -87,6 +95,20 @@ internal static class LabelReadings
         var near = words.Where(word => word.All(IsHan) && IsNear(bare, word)).ToArray();
         var possible = near.Length > 1 ? [.. near.Except(beside())] : near;
         return possible is [var only] ? only : null;
+    }
+
+    /// <summary>A header of two characters, of which one is not sure, in a row of headers: few others end or begin like it.</summary>
+    private static string? ShortHeader(string bare, Cell cell, Func<HashSet<string>> beside, FrozenSet<string> words)
+    {
+        if (cell.Lines.Min(line => line.Confidence) >= Unsure)
+        {
+            return null;
+        }
+
+        var others = beside();
+        return others.Count(words.Contains) >= FewestBeside
+            && words.Where(word => word.Length == Shortest && (word[0] == bare[0] || word[1] == bare[1])).Except(others).ToArray() is [var only]
+                ? only : null;
     }
 
     /// <summary>The word that the surest lines of a cell are, where all others are unsure: remains of a seal that is pressed over it.</summary>

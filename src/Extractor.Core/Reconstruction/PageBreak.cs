@@ -255,17 +255,31 @@ internal sealed record PageBreak(
         var filled = false;
         foreach (var cell in lower.Cells.Where(cell => cell.Row == row))
         {
-            var text = LabelKey.Of(lower.TextOf(cell));
-            if (compared == above.Count || LabelKey.Of(above[compared].Text) != text)
+            if (compared == above.Count)
             {
                 return false;
             }
 
-            filled |= text.Length > 0;
+            string text = LabelKey.Of(lower.TextOf(cell)), said = LabelKey.Of(above[compared].Text);
+            if (said != text && !MayBeMisread(said, above[compared].LastCell, text, cell))
+            {
+                return false;
+            }
+
+            filled |= said == text && text.Length > 0;
             compared++;
         }
 
         return filled && compared == above.Count;
+    }
+
+    /// <summary>One text, recognised twice and once not well.</summary>
+    private static bool MayBeMisread(string said, Cell above, string text, Cell below)
+    {
+        const double MostDifference = 0.2, Sure = 0.9;
+        var lines = above.Lines.Concat(below.Lines).ToArray();
+        return lines.Length > 1 && Array.TrueForAll(lines, line => line.Reading is not null)
+            && lines.Min(line => line.Confidence) < Sure && EditDistance.Share(said, text) <= MostDifference;
     }
 
     private static bool IsRepeatedHeading(TableBuilder upper, ImmutableArray<HeadingLine> between)

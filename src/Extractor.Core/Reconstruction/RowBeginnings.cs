@@ -9,10 +9,13 @@ internal static class RowBeginnings
     public static bool Is(string text)
     {
         var key = LabelKey.Of(text);
-        return IsNumbered(key) || (key.Length > 0 && key.All(c => c is '…' or '.' or '·' or '⋯'));
+        return HasNumber(key) || (key.Length > 0 && key.All(c => c is '…' or '.' or '·' or '⋯'));
     }
 
-    private static bool IsNumbered(string key)
+    /// <summary>指标2：… alone of these.</summary>
+    public static bool IsNumbered(string text) => HasNumber(LabelKey.Of(text));
+
+    private static bool HasNumber(string key)
     {
         if (!key.StartsWith(Numbered, StringComparison.Ordinal))
         {

@@ -31,6 +31,11 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
     /// <summary>A text that begins with a row's number, or stands for a row that nobody filled in.</summary>
     private const double BeginsRow = -25;
 
+    /// <summary>Where all other rows begin with their number, a text that does not is hardly another row's; nor does one often end with a comma.</summary>
+    private const double BeginsNone = 5, GoesOn = 2;
+
+    private const int FewestNumbered = 2;
+
     /// <summary>How far up a table its rows tell what a row at the break looks like.</summary>
     private const int NearbyRows = 80;
 
@@ -113,6 +118,16 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             return;
         }
 
+        if (above && below && BeginsNoRow(lower, pair))
+        {
+            evidence.Add(new Evidence($"the rows of the column begin with their numbers, “{Short(pair.LowerText)}” does not", BeginsNone));
+        }
+
+        if (above && below && pair.EndsInComma)
+        {
+            evidence.Add(new Evidence($"“{Short(pair.UpperText)}” ends in a comma", GoesOn));
+        }
+
         var header = HeaderOver(upper, pair.Upper, landmarks);
         var filled = FillRate(upper, lower, pair, header, landmarks);
         evidence.Add(Texts(pair, above, below, filled));
@@ -120,6 +135,14 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
         {
             evidence.Add(new Evidence($"under “{header.Text}” stands one row", 5));
         }
+    }
+
+    private static bool BeginsNoRow(Fragment lower, CellPair pair)
+    {
+        var rows = lower.Cells
+            .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan && !cell.IsEmpty)
+            .Select(lower.TextOf).ToArray();
+        return RowBeginnings.IsNumbered(pair.UpperText) && rows.Count(RowBeginnings.IsNumbered) is var numbered && numbered >= FewestNumbered && numbered >= rows.Length - 1;
     }
 
     /// <summary>How many of the two texts are labels or headers that are whole words; none where they make up one label together.</summary>

@@ -11,24 +11,28 @@ internal sealed record Inks(Grey Black, SealInk? Red)
     /// <summary>A pixel is red where red is brighter than both others by this much.</summary>
     internal const byte RedExcess = 60;
 
+    /// <summary>Where it is by this much, there is a trace of red.</summary>
+    private const byte PaleExcess = 25;
+
     /// <summary>Less red than this share of the page is noise of the scanner's colours.</summary>
     private const double LeastRed = 0.0005;
 
     /// <summary>An excess of red up to this is the colour cast of a scanner, or black ink under a seal.</summary>
-    private const byte ColourCast = 20;
+    internal const byte ColourCast = 20;
 
     public static Inks Of(Raster raster)
     {
         var black = GC.AllocateUninitializedArray<byte>(raster.Width * raster.Height);
         var (across, down) = (SealInk.Squares(raster.Width), SealInk.Squares(raster.Height));
-        var squares = new byte[across * down];
+        var (squares, pale) = (new byte[across * down], new byte[across * down]);
         var red = 0;
         for (var y = 0; y < raster.Height; y++)
         {
-            red += PartRow(raster.Row(y), black.AsSpan(y * raster.Width, raster.Width), squares.AsSpan(y / SealInk.Square * across, across));
+            var row = y / SealInk.Square * across;
+            red += PartRow(raster.Row(y), black.AsSpan(y * raster.Width, raster.Width), squares.AsSpan(row, across), pale.AsSpan(row, across));
         }
 
-        var seals = red > LeastRed * raster.Width * raster.Height ? new SealInk(across, down, squares) : null;
+        var seals = red > LeastRed * raster.Width * raster.Height ? new SealInk(across, down, squares, pale) : null;
         if (seals is not null && SealStain.Of(raster, seals) is { } stain)
         {
             stain.Lift(raster, seals, black);
@@ -37,8 +41,8 @@ internal sealed record Inks(Grey Black, SealInk? Red)
         return new Inks(new Grey(raster.Width, raster.Height, black), seals);
     }
 
-    /// <returns>How many pixels are red; they are added to the counts of the squares.</returns>
-    private static int PartRow(ReadOnlySpan<byte> pixels, Span<byte> black, Span<byte> squares)
+    /// <returns>How many pixels are red; they are added to the counts of the squares, and with them those that have a trace of red.</returns>
+    private static int PartRow(ReadOnlySpan<byte> pixels, Span<byte> black, Span<byte> squares, Span<byte> pale)
     {
         var (red, x) = (0, 0);
         for (; x <= black.Length - Vector128<byte>.Count; x += Vector128<byte>.Count)
@@ -48,10 +52,10 @@ internal sealed record Inks(Grey Black, SealInk? Red)
             var excess = Vector128.Max(channel, others) - others;
             var brighter = (Vector128.Max(excess, Vector128.Create(ColourCast)) - Vector128.Create(ColourCast)) >>> 1;
             (channel + Vector128.Min(brighter, ~channel)).CopyTo(black[x..]);
-            for (var bits = Vector128.GreaterThan(excess, Vector128.Create(RedExcess)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            for (var bits = Vector128.GreaterThan(excess, Vector128.Create(PaleExcess)).ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
             {
-                squares[(x + BitOperations.TrailingZeroCount(bits)) / SealInk.Square]++;
-                red++;
+                var at = BitOperations.TrailingZeroCount(bits);
+                red += Count(excess[at], x + at, squares, pale);
             }
         }
 
@@ -60,14 +64,22 @@ internal sealed record Inks(Grey Black, SealInk? Red)
             var pixel = pixels.Slice(x * Raster.Channels, Raster.Channels);
             var excess = Math.Max(0, pixel[0] - Math.Max(pixel[1], pixel[2]));
             black[x] = (byte)Math.Min(byte.MaxValue, pixel[0] + (Math.Max(0, excess - ColourCast) / 2));
-            if (excess > RedExcess)
-            {
-                squares[x / SealInk.Square]++;
-                red++;
-            }
+            red += excess > PaleExcess ? Count((byte)excess, x, squares, pale) : 0;
         }
 
         return red;
+    }
+
+    private static int Count(byte excess, int x, Span<byte> squares, Span<byte> pale)
+    {
+        pale[x / SealInk.Square]++;
+        if (excess <= RedExcess)
+        {
+            return 0;
+        }
+
+        squares[x / SealInk.Square]++;
+        return 1;
     }
 
     /// <summary>Sixteen pixels' reds, greens and blues. A lane of 255 takes nothing: what it should hold is in another of the three vectors.</summary>

@@ -24,6 +24,9 @@ internal static class LineFinder
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
 
+    /// <summary>Where letters touch a ruling on one side, this share of its rows at most has any on the other.</summary>
+    private const double MostOnOtherSide = 0.05;
+
     /// <summary>Of the rows along what is missing of a broken ruling, letters stand on so many at most.</summary>
     private const double MostOnLine = 0.1;
 
@@ -187,24 +190,27 @@ internal static class LineFinder
 
     /// <summary>
     /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is
-    /// wider than letters that run together, and does not count.
+    /// wider than letters that run together, and does not count. Letters that touch a ruling do so on one side of it, and it is whole.
     /// </summary>
     /// <param name="picture">In which the line runs down.</param>
     private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch)
     {
         var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
-        var (least, most) = (line.Thickness + (Beside * dotsPerInch), WiderThanLetters * dotsPerInch);
-        var (inked, hanging) = (0, 0);
+        var (beside, most) = (Beside * dotsPerInch, WiderThanLetters * dotsPerInch);
+        var (inked, hanging, before, behind) = (0, 0, 0, 0);
         for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
         {
             if (Ink(picture.Row(y), middle, reach) is var (from, to) && to > from)
             {
                 inked++;
-                hanging += to - from > least && to - from < most ? 1 : 0;
+                var isLetter = to - from > line.Thickness + beside && to - from < most;
+                hanging += isLetter ? 1 : 0;
+                before += isLetter && from < line.Position - (line.Thickness / 2) - (beside / 2) ? 1 : 0;
+                behind += isLetter && to > line.Position + (line.Thickness / 2) + (beside / 2) ? 1 : 0;
             }
         }
 
-        return hanging > MostHanging * inked;
+        return hanging > MostHanging * inked && !(Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
     }
 
     private static Bitmap Transposed(Bitmap picture)

@@ -12,6 +12,9 @@ internal static class RulingChoice
     /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
     private const double LongerThanWords = 1.6;
 
+    /// <summary>A whole line of letters may run together: it is thicker than the rulings of its page by so many times.</summary>
+    private const double ThickerThanUsual = 1.5;
+
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
     internal const double LongerThanStrokes = 0.3;
 
@@ -49,7 +52,8 @@ internal static class RulingChoice
         List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAmongLetters, Func<PixelLine, bool> isUnderSeal, double dotsPerInch)
     {
         var chains = Chains(strokes, isUnderSeal, dotsPerInch);
-        chains.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && isOfLetters(chain.Whole));
+        var thickest = ThickerThanUsual * UsualThickness(chains, LongerThanWords * dotsPerInch);
+        chains.RemoveAll(chain => (chain.Length < LongerThanWords * dotsPerInch || chain.Thickness > thickest) && isOfLetters(chain.Whole));
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
         var across = chains.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch).ToArray();
         rulings.RemoveAll(chain => chain.Length < LongerThanWords * dotsPerInch && !across.Any(other => Touches(chain, other, Touch * dotsPerInch)));
@@ -146,6 +150,10 @@ internal static class RulingChoice
             }
         }
     }
+
+    /// <summary>Of the chains that are longer than words, the one in the middle; without any, there is no limit.</summary>
+    private static double UsualThickness(List<Chain> chains, double longerThanWords) =>
+        chains.Where(chain => chain.Length >= longerThanWords).Select(chain => chain.Thickness).Order().ToArray() is [_, ..] thicknesses ? thicknesses[thicknesses.Length / 2] : double.MaxValue;
 
     private static bool EndsWithOthers(Chain chain, int end, bool isStart, List<Chain> rulings, double near) =>
         rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;

@@ -31,6 +31,16 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
     /// <summary>Compression blurs colours, but not brightness: in pixels, how far from a pixel its own colour may be.</summary>
     private const int Blur = 1;
 
+    /// <summary>In pixels, how far compression carries the red of a thin stroke from it.</summary>
+    private const int Carried = 4;
+
+    /// <summary>Where a seal explains how dark a place is but for the first share of that, and but for the second of how dark black ink under it would be, nothing else is there.</summary>
+    private const double Unexplained = 0.35, UnexplainedOfBlack = 0.12;
+
+    /// <summary>How far around a square its paper is looked for, in pixels; and the share of it that is darker, by its grain and by ink.</summary>
+    private const int AroundPaper = 32;
+    private const double DarkerThanPaper = 0.75;
+
     /// <returns>null where nothing dark is covered by red ink.</returns>
     public static SealStain? Of(Raster raster, SealInk seals)
     {
@@ -61,41 +71,65 @@ internal sealed record SealStain(double Excess, double Luma, double Opacity)
     /// <param name="black">The picture without its red ink; rows from the top.</param>
     public void Lift(Raster raster, SealInk seals, byte[] black)
     {
+        var page = new PixelBox(0, 0, raster.Width, raster.Height);
         foreach (var square in seals.Surroundings(raster.Width, raster.Height))
         {
-            var around = square.Inflate(Blur, Blur).Within(new PixelBox(0, 0, raster.Width, raster.Height));
+            var around = square.Inflate(Carried, Carried).Within(page);
+            var paper = PaperAround(raster, square.Inflate(AroundPaper, AroundPaper).Within(page));
             var (excesses, lumas) = (new double[around.Width * around.Height], new int[around.Width * around.Height]);
+            var (dark, unexplained) = (new double[excesses.Length], new double[excesses.Length]);
             for (var i = 0; i < excesses.Length; i++)
             {
                 (var excess, lumas[i], _) = Colour(raster, around.Left + (i % around.Width), around.Top + (i / around.Width));
-                excesses[i] = Math.Min(1, excess / Excess);
+                excesses[i] = excess / Excess;
+                dark[i] = Math.Max(0, paper - lumas[i]);
+                unexplained[i] = dark[i] - (excesses[i] * (paper - Luma));
             }
 
             for (var y = square.Top; y < square.Bottom; y++)
             {
                 for (var x = square.Left; x < square.Right; x++)
                 {
-                    black[(y * raster.Width) + x] = Under(lumas[At(x, y)], Covered(x, y));
+                    // Compression carries colour from one pixel to the next, but takes none away.
+                    var (left, all) = (Near(unexplained, x, y, Carried), Near(dark, x, y, Carried));
+                    var isSealAlone = left.Sum < Unexplained * all.Sum && left.Sum < UnexplainedOfBlack * (1 - Opacity) * paper * left.Count;
+                    // What the seal explains of a pixel is no ink under it: at its edge, as much as it covers next to that.
+                    black[(y * raster.Width) + x] = isSealAlone ? byte.MaxValue
+                        : Under(lumas[((y - around.Top) * around.Width) + x - around.Left], Math.Min(1, Near(excesses, x, y, Blur).Most));
                 }
             }
 
-            int At(int x, int y) => ((y - around.Top) * around.Width) + x - around.Left;
-
-            // What the seal explains of a pixel is no ink under it: at its edge, as much as it covers next to that.
-            double Covered(int x, int y)
+            (double Sum, double Most, int Count) Near(double[] values, int x, int y, int by)
             {
-                var most = 0.0;
-                for (var row = Math.Max(around.Top, y - Blur); row < Math.Min(around.Bottom, y + Blur + 1); row++)
+                var (sum, most, count) = (0.0, double.MinValue, 0);
+                for (var row = Math.Max(around.Top, y - by); row < Math.Min(around.Bottom, y + by + 1); row++)
                 {
-                    for (var column = Math.Max(around.Left, x - Blur); column < Math.Min(around.Right, x + Blur + 1); column++)
+                    for (var column = Math.Max(around.Left, x - by); column < Math.Min(around.Right, x + by + 1); column++)
                     {
-                        most = Math.Max(most, excesses[At(column, row)]);
+                        var value = values[((row - around.Top) * around.Width) + column - around.Left];
+                        (sum, most, count) = (sum + value, Math.Max(most, value), count + 1);
                     }
                 }
 
-                return most;
+                return (sum, most, count);
             }
         }
+    }
+
+    /// <summary>How bright the paper is there: what is not red, but for the darker of it.</summary>
+    private static double PaperAround(Raster raster, PixelBox box)
+    {
+        var lumas = new int[Levels];
+        for (var y = box.Top; y < box.Bottom; y += 2)
+        {
+            for (var x = box.Left; x < box.Right; x += 2)
+            {
+                var (excess, luma, _) = Colour(raster, x, y);
+                lumas[luma] += excess <= Inks.ColourCast ? 1 : 0;
+            }
+        }
+
+        return lumas.Sum() > 0 ? Quantile(lumas, DarkerThanPaper) : Paper;
     }
 
     private byte Under(int luma, double covered)

@@ -9,17 +9,20 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class BracketsOfPage
 {
-    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds; where there is a gap, a space may stand there.</summary>
-    private const double ToldNarrow = 3.5, ToldWide = 2.5;
+    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds; where there is a gap, a space may stand there, but hardly one that is as wide as half a character.</summary>
+    private const double Told = 2.5, SurelyTold = 6;
 
-    /// <summary>No shape alone is surer of a bracket than this.</summary>
-    private const double SurestByItself = 0.99;
+    /// <summary>In ems: so much paper a wide form has beside it, and so little a narrow one.</summary>
+    private const double WidestSpace = 0.5, Narrowest = 0.2;
+
+    /// <summary>No shape alone is surer of a bracket than this: what it mistakes in one, it mistakes in all of its font.</summary>
+    private const double SurestByItself = 0.85;
 
     /// <summary>By so much of their height equally high ones differ.</summary>
     private const double Waver = 0.04;
 
-    /// <summary>What is mistaken in one bracket is easily mistaken in the others of its font: they count for less than their number, and for so much at most.</summary>
-    private const double Others = 0.5, MostOfOthers = 4;
+    /// <summary>For so much all others count at most: those that a neighbour tells, and those that are told by their shapes alone.</summary>
+    private const double MostOfTold = 5, MostOfShapes = 1;
 
     /// <summary>Lines that a pair runs over at most.</summary>
     private const int MostLines = 3;
@@ -37,8 +40,9 @@ internal static class BracketsOfPage
         var alike = lines.ToArray();
         foreach (var pair in Pairs(all))
         {
-            var others = pair.Sum(bracket => Others * all.Except(pair).Sum(other => Likeness(bracket, other) * other.Odds));
-            var odds = pair.Sum(bracket => bracket.Odds) + Math.Clamp(others, -MostOfOthers, MostOfOthers);
+            double Of(bool told, double most) => Math.Clamp(
+                all.Except(pair).Where(other => other.IsTold == told).Sum(other => other.Odds * pair.Average(bracket => Likeness(bracket, other))), -most, most);
+            var odds = pair.Sum(bracket => bracket.Odds) + Of(told: true, MostOfTold) + Of(told: false, MostOfShapes);
             if (Array.Exists(pair, bracket => bracket.IsTold) && Array.TrueForAll(pair, bracket => bracket.IsWide == odds > 0))
             {
                 continue;
@@ -59,17 +63,19 @@ internal static class BracketsOfPage
     private static Bracket Of(PlacedLine line, int index, int at)
     {
         var (character, isOpening) = (line.Characters[at], IsOpening(line, at));
-        var isTold = Punctuation.Gap(line, at, before: isOpening) is not null;
+        var gap = Punctuation.Gap(line, at, before: isOpening);
         var isWide = Wides.Contains(Sign(line, at));
         var sure = Math.Clamp(character.Read.Confidence, 0.5, SurestByItself);
-        var odds = (isTold, isWide) switch
+        var odds = (gap, isWide) switch
         {
-            (true, true) => ToldWide,
-            (true, false) => -ToldNarrow,
-            (false, true) => Math.Log(sure / (1 - sure)),
+            (> WidestSpace, true) => SurelyTold,
+            ({ }, true) => Told,
+            (< Narrowest, false) => -SurelyTold,
+            ({ }, false) => -Told,
+            (null, true) => Math.Log(sure / (1 - sure)),
             _ => -Math.Log(sure / (1 - sure)),
         };
-        return new Bracket(index, at, isOpening, isWide, isTold, odds, character.Ink.Height);
+        return new Bracket(index, at, isOpening, isWide, gap is not null, odds, character.Ink.Height);
     }
 
     /// <summary>An opening bracket with the closing one behind it, or one whose other is not there.</summary>

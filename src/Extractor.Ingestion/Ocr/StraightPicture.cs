@@ -58,7 +58,8 @@ internal sealed record StraightPicture(
         }
 
         var text = PageParts.WithoutRulings(faint, drawn);
-        var specks = Specks.Find(text, dotsPerInch);
+        var remains = page.Seals is null ? [] : SealRemains.Find(text, grey, dotsPerInch, box => IsBesideSeal(page.Seals, turn.Seen(Points(box, scale)), scale));
+        List<PixelBox> specks = [.. remains, .. Specks.Find(text, dotsPerInch)];
         grey = Tones.Whitened(grey, specks);
         PageParts.Wipe(text, specks);
         var rulings = isExact ? page.Drawn : [.. drawn.Rulings.Select(line => ToRuling(line, scale))];
@@ -72,8 +73,9 @@ internal sealed record StraightPicture(
     }
 
     /// <summary>In points of the straight page.</summary>
-    public Box Points(PixelBox box) =>
-        new(box.Left * PointsPerPixel, box.Top * PointsPerPixel, box.Right * PointsPerPixel, box.Bottom * PointsPerPixel);
+    public Box Points(PixelBox box) => Points(box, PointsPerPixel);
+
+    private static Box Points(PixelBox box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
 
     /// <summary>The share of a place of the page with the ink of seals.</summary>
     public double SealOverlap(PixelBox box) => SealOverlap(Seals, Turn, Points(box), PointsPerPixel);
@@ -88,6 +90,8 @@ internal sealed record StraightPicture(
         var seen = turn.Seen(points);
         return seals.ShareOf(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
     }
+
+    private static bool IsBesideSeal(SealInk seals, Box seen, double scale) => seals.IsBeside(seen.Left / scale, seen.Top / scale, seen.Right / scale, seen.Bottom / scale);
 
     /// <summary>In points.</summary>
     private static Box Around(PixelLine line, double scale)

@@ -36,6 +36,20 @@ public class LabelReadingsTests
     public void Of_several_labels_it_is_none_that_stands_in_its_row_already() =>
         Assert.Equal("一级指标", Read(0.6, ["级指标"], ["二级指标"], ["三级指标"])[0][0].Text);
 
+    [Theory]
+    [InlineData("分直", 0.7, "分值")]
+    [InlineData("分直", 0.95, "分直")]   // recognition is sure of it
+    [InlineData("权重", 0.7, "权重")]   // near to none
+    public void A_header_of_two_characters_is_read_among_headers(string read, double confidence, string header)
+    {
+        (string Text, double Confidence)[] beside = [("二级指标", 0.99), ("三级指标", 0.99), ("得分", 0.99)];
+        Assert.Equal(header, ReadAmong(read, confidence, beside));
+        Assert.Equal(read, ReadAmong(read, confidence, beside[1..]));
+    }
+
+    private static string ReadAmong(string read, double confidence, (string Text, double Confidence)[] beside) =>
+        Corrected([[Line(read, 0, 0, confidence)], .. beside.Select((cell, i) => (TextLine[])[Line(cell.Text, (i + 1) * Width, 0, cell.Confidence)])])[0][0].Text;
+
     [Fact]
     public void What_recognition_is_sure_of_is_no_other_word() => Assert.Equal("年度指标直", Read(0.99, ["年度指标直"])[0][0].Text);
 

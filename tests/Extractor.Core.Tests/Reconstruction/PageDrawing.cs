@@ -8,6 +8,7 @@ internal sealed class PageDrawing(int number = 1, double width = 595, double hei
 {
     private readonly List<Glyph> glyphs = [];
     private readonly List<Ruling> rulings = [];
+    private readonly List<LineReading> readings = [];
 
     public PageDrawing Horizontal(double y, double from, double to)
     {
@@ -25,14 +26,20 @@ internal sealed class PageDrawing(int number = 1, double width = 595, double hei
         Horizontal(top, left, right).Horizontal(bottom, left, right).Vertical(left, top, bottom).Vertical(right, top, bottom);
 
     /// <summary>A line of text whose glyphs' cells start at (x, y), y at the top of the em square; CJK one em wide, others half an em.</summary>
-    public PageDrawing Text(double x, double y, string text, double size = 10)
+    /// <param name="recognized">How sure a recogniser is of it; null for a text layer.</param>
+    public PageDrawing Text(double x, double y, string text, double size = 10, double? recognized = null)
     {
+        if (recognized is not null)
+        {
+            readings.Add(new LineReading(Reader.PpOcr, []));
+        }
+
         foreach (var rune in text.EnumerateRunes())
         {
             var advance = rune.Value < 0x2000 ? size / 2 : size;
             glyphs.Add(new Glyph(
                 rune, new Box(x + (0.05 * advance), y + (0.1 * size), x + (0.95 * advance), y + (0.9 * size)),
-                new Point(x, y + (0.86 * size)), size, 0, 1));
+                new Point(x, y + (0.86 * size)), size, 0, recognized ?? 1) { ReadingNumber = recognized is null ? 0 : readings.Count });
             x += advance;
         }
 
@@ -52,5 +59,5 @@ internal sealed class PageDrawing(int number = 1, double width = 595, double hei
     }
 
     public Page Page() => new(
-        number, width, height, PageOrigin.Text, 0, 0, [.. glyphs], [.. rulings]);
+        number, width, height, PageOrigin.Text, 0, 0, [.. glyphs], [.. rulings]) { LineReadings = [.. readings] };
 }

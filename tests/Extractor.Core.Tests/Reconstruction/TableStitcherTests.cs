@@ -54,6 +54,39 @@ public class TableStitcherTests
         Assert.Equal(1, Assert.Single(table.Joins).RepeatedRows);
     }
 
+    // The head of every page is the name of the project; a seal lies on that of the first.
+    [Theory]
+    [InlineData("公共文化场馆。费开放", 0.5, 1)]
+    [InlineData("公共文化场馆。费开放", null, 0)]  // of a text layer, which says what it says
+    [InlineData("古籍数字化加工", 0.5, 0)]         // another one
+    public void A_head_that_was_not_read_well_on_one_page_is_repeated_all_the_same(string read, double? confidence, int repeated)
+    {
+        var (upper, lower) = (new PageDrawing(), new PageDrawing(2));
+        DrawRows(upper, 680, true, true, ["项目名称", "", "", ""], ["二级指标", "三级指标", "分值", "得分"], ["数量指标", "完成一", "10", "10"]);
+        DrawRows(lower, 60, true, true, ["项目名称", "", "", ""], ["质量指标", "覆盖率", "15", "15"], ["总分", "", "25", "25"]);
+        upper.Text(Columns[1] + 2, 685, read, recognized: confidence);
+        lower.Text(Columns[1] + 2, 65, "公共文化场馆免费开放", recognized: confidence is null ? null : 0.99);
+        var tables = Join(upper, lower);
+        Assert.Equal(repeated, tables[0].Joins.FirstOrDefault()?.RepeatedRows ?? 0);
+        Assert.Equal(repeated > 0 ? 1 : 2, tables.Length);
+    }
+
+    // The indicator is short, and its last line is not full: the values beside it alone would leave it open what goes on.
+    [Theory]
+    [InlineData("指标1：通过政府网站、", "指标3：覆盖率", true)]
+    [InlineData("指标1：通过政府网站", "指标3：覆盖率", true)]
+    [InlineData("指标1：通过政府网站", "覆盖率", false)]
+    [InlineData("指标1：通过政府网站、", "覆盖率", false)]
+    public void Where_rows_begin_with_their_number_a_text_without_one_goes_on_another_and_a_comma_speaks_for_it(string above, string other, bool isCut)
+    {
+        var table = Assert.Single(Join(
+            Upper(true, ["数量指标", above, "", "10"]),
+            Lower(true, ["", "社区宣传栏", "", ""], ["质量指标", "指标2：及时率", "", "10"], ["质量指标", other, "", ""], ["质量指标", other, "", ""])));
+        var join = Assert.Single(table.Joins);
+        Assert.Equal(isCut, join.RowCut);
+        Assert.Equal(above[^1] == '、', join.Evidence.Any(evidence => evidence is { Weight: > 0 } && evidence.Observation.EndsWith("comma", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Another_form_with_the_same_columns_is_another_table()
     {

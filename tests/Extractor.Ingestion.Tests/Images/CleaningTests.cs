@@ -41,6 +41,32 @@ public sealed class CleaningTests
         Assert.Equal(specks, Specks.Find(Tones.ToBitmap(picture), dotsPerInch: 300).Count);
     }
 
+    [Theory]
+    [InlineData(172, true, true)]
+    [InlineData(120, true, false)]  // as dark as a thin stroke
+    [InlineData(172, false, false)] // no seal was there
+    public void What_is_left_of_a_seal_is_paler_than_letters(byte tone, bool isUnderSeal, bool isTakenOut)
+    {
+        var picture = Drawn.Paper(700, 300);
+        for (var letter = 0; letter < 20; letter++)
+        {
+            picture.With(new PixelBox(20 + (30 * letter), 40, 40 + (30 * letter), 65), 40);
+        }
+
+        var crumb = new PixelBox(300, 200, 320, 206);
+        picture.With(crumb, tone);
+        var remains = SealRemains.Find(Tones.ToFaintBitmap(picture), picture, dotsPerInch: 300, box => isUnderSeal && box.Top > 100);
+        Assert.Equal(isTakenOut ? 0 : 120, Tones.Whitened(picture, remains).Samples.Count(sample => sample == tone));
+        Assert.Equal(picture.Samples.Count(sample => sample == 40), Tones.Whitened(picture, remains).Samples.Count(sample => sample == 40));
+    }
+
+    [Fact]
+    public void Where_letters_are_few_nothing_is_known_of_how_dark_they_are()
+    {
+        var picture = Drawn.Paper(400, 300).With(new PixelBox(20, 40, 40, 65), 40).With(new PixelBox(300, 200, 320, 206), 172);
+        Assert.Empty(SealRemains.Find(Tones.ToFaintBitmap(picture), picture, dotsPerInch: 300, box => box.Top > 100));
+    }
+
     [Fact]
     public void What_is_whitened_is_white_and_the_rest_stays()
     {

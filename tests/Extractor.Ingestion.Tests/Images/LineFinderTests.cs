@@ -63,6 +63,27 @@ public sealed class LineFinderTests
         Assert.All(down, line => Assert.Equal((60, 142), (line.From, line.To)));
     }
 
+    // Letters begin at the ruling of a column without a margin, as Chromium sets them where a page asks for none.
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 2)]  // on both sides of it: strokes of letters
+    public void A_ruling_that_letters_touch_on_one_side_is_one(bool bothSides, int down)
+    {
+        var picture = Drawn.Paper(600, 300).With(new PixelBox(60, 60, 480, 62)).With(new PixelBox(60, 180, 480, 182));
+        foreach (var x in (int[])[60, 270, 478])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 182));
+        }
+
+        for (var y = 66; y < 176; y += 20)
+        {
+            picture.With(new PixelBox(272, y, 284, y + 13));
+            picture.With(new PixelBox(bothSides ? 258 : 270, y, 270, y + 13));
+        }
+
+        Assert.Equal(down, Find(Tones.ToBitmap(picture)).Count(line => !line.IsHorizontal));
+    }
+
     [Fact]
     public void Short_rulings_that_hang_down_to_where_the_page_ends_are_found()
     {

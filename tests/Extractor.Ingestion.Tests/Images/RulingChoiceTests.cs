@@ -16,6 +16,19 @@ public sealed class RulingChoiceTests
         Assert.Equal(left, RulingChoice.WithoutBoxesOfLetters([.. border, .. box], dotsPerInch: 300).Count);
     }
 
+    [Theory]
+    [InlineData(6, 1)]
+    [InlineData(15, 0)]
+    public void A_whole_line_of_letters_that_run_together_is_thicker_than_rulings(double thickness, int found)
+    {
+        List<PixelLine> strokes =
+        [
+            new(true, 103, 100, 900, 6), new(true, 203, 100, 900, 6), new(true, 303, 100, 900, 6), new(true, 150, 100, 900, thickness),
+            new(false, 103, 100, 306, 6), new(false, 897, 100, 306, 6),
+        ];
+        Assert.Equal(found, RulingChoice.Of(strokes, line => line.Position is > 140 and < 160, _ => false, _ => false, dotsPerInch: 300).Count(line => line.IsHorizontal && line.Position is > 140 and < 160));
+    }
+
     [Fact]
     public void Letters_that_run_together_below_a_low_row_do_not_make_its_ruling_longer()
     {

@@ -45,6 +45,7 @@ public sealed class LoneMarksTests
     [Theory]
     [InlineData("I")]
     [InlineData("1")]
+    [InlineData("\\")]
     public void A_thick_stroke_that_leans_is_a_slash(string read) => Assert.Equal("/", Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."]));
 
     // Thin, it is any letter to a recogniser, and no sure one.

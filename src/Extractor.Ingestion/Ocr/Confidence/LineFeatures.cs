@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Extractor.Core.Reconstruction;
 
 namespace Extractor.Ingestion.Ocr.Confidence;
 
@@ -28,7 +29,7 @@ internal static class LineFeatures
         ("number", line => line.IsNumber ? 1 : 0),
         ("number, lowest odds", line => line.IsNumber ? Odds(line.LowestProbability) : 0),
         ("second agrees", line => Agrees(line) ? 1 : 0),
-        ("second differs", line => line.Second is { } second ? Difference(Folded(line.Text), Folded(second)) : 0),
+        ("second differs", line => line.Second is { } second ? EditDistance.Share(Folded(line.Text), Folded(second)) : 0),
         ("signs", line => Math.Log(1 + line.Text.Count(Signs.Contains))),
         ("widths", line => Math.Log(1 + line.Text.Count(Widths.Contains))),
         ("ends", line => line.Text.Length > 0 && Ends.Contains(line.Text[^1]) ? 1 : 0),
@@ -52,29 +53,4 @@ internal static class LineFeatures
     /// <summary>For comparison only: engines differ in the form of signs where both saw the same.</summary>
     private static string Folded(string text) =>
         string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsWhiteSpace(rune)).Select(rune => WideForms.Narrow(rune)).Select(rune => rune.Value switch { '—' or '–' or '−' => "-", '丶' => "、", _ => rune.ToString() }));
-
-    /// <summary>Insertions, removals and replacements (Levenshtein, 1966) as a share of the longer text.</summary>
-    private static double Difference(string a, string b)
-    {
-        var longest = Math.Max(a.Length, b.Length);
-        if (longest == 0)
-        {
-            return 0;
-        }
-
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j - 1], row[j]) + 1);
-            }
-        }
-
-        return (double)row[^1] / longest;
-    }
 }

@@ -51,7 +51,7 @@ internal static class MarkFeatures
     public static bool IsLikePerCent(PlacedLine line, int at) =>
         line.Characters[at].Rune.Value is '9' or '6' or '8' or '3' or '0' && Punctuation.IsFigure(line, at - 1) && !Punctuation.IsFigure(line, at + 1);
 
-    private const string LikeMarks = "一_'‘’′″`´〃°¨^*!|√〓<>";
+    private const string LikeMarks = "Λ∧∨∠一_'‘’′″`´〃°¨^*!|√〓<>";
 
     /// <param name="character">As the line has it, or a part of that.</param>
     /// <param name="darkest">How dark ink is on the line: <see cref="Darkest"/>.</param>
