@@ -272,11 +272,12 @@ internal static class RulingChoice
     {
         const int Fewest = 3;
         var touch = Touch * dotsPerInch;
-        return rulings.Where(ruling => ruling.IsHorizontal).SelectMany(border => Row(border, chain => chain.To, chain => chain.From).Concat(Row(border, chain => chain.From, chain => chain.To)));
+        return rulings.Where(ruling => ruling.IsHorizontal).SelectMany(border => Row(border, chain => chain.From).Concat(Row(border, chain => chain.To)));
 
-        List<Chain> Row(Chain border, Func<Chain, int> near, Func<Chain, int> far)
+        // Those at the sides of the table may go on through the border.
+        List<Chain> Row(Chain border, Func<Chain, int> far)
         {
-            var ending = open.FindAll(chain => chain.Length > Overhang * dotsPerInch && Meets(border.Whole, chain.Whole, near(chain), touch));
+            var ending = open.FindAll(chain => chain.Length > Overhang * dotsPerInch && Touches(border, chain, touch) && Math.Abs(far(chain) - border.Position) > touch);
             var edge = ending.Select(far).Order().ElementAtOrDefault(ending.Count / 2);
             var row = ending.FindAll(chain => Math.Abs(far(chain) - edge) <= touch);
             bool IsAt(int end) => row.Exists(chain => Math.Abs(chain.Position - end) <= touch);

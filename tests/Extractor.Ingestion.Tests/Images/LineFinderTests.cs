@@ -114,6 +114,19 @@ public sealed class LineFinderTests
         Assert.Equal([61.0, 151.0, 241.0, 481.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
     }
 
+    // The next page has the last row of a table, and a note under it.
+    [Fact]
+    public void A_row_without_its_upper_border_is_found_where_the_sides_of_the_table_go_on_below_it()
+    {
+        var picture = Drawn.Paper(600, 240).With(new PixelBox(60, 140, 482, 142)).With(new PixelBox(60, 180, 482, 182)).With(new PixelBox(120, 140, 122, 182));
+        foreach (var x in (int[])[60, 150, 240, 480])
+        {
+            picture.With(new PixelBox(x, 104, x + 2, x is 60 or 480 ? 182 : 142));
+        }
+
+        Assert.Equal([61.0, 151.0, 241.0, 481.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && line.From <= 105).Select(line => line.Position).Order());
+    }
+
     [Fact]
     public void Rulings_four_points_thick_are_found_and_taken_at_their_middles()
     {
