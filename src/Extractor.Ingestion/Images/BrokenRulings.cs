@@ -127,17 +127,18 @@ internal static class BrokenRulings
                 return;
             }
 
-            var unseen = most;
+            var endsAtRuling = false;
             foreach (var crossing in next)
             {
+                // It may end at the first, and strokes of letters be in line with it behind that.
                 var rest = Rest(end, crossing);
-                if (rest.To - rest.From > Math.Max(unseen, crumbs(rest) >= LeastCrumbs ? LongestGap * dotsPerInch : 0))
+                var goesOn = endsAtRuling ? IsSeen(rest) : rest.To - rest.From <= most || crumbs(rest) >= LeastCrumbs;
+                if (!goesOn || rest.To - rest.From > LongestGap * dotsPerInch)
                 {
                     return;
                 }
 
-                // It may end there.
-                (end, unseen) = ((int)crossing, 0);
+                (end, endsAtRuling) = ((int)crossing, true);
                 gaps.Add(rest);
             }
         }

@@ -55,6 +55,20 @@ public sealed class BrokenRulingsTests
         Assert.Equal([(Side, Side + Wide + 2), (Side + (2 * Wide), Side + 2 + (4 * Wide))], across.Select(line => (line.From, line.To)));
     }
 
+    // The upper stroke of 项 in a label over all rows is in line with their rulings.
+    [Fact]
+    public void A_broken_ruling_ends_at_a_merged_cell_whose_letters_are_in_line_with_it()
+    {
+        var picture = Broken(3, 4, period: 100, missing: 25, phase: 92);
+        foreach (var y in (int[])[120, 180])
+        {
+            picture.With(new PixelBox(Side + 2, y, Side + Wide, y + 2), byte.MaxValue);
+            picture.With(new PixelBox(Side + 20, y, Side + 40, y + 2));
+        }
+
+        Assert.All(Find(Tones.ToBitmap(picture)).Where(line => line.IsHorizontal && line.Position is > 100 and < 200), line => Assert.InRange(line.From, Side + Wide - 2, Side + Wide + 2));
+    }
+
     [Theory]
     [InlineData(2, 6, 22, 36, 52, 56, true)]   // dashes that begin and end at the rulings
     [InlineData(0, 0, 18, 42, 58, 58, false)]  // a figure 1 in a cell over two columns: it keeps away from both
