@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -12,14 +14,14 @@ internal static class BracketsOfPage
     /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds; where there is a gap, a space may stand there, but hardly one that is as wide as half a character.</summary>
     private const double Told = 2.5, SurelyTold = 6;
 
-    /// <summary>In ems: so much paper a wide form has beside it, and so little a narrow one.</summary>
-    private const double WidestSpace = 0.5, Narrowest = 0.2;
+    /// <summary>In ems: a wide form takes so much with the paper on both of its sides, and a narrow one has so little on its open side.</summary>
+    private const double LeastWide = 0.85, Narrowest = 0.2;
 
     /// <summary>No shape alone is surer of a bracket than this: what it mistakes in one, it mistakes in all of its font.</summary>
     private const double SurestByItself = 0.85;
 
-    /// <summary>By so much of their height equally high ones differ.</summary>
-    private const double Waver = 0.04;
+    /// <summary>By so much of their height equally high ones differ, and by so much of their width, which is blurred.</summary>
+    private const double Waver = 0.04, WaverOfWidth = 0.12;
 
     /// <summary>For so much all others count at most: those that a neighbour tells, and those that are told by their shapes alone.</summary>
     private const double MostOfTold = 5, MostOfShapes = 1;
@@ -31,7 +33,7 @@ internal static class BracketsOfPage
 
     /// <param name="IsTold">By a neighbour.</param>
     /// <param name="Odds">That it is wide: their logarithm.</param>
-    private readonly record struct Bracket(int Line, int At, bool IsOpening, bool IsWide, bool IsTold, double Odds, int Height);
+    private readonly record struct Bracket(int Line, int At, bool IsOpening, bool IsWide, bool IsTold, double Odds, PixelBox Ink);
 
     /// <param name="lines">Of one page.</param>
     public static ImmutableArray<PlacedLine> Alike(ImmutableArray<PlacedLine> lines)
@@ -64,18 +66,19 @@ internal static class BracketsOfPage
     {
         var (character, isOpening) = (line.Characters[at], IsOpening(line, at));
         var gap = Punctuation.Gap(line, at, before: isOpening);
+        var isAsWideAsEm = gap + (character.Ink.Width / line.Em) + (Punctuation.Gap(line, at, before: !isOpening) ?? 0) > LeastWide;
         var isWide = Wides.Contains(Sign(line, at));
         var sure = Math.Clamp(character.Read.Confidence, 0.5, SurestByItself);
         var odds = (gap, isWide) switch
         {
-            (> WidestSpace, true) => SurelyTold,
+            ({ }, true) when isAsWideAsEm && !HasBlank(line, isOpening ? at - 1 : at + 1) => SurelyTold,
             ({ }, true) => Told,
             (< Narrowest, false) => -SurelyTold,
             ({ }, false) => -Told,
             (null, true) => Math.Log(sure / (1 - sure)),
             _ => -Math.Log(sure / (1 - sure)),
         };
-        return new Bracket(index, at, isOpening, isWide, gap is not null, odds, character.Ink.Height);
+        return new Bracket(index, at, isOpening, isWide, gap is not null, odds, character.Ink);
     }
 
     /// <summary>An opening bracket with the closing one behind it, or one whose other is not there.</summary>
@@ -94,11 +97,17 @@ internal static class BracketsOfPage
         }
     }
 
-    /// <summary>How likely two brackets are of one form by their heights.</summary>
+    /// <summary>A recogniser sees a space there.</summary>
+    private static bool HasBlank(PlacedLine line, int at) => at >= 0 && at < line.Characters.Length && Rune.IsWhiteSpace(line.Characters[at].Rune);
+
+    /// <summary>How likely two brackets are of one form by their sizes.</summary>
     private static double Likeness(Bracket one, Bracket other)
     {
-        var apart = (one.Height - other.Height) / (Waver * Math.Max(1, Math.Max(one.Height, other.Height)));
-        return Math.Exp(-apart * apart);
+        var high = Apart(one.Ink.Height, other.Ink.Height, Waver);
+        var wide = Apart(one.Ink.Width, other.Ink.Width, WaverOfWidth);
+        return Math.Exp(-(high * high) - (wide * wide));
+
+        static double Apart(int one, int other, double waver) => (one - other) / Math.Max(1, waver * Math.Max(one, other));
     }
 
     private static bool IsBracket(PlacedLine line, int at) => line.Characters[at].HasInk && (Narrows.Contains(Sign(line, at)) || Wides.Contains(Sign(line, at)));

@@ -51,7 +51,7 @@ internal static class LineReader
     {
         var marks = new MarkReader(page.Grey, page.Ink, recognizers.Marks);
         var lines = AsRecognized(page, recognizers.First).SelectMany(part => Punctuation.Corrected([.. part.Select(SplitCharacters.Joined)], marks)).ToImmutableArray();
-        return BracketsOfPage.Alike(WideOnes.AsFours(lines));
+        return [.. BracketsOfPage.Alike(WideOnes.AsFours(lines)).Select(MarksOfPart.WithoutBlanksBesideWideForms)];
     }
 
     /// <summary>The lines of each part of the page as the first engine sees them, before shapes and places correct their marks.</summary>

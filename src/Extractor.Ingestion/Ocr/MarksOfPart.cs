@@ -10,7 +10,6 @@ internal static class MarksOfPart
     {
         AtEnds(lines);
         Pairs(lines);
-        WithoutBlanksBesideWideForms(lines);
     }
 
     /// <summary>At the end of a line no gap tells a wide form from a narrow one: it is as those within the lines are, where those are alike; else, behind a Chinese character, it is wide.</summary>
@@ -28,22 +27,6 @@ internal static class MarksOfPart
             {
                 Set(lines, l, lines[l].Characters.Length - 1, Changed(last, (isWide ? Wides : Narrows)[form], SureByShape));
             }
-        }
-    }
-
-    /// <summary>What looked like a space beside a wide form is its own blank side.</summary>
-    private static void WithoutBlanksBesideWideForms(PlacedLine[] lines)
-    {
-        const string OpenBefore = "（《“", OpenBehind = "），：；！？。、》”";
-        for (var l = 0; l < lines.Length; l++)
-        {
-            var characters = lines[l].Characters;
-            lines[l] = lines[l] with
-            {
-                Characters = [.. characters.Where((character, i) => !Rune.IsWhiteSpace(character.Rune)
-                    || !((i + 1 < characters.Length && OpenBefore.Contains((char)characters[i + 1].Rune.Value))
-                        || (i > 0 && OpenBehind.Contains((char)characters[i - 1].Rune.Value))))],
-            };
         }
     }
 
@@ -139,4 +122,17 @@ internal static class MarksOfPart
 
     private static void Set(PlacedLine[] lines, int line, int at, PlacedCharacter character) =>
         lines[line] = lines[line] with { Characters = lines[line].Characters.SetItem(at, character) };
+
+    /// <summary>What looked like a space beside a wide form is its own blank side.</summary>
+    public static PlacedLine WithoutBlanksBesideWideForms(PlacedLine line)
+    {
+        const string OpenBefore = "（《“", OpenBehind = "），：；！？。、》”";
+        var characters = line.Characters;
+        return line with
+        {
+            Characters = [.. characters.Where((character, i) => !Rune.IsWhiteSpace(character.Rune)
+                || !((i + 1 < characters.Length && OpenBefore.Contains((char)characters[i + 1].Rune.Value))
+                    || (i > 0 && OpenBehind.Contains((char)characters[i - 1].Rune.Value))))],
+        };
+    }
 }

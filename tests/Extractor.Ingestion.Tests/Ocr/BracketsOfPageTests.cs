@@ -4,7 +4,7 @@ using Extractor.Ingestion.Ocr;
 
 namespace Extractor.Ingestion.Tests.Ocr;
 
-/// <summary>Lines of a page, each character 20 pixels wide and no more than 2 from the next: a bracket with a neighbour on its open side is told by it.</summary>
+/// <summary>Lines of a page, each character in 20 pixels. A bracket with a neighbour on its open side is told by it.</summary>
 public sealed class BracketsOfPageTests
 {
     [Theory]
@@ -29,12 +29,16 @@ public sealed class BracketsOfPageTests
     }
 
     [Fact]
+    public void Those_of_another_width_are_of_another_form() =>
+        Assert.Equal(["室（本级）", "值(A)", "数(B)"], BracketsOfPage.Alike([Line("室（本级）", openSide: 6, bracket: 9), Line("值(A)"), Line("数(B)")]).Select(line => line.Text));
+
+    [Fact]
     public void Those_of_another_height_are_of_another_form() =>
         Assert.Equal("(40分)", BracketsOfPage.Alike([Line("资金（万元）"), Line("产出（50分）"), Line("效益（30分）"), Line("(40分)", height: 16)])[^1].Text);
 
     [Fact]
     public void A_gap_may_be_a_space_where_all_others_that_are_as_high_are_narrow() =>
-        Assert.Equal("部(汇总)", BracketsOfPage.Alike([Line("资金(万元)"), Line("产出(50分)"), Line("效益(30分)"), Line("部（汇总）", sure: 0.6)])[^1].Text);
+        Assert.Equal("部 (汇总)", BracketsOfPage.Alike([Line("资金(万元)"), Line("产出(50分)"), Line("效益(30分)"), Line("部 （汇总）", sure: 0.6)])[^1].Text);
 
     [Fact]
     public void Many_that_are_hardly_sure_are_surer_together_and_no_surer_than_a_shape_can_be()
@@ -51,9 +55,17 @@ public sealed class BracketsOfPageTests
         Assert.Equal(["(汇", "总)"], BracketsOfPage.Alike([Line("(汇", sure: 0.9), Line("总）", sure: 0.6)]).Select(line => line.Text));
 
     /// <param name="openSide">How much of the cell of an opening bracket is paper, before it.</param>
-    private static PlacedLine Line(string text, int height = 20, double sure = 0.99, int openSide = 0)
+    /// <param name="bracket">How wide a bracket is.</param>
+    private static PlacedLine Line(string text, int height = 20, double sure = 0.99, int openSide = 0, int bracket = 6)
     {
-        var characters = text.Select((sign, at) => new PixelBox((20 * at) + (sign == '（' ? openSide : 0), 0, (20 * at) + 18, height) is var box
+        PixelBox Box(char sign, int at) => sign switch
+        {
+            '（' => new PixelBox((20 * at) + openSide, 0, (20 * at) + openSide + bracket, height),
+            '(' => new PixelBox(20 * at, 0, (20 * at) + bracket, height),
+            '）' or ')' => new PixelBox((20 * at) + 18 - bracket, 0, (20 * at) + 18, height),
+            _ => new PixelBox(20 * at, 0, (20 * at) + 18, height),
+        };
+        var characters = text.Select((sign, at) => Box(sign, at) is var box
             ? new PlacedCharacter(new RecognizedCharacter(new Rune(sign), 0.5, sure, []), box, box)
             : default);
         return new PlacedLine([.. characters], new PixelBox(0, 0, 20 * text.Length, 20), 20);

@@ -108,7 +108,7 @@ public sealed class PunctuationTests
     [InlineData("1.5", "1.5")]
     [InlineData("1.2.3", "1.2.3")]
     public void Figures_are_grouped_by_three_and_have_one_point(string read, string text) =>
-        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
+        Assert.Equal(text, MarksOfPart.WithoutBlanksBesideWideForms(Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1]))).Text);
 
     [Theory]
     [InlineData("10.", "10")]
@@ -154,8 +154,8 @@ public sealed class PunctuationTests
     [InlineData("口 （口", "口（口")]
     [InlineData("口） 口", "口）口")]
     [InlineData("口 (口", "口 (口")]
-    public void What_looks_like_a_space_beside_a_wide_bracket_is_its_own(string read, string text) =>
-        Assert.Equal(text, Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1])).Text);
+    public void What_looks_like_a_space_beside_a_wide_bracket_is_its_own(string read, string text) => Assert.Equal(
+        text, MarksOfPart.WithoutBlanksBesideWideForms(Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1]))).Text);
 
     [Fact]
     public void Holes_tell_per_mille_from_per_cent()
