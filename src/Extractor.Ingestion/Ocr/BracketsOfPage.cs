@@ -11,11 +11,14 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class BracketsOfPage
 {
-    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds; where there is a gap, a space may stand there, but hardly one that is as wide as half a character.</summary>
-    private const double Told = 2.5, SurelyTold = 6;
+    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds: paper beside a wide form may be a space beside a narrow one, and is more often where the recogniser sees one too.</summary>
+    private const double ToldWide = 1.5, ToldNarrow = 2.5, SurelyTold = 6, SpaceSeen = -1;
 
-    /// <summary>In ems: a wide form takes so much with the paper on both of its sides, and a narrow one has so little on its open side.</summary>
-    private const double LeastWide = 0.85, Narrowest = 0.2;
+    /// <summary>In ems: a wide form takes so much with the paper on both of its sides; a narrow one has so little on its open side, and never so much on the other.</summary>
+    private const double LeastWide = 0.85, Narrowest = 0.2, LeastInside = 0.25;
+
+    /// <summary>In ems: where figures are wider than half an em, the letters are not of a Chinese font, and their space is narrow.</summary>
+    private const double WidestHalf = 0.55;
 
     /// <summary>No shape alone is surer of a bracket than this: what it mistakes in one, it mistakes in all of its font.</summary>
     private const double SurestByItself = 0.85;
@@ -23,8 +26,8 @@ internal static class BracketsOfPage
     /// <summary>By so much of their height equally high ones differ, and by so much of their width, which is blurred.</summary>
     private const double Waver = 0.04, WaverOfWidth = 0.12;
 
-    /// <summary>For so much all others count at most: those that a neighbour tells, and those that are told by their shapes alone.</summary>
-    private const double MostOfTold = 5, MostOfShapes = 1;
+    /// <summary>For so much all others count at most: those that a neighbour tells; and those that are told by their shapes alone, each for half, and for little where a neighbour is sure.</summary>
+    private const double MostOfTold = 5, MostOfShapes = 3, MostBesideSure = 1, OfShape = 0.5;
 
     /// <summary>Lines that a pair runs over at most.</summary>
     private const int MostLines = 3;
@@ -38,13 +41,15 @@ internal static class BracketsOfPage
     /// <param name="lines">Of one page.</param>
     public static ImmutableArray<PlacedLine> Alike(ImmutableArray<PlacedLine> lines)
     {
-        Bracket[] all = [.. lines.SelectMany((line, l) => Enumerable.Range(0, line.Characters.Length).Where(at => IsBracket(line, at)).Select(at => Of(line, l, at)))];
+        var isSpaceNarrow = PitchOfFigures(lines) > WidestHalf;
+        Bracket[] all = [.. lines.SelectMany((line, l) => Enumerable.Range(0, line.Characters.Length).Where(at => IsBracket(line, at)).Select(at => Of(line, l, at, isSpaceNarrow)))];
+        var mostOfShapes = Array.Exists(all, bracket => bracket.Odds >= SurelyTold) ? MostBesideSure : MostOfShapes;
         var alike = lines.ToArray();
         foreach (var pair in Pairs(all))
         {
-            double Of(bool told, double most) => Math.Clamp(
-                all.Except(pair).Where(other => other.IsTold == told).Sum(other => other.Odds * pair.Average(bracket => Likeness(bracket, other))), -most, most);
-            var odds = pair.Sum(bracket => bracket.Odds) + Of(told: true, MostOfTold) + Of(told: false, MostOfShapes);
+            double OfOthers(bool told) => all.Except(pair).Where(other => other.IsTold == told).Sum(other => other.Odds * pair.Average(bracket => Likeness(bracket, other)));
+            var odds = pair.Sum(bracket => bracket.Odds) + Math.Clamp(OfOthers(told: true), -MostOfTold, MostOfTold)
+                + Math.Clamp(OfShape * OfOthers(told: false), -mostOfShapes, mostOfShapes);
             if (Array.Exists(pair, bracket => bracket.IsTold) && Array.TrueForAll(pair, bracket => bracket.IsWide == odds > 0))
             {
                 continue;
@@ -62,23 +67,38 @@ internal static class BracketsOfPage
         return [.. alike];
     }
 
-    private static Bracket Of(PlacedLine line, int index, int at)
+    private static Bracket Of(PlacedLine line, int index, int at, bool isSpaceNarrow)
     {
         var (character, isOpening) = (line.Characters[at], IsOpening(line, at));
-        var gap = Punctuation.Gap(line, at, before: isOpening);
-        var isAsWideAsEm = gap + (character.Ink.Width / line.Em) + (Punctuation.Gap(line, at, before: !isOpening) ?? 0) > LeastWide;
+        var (gap, inside) = (Punctuation.Gap(line, at, before: isOpening), Punctuation.Gap(line, at, before: !isOpening) ?? 0);
+        var isAsWideAsEm = gap + (character.Ink.Width / line.Em) + inside > LeastWide;
+        var hasBlank = HasBlank(line, isOpening ? at - 1 : at + 1);
         var isWide = Wides.Contains(Sign(line, at));
         var sure = Math.Clamp(character.Read.Confidence, 0.5, SurestByItself);
+        var byShape = Math.Log(sure / (1 - sure));
         var odds = (gap, isWide) switch
         {
-            ({ }, true) when isAsWideAsEm && !HasBlank(line, isOpening ? at - 1 : at + 1) => SurelyTold,
-            ({ }, true) => Told,
+            ({ }, true) when isAsWideAsEm && !hasBlank && (isSpaceNarrow || inside > LeastInside) => SurelyTold,
+            ({ }, true) => hasBlank ? SpaceSeen : ToldWide,
             (< Narrowest, false) => -SurelyTold,
-            ({ }, false) => -Told,
-            (null, true) => Math.Log(sure / (1 - sure)),
-            _ => -Math.Log(sure / (1 - sure)),
+            ({ }, false) => -ToldNarrow,
+            (null, true) => byShape,
+            _ => -byShape,
         };
         return new Bracket(index, at, isOpening, isWide, gap is not null, odds, character.Ink);
+    }
+
+    /// <summary>From one figure to the next, in ems, in lines that have a Chinese character to measure by; 0 where there are none.</summary>
+    private static double PitchOfFigures(ImmutableArray<PlacedLine> lines)
+    {
+        static int Middle(PixelBox ink) => ink.Left + ink.Right;
+        double[] pitches =
+        [
+            .. lines.Where(line => line.Characters.Any(character => PlacedLine.IsHan(character.Rune))).SelectMany(line => Enumerable.Range(0, line.Characters.Length - 1)
+                .Where(at => Punctuation.IsFigure(line, at) && Punctuation.IsFigure(line, at + 1) && line.Characters[at].HasInk && line.Characters[at + 1].HasInk)
+                .Select(at => (Middle(line.Characters[at + 1].Ink) - Middle(line.Characters[at].Ink)) / (2 * line.Em))).Order(),
+        ];
+        return pitches.Length == 0 ? 0 : pitches[pitches.Length / 2];
     }
 
     /// <summary>An opening bracket with the closing one behind it, or one whose other is not there.</summary>
