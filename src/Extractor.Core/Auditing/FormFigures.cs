@@ -206,7 +206,7 @@ public sealed record FormFigures(
     {
         if (!form.Extra.IsEmpty)
         {
-            var label = $"调整指标值 · {row.Level3}";
+            var label = "调整指标值" + LabelledText.Separator + row.Level3;
             foreach (var extra in form.Extra)
             {
                 if (extra.Label == label && !BlankText.IsNothing(extra.Text))

@@ -57,7 +57,11 @@ public sealed record FieldProvenance(string Pointer, ImmutableArray<Provenance> 
 }
 
 /// <summary>A labelled cell that no field claims.</summary>
-public sealed record LabelledText(string Label, string Text);
+public sealed record LabelledText(string Label, string Text)
+{
+    /// <summary>Between the two labels of a cell, of its column and of its row.</summary>
+    public const string Separator = " · ";
+}
 
 /// <summary>What the running text outside tables says that forms can be held against: a paragraph with a score, a rate, an amount or a number of projects.</summary>
 /// <param name="Text">As printed, line-wrap white space removed; the line over the paragraph before a line feed.</param>

@@ -255,7 +255,7 @@ internal sealed class IndicatorBlock
             if (!cell.IsEmpty && !log.IsClaimed(cell))
             {
                 var column = map!.Columns.MaxBy(column => column.Shared(cell));
-                log.Keep(column is not null && column.Shared(cell) > 0 && !column.Header.IsEmpty ? $"{label} · {column.Header.Text}" : label, cell, cell);
+                log.Keep(column is not null && column.Shared(cell) > 0 && !column.Header.IsEmpty ? label + LabelledText.Separator + column.Header.Text : label, cell, cell);
             }
         }
     }

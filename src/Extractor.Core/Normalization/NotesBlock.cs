@@ -76,7 +76,7 @@ internal sealed class NotesBlock
             var cell = cells.First(cell => cell.Column == header.Column && cell.EndColumn == header.EndColumn);
             if (!log.IsClaimed(cell))
             {
-                log.Keep(headers.Count > 1 ? $"{label} · {header.Text}" : label, cell, cell);
+                log.Keep(headers.Count > 1 ? label + LabelledText.Separator + header.Text : label, cell, cell);
             }
         }
 

@@ -1,3 +1,5 @@
+using Extractor.Core.Forms;
+
 namespace Extractor.Core.Normalization;
 
 /// <summary>The columns of a block that no field claims: every value is kept by its header and its row.</summary>
@@ -16,7 +18,7 @@ internal static class OtherColumns
             {
                 if (!cell.IsEmpty && !log.IsClaimed(cell))
                 {
-                    log.Keep(name.Length > 0 ? $"{column.Header.Text} · {name}" : column.Header.Text, cell, cell);
+                    log.Keep(name.Length > 0 ? column.Header.Text + LabelledText.Separator + name : column.Header.Text, cell, cell);
                 }
             }
         }

@@ -35,7 +35,29 @@ public class CoherenceTests
         { "a column is lost in the labels", form => form.WithFund(2, row => row with { Label = "上年结转资金6,370.0", InitialBudget = null }) },
         { "a column is lost in the labels without its marks", form => form.WithFund(2, row => row with { Label = "上年结转资金318500", InitialBudget = null }) },
         { "no money is there", form => form with { Funds = [] } },
+        { "a column of numbers has a header that nobody knows, and there is none of points", form => WithoutWeights(form).With(("权熏 · 养护河道长度", "20")) },
+        { "no points are stated, and many fields are doubtful", form => form.Provenance.Where((_, i) => i % 5 == 0).Aggregate(WithoutPoints(form), (doubtful, place) => doubtful.WithConfidence(place.Pointer, 0.5m)) },
+        { "there is neither a rate nor points for it", form => form.WithFunds(SampleForm.Fund("total", "年度资金总额", "500000.00", "400000.00", "380,000.50")) },
     };
+
+    private static Form WithoutWeights(Form form) => form with
+    {
+        Indicators = [.. form.Indicators.Select(row => row with { Weight = null })], Total = new Total(null, form.Total!.Score),
+    };
+
+    private static Form WithoutPoints(Form form) => form with
+    {
+        Indicators = [.. form.Indicators.Select(row => row with { Weight = null, Score = null })], Total = null,
+        Funds = [.. form.Funds.Select(row => row with { Weight = null, Score = null })],
+    };
+
+    [Fact]
+    public void Of_one_that_states_no_points_the_table_in_which_a_row_may_be_missing_and_no_field() =>
+        Assert.Equal(["/indicators"], Review(WithoutPoints(SampleForm.Clean)));
+
+    [Fact]
+    public void Points_for_the_rate_prove_the_money_as_the_rate_does() => Assert.DoesNotContain(
+        "/indicators/0/target", Review(SampleForm.Clean.WithFunds(SampleForm.Fund("total", "年度资金总额", "500000.00", "400000.00", "380,000.50", "10", "", "9.5"))));
 
     [Theory]
     [MemberData(nameof(Torn))]

@@ -1,3 +1,5 @@
+using Extractor.Core.Forms;
+
 namespace Extractor.Core.Auditing.Rules;
 
 /// <summary>S13: the grade in words is that of the total score.</summary>
@@ -48,7 +50,7 @@ public sealed class GradeRule : IAuditRule
     /// <summary>The grade stands beside the total score, or under one of the columns: 总分 · 偏差原因.</summary>
     private static bool IsOfTotal(string label)
     {
-        var end = label.IndexOf(" · ", StringComparison.Ordinal);
+        var end = label.IndexOf(LabelledText.Separator, StringComparison.Ordinal);
         var row = end < 0 ? label : label[..end];
         return Array.Exists(Labels, word => row.EndsWith(word, StringComparison.Ordinal) || (end >= 0 && label.EndsWith(word, StringComparison.Ordinal)));
     }

@@ -11,7 +11,6 @@ namespace Extractor.Core.Auditing.Rules;
 /// </remarks>
 public sealed class ReviewedScoreRule : IAuditRule
 {
-    private const string Separator = " · ";
 
     /// <summary>What printed decimals may leave.</summary>
     private const decimal Noise = 1e-9m;
@@ -101,7 +100,7 @@ public sealed class ReviewedScoreRule : IAuditRule
         string? reviewed = null, off = null;
         foreach (var extra in form.Extra)
         {
-            var end = extra.Label.IndexOf(Separator, StringComparison.Ordinal);
+            var end = extra.Label.IndexOf(LabelledText.Separator, StringComparison.Ordinal);
             if (end > 0)
             {
                 var header = PrintedText.Fold(extra.Label[..end]);
@@ -123,7 +122,7 @@ public sealed class ReviewedScoreRule : IAuditRule
 
         private Figure? Of(string? header, string row)
         {
-            var label = header + Separator + row;
+            var label = header + LabelledText.Separator + row;
             var cell = header is null ? null : Form.Extra.FirstOrDefault(extra => extra.Label == label);
             return cell is null ? null : Figure.Of(FieldPointer.OfExtra(label), NumberText.Read(cell.Text)) with { IsExact = true };
         }

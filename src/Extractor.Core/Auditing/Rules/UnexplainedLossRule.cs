@@ -1,4 +1,5 @@
 using Extractor.Core.Auditing.Indicators;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing.Rules;
 
@@ -69,7 +70,7 @@ public sealed class UnexplainedLossRule : IAuditRule
         foreach (var extra in form.Form.Extra)
         {
             if (Array.Exists(Elsewhere, word => extra.Label.Contains(word, StringComparison.Ordinal)) && !Normalization.BlankText.IsNothing(extra.Text)
-                && !extra.Label.Contains(" · ", StringComparison.Ordinal))
+                && !extra.Label.Contains(LabelledText.Separator, StringComparison.Ordinal))
             {
                 return true;
             }
