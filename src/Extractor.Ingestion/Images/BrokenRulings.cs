@@ -10,6 +10,13 @@ internal static class BrokenRulings
     /// <summary>In inches: strokes that are thicker do not break so, and those of letters, but in headings, are not so long.</summary>
     private const double Thickest = 0.02, ShortestPiece = 0.2, ShortestRun = 0.6;
 
+    /// <summary>In inches: a hairline is thinner than the strokes of letters but of the smallest, which are shorter.</summary>
+    private const double Hairline = 0.011, ShortestOfHairline = 0.14;
+
+    /// <summary>A slanted line breaks at equal distances, of which a piece or two may be lost in letters: so many pieces do, by such a share, but for so much of the distance.</summary>
+    private const int FewestRegular = 5, MostDistances = 2;
+    private const double LeastRegular = 0.75, OffRegular = 0.25;
+
     /// <summary>In inches: what is missing is no longer than the first, nor than so many times the piece that is longest.</summary>
     private const double LongestGap = 1.5, LongestGapInPieces = 1.5;
 
@@ -31,7 +38,7 @@ internal static class BrokenRulings
     /// <param name="crumbs">The share of a line that is ink, and no letter.</param>
     public static List<PixelLine> Missing(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isThroughLetters, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
-        var pieces = strokes.FindAll(stroke => stroke.To - stroke.From >= ShortestPiece * dotsPerInch && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
+        var pieces = strokes.FindAll(stroke => stroke.To - stroke.From >= (stroke.Thickness <= Hairline * dotsPerInch ? ShortestOfHairline : ShortestPiece) * dotsPerInch && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
         var (lying, standing) = (Runs(pieces[true], dotsPerInch), Runs(pieces[false], dotsPerInch));
         return [.. MissingOfAll(lying, standing).Concat(MissingOfAll(standing, lying)).Where(gap => !isThroughLetters(gap))];
 
@@ -76,7 +83,8 @@ internal static class BrokenRulings
             return [];
         }
 
-        var longest = Math.Min(LongestGap * dotsPerInch, LongestGapInPieces * run.Max(piece => piece.To - piece.From));
+        var distance = RegularDistance(run);
+        var longest = Math.Min(LongestGap * dotsPerInch, Math.Max(MostDistances * distance, LongestGapInPieces * run.Max(piece => piece.To - piece.From)));
         List<PixelLine> between = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From && gap.To - gap.From <= longest)];
         var crossings = Crossings(whole, across, touch);
         double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];
@@ -85,7 +93,9 @@ internal static class BrokenRulings
         bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
         var touched = crossings.Count(crossing => run.Exists(piece => IsAt(crossing, piece)));
-        if (onPaper < 2 || touched < Math.Max(1, LeastTouched * crossings.Count)
+        // Dashes in equally wide cells are at equal distances too, but at no ruling.
+        var leastTouched = distance == 0 ? Math.Max(1, LeastTouched * crossings.Count) : Math.Min(1, crossings.Count(crossing => crossing > whole.From && crossing < whole.To) / 2);
+        if (onPaper < 2 || touched < leastTouched
             || run.Sum(piece => piece.To - piece.From) < LeastLeft * (whole.To - whole.From)
             || run.Max(piece => piece.Thickness) > Thickest * dotsPerInch)
         {
@@ -142,6 +152,20 @@ internal static class BrokenRulings
                 gaps.Add(rest);
             }
         }
+    }
+
+    /// <summary>From one piece to the next, where they follow one another at equal distances; 0 where they do not.</summary>
+    private static double RegularDistance(List<PixelLine> run)
+    {
+        double[] distances = [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
+        if (run.Count < FewestRegular)
+        {
+            return 0;
+        }
+
+        var usual = distances.Order().ElementAt(distances.Length / 2);
+        bool IsRegular(double distance) => Math.Round(distance / usual) is >= 1 and <= MostDistances and var times && Math.Abs(distance - (times * usual)) <= OffRegular * usual;
+        return distances.Count(IsRegular) >= LeastRegular * distances.Length ? usual : 0;
     }
 
     /// <summary>Where others cross a line or what may be missing of it, in order; one in pieces crosses it once.</summary>

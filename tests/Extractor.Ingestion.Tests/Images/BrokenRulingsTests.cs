@@ -104,6 +104,21 @@ public sealed class BrokenRulingsTests
         Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == Side + Wide + 1 && line.From <= top && line.To >= top + 58);
     }
 
+    // The last ruling under a table, of which no piece is at a border: each begins as far from the last as the line takes from a row of pixels to the next.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Short_pieces_at_equal_distances_are_one_ruling(bool areEqual)
+    {
+        var picture = Drawn.Paper(800, 200).With(new PixelBox(60, 60, 722, 62)).With(new PixelBox(60, 60, 62, 142)).With(new PixelBox(720, 60, 722, 142));
+        foreach (var (at, place) in (areEqual ? (int[])[80, 195, 310, 540, 655] : [80, 140, 300, 520, 655]).Index())
+        {
+            picture.With(new PixelBox(place, 140, place + 42 + at, 142));
+        }
+
+        Assert.Equal(areEqual ? [61.0, 141.0] : [61.0], Find(Tones.ToBitmap(picture)).Where(line => line.IsHorizontal && line.To - line.From > 600).Select(line => line.Position).Order());
+    }
+
     [Fact]
     public void Dashes_in_the_cells_of_a_row_are_no_ruling()
     {
