@@ -33,6 +33,10 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
+    /// <summary>A stroke is dark on so many of its rows, as a share; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
+    private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
+    private const int FewestInGap = 3;
+
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
     private const double LeastOfWhole = 0.95;
 
@@ -64,7 +68,7 @@ internal static class LineFinder
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
-        bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
+        bool OfLetters(PixelLine line) => (AmongLetters(line) && !IsWhole(line, Down(line))) || (!line.IsHorizontal && KeepsAway(line, dark));
         var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), dotsPerInch);
         return new DrawnLines(ofTables, [.. reachEdges, .. folds]);
     }
@@ -92,8 +96,9 @@ internal static class LineFinder
     /// <summary>The place of a line, as if it lay across.</summary>
     private static PixelBox Around(PixelLine line, Bitmap picture)
     {
-        var half = (line.Thickness / 2) + 1;
-        return new PixelBox(line.From, Math.Max(0, (int)(line.Position - half)), line.To, Math.Min(line.IsHorizontal ? picture.Height : picture.Width, (int)Math.Ceiling(line.Position + half)));
+        var (half, length, breadth) = ((line.Thickness / 2) + 1, line.IsHorizontal ? picture.Width : picture.Height, line.IsHorizontal ? picture.Height : picture.Width);
+        // A row of dashes may go on for as much as one beyond the picture.
+        return new PixelBox(line.From, (int)(line.Position - half), line.To, (int)Math.Ceiling(line.Position + half)).Within(new PixelBox(0, 0, length, breadth));
     }
 
     /// <summary>The lines that a piece is made of, told apart where only dark ink is seen.</summary>
@@ -119,6 +124,23 @@ internal static class LineFinder
         }
 
         return inked >= LeastOfWhole * (to - from);
+    }
+
+    /// <summary>Whether a line between two rulings is dark, and yet keeps away from one of them by a little that only faint ink fills: a stroke of a letter does.</summary>
+    /// <param name="dark">In which the line runs down, without faint ink.</param>
+    private static bool KeepsAway(PixelLine line, Bitmap dark)
+    {
+        var (left, right) = (Math.Max(0, (int)line.Position - 1), Math.Min(dark.Width, (int)line.Position + 2));
+        bool[] inked = [.. Enumerable.Range(line.From, Math.Max(0, Math.Min(dark.Height, line.To) - line.From)).Select(y => left < right && dark.Row(y)[left..right].IndexOf((byte)1) >= 0)];
+        return inked.Count(ink => ink) >= LeastDark * inked.Length && (GapAtStart(inked) || GapAtStart([.. inked.Reverse()]));
+
+        // Behind the ruling.
+        static bool GapAtStart(bool[] inked)
+        {
+            var ruling = inked.TakeWhile(ink => ink).Count();
+            var gap = inked.Skip(ruling).TakeWhile(ink => !ink).Count();
+            return ruling <= MostOfRuling * inked.Length && gap < inked.Length - ruling && gap >= Math.Max(FewestInGap, LeastGap * inked.Length);
+        }
     }
 
     /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>
@@ -190,7 +212,7 @@ internal static class LineFinder
 
     /// <summary>
     /// Whether on many rows along a line ink runs on beside it, as it does along a stroke of letters. A crossing ruling is
-    /// wider than letters that run together, and does not count. Letters that touch a ruling do so on one side of it, and it is whole.
+    /// wider than letters that run together, and does not count. Letters that touch a ruling do so on one side of it, and it is whole; so are strokes of letters, but shorter.
     /// </summary>
     /// <param name="picture">In which the line runs down.</param>
     private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch)
@@ -210,7 +232,8 @@ internal static class LineFinder
             }
         }
 
-        return hanging > MostHanging * inked && !(Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
+        return hanging > MostHanging * inked
+            && !(line.To - line.From >= RulingChoice.LongerThanLetters * dotsPerInch && Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
     }
 
     private static Bitmap Transposed(Bitmap picture)

@@ -7,7 +7,7 @@ namespace Extractor.Ingestion.Images;
 internal static class RulingChoice
 {
     /// <summary>All in inches. No stroke of a letter is this long.</summary>
-    private const double LongerThanLetters = 0.5;
+    internal const double LongerThanLetters = 0.5;
 
     /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
     private const double LongerThanWords = 1.6;

@@ -63,6 +63,36 @@ public sealed class LineFinderTests
         Assert.All(down, line => Assert.Equal((60, 142), (line.From, line.To)));
     }
 
+    // 寸 in a low row: its stroke hangs together with both rulings where the scan is blurred.
+    [Theory]
+    [InlineData(150, 0)]
+    [InlineData(0, 1)]
+    public void A_stroke_that_only_blur_joins_to_a_ruling_is_no_ruling(byte toneOfGap, int found)
+    {
+        var picture = Drawn.Paper(600, 200).With(new PixelBox(60, 60, 482, 62)).With(new PixelBox(60, 88, 482, 90));
+        foreach (var x in (int[])[60, 480])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 90));
+        }
+
+        picture.With(new PixelBox(270, 62, 272, 84)).With(new PixelBox(270, 84, 272, 88), toneOfGap);
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_row_of_dots_from_edge_to_edge_is_no_ruling(bool isHorizontal)
+    {
+        var picture = Drawn.Paper(600, 600);
+        for (var at = 1; at < 598; at += 10)
+        {
+            picture.With(isHorizontal ? new PixelBox(at, 300, Math.Min(600, at + 5), 302) : new PixelBox(300, at, 302, Math.Min(600, at + 5)));
+        }
+
+        Assert.Empty(Find(Tones.ToBitmap(picture)));
+    }
+
     // Letters begin at the ruling of a column without a margin, as Chromium sets them where a page asks for none.
     [Theory]
     [InlineData(false, 3)]
