@@ -6,10 +6,13 @@ using Extractor.Core.Reconstruction;
 namespace Extractor.Core.Normalization;
 
 /// <summary>
-/// Sees a form of which nothing was made a table, because its lines are lost in a bad copy or none were drawn: its labels stand
-/// in the text outside tables. Its page counts as not read, and is never silently passed over.
+/// Sees a form of which nothing, or not its beginning, was made a table, because its lines are lost in a bad copy or none were
+/// drawn: its labels stand in the text outside tables. Its page counts as not read, and is never silently passed over.
 /// </summary>
-/// <remarks>A paragraph that speaks of forms names labels too, in sentences; and an index of forms names no columns.</remarks>
+/// <remarks>
+/// A paragraph that speaks of forms names labels too, in sentences; an index of forms names no columns; and what stands over a
+/// table has its value behind the label, on one line.
+/// </remarks>
 internal sealed class FormWithoutTable
 {
     /// <summary>So many of the columns stand there, besides the name of a project.</summary>
@@ -40,7 +43,12 @@ internal sealed class FormWithoutTable
             return null;
         }
 
-        string[] keys = [.. page.Lines.Where(line => !line.Text.AsSpan().ContainsAny(EndsOfSentences)).Select(line => LabelKey.Of(line.Text))];
+        var isBeginningLost = page.Lines.Any(line => line.Reading is not null && _names.Contains(line.Text));
+        string[] keys =
+        [
+            .. page.Lines.Where(line => !line.Text.AsSpan().ContainsAny(EndsOfSentences)).Select(line => LabelKey.Of(line.Text)),
+            .. isBeginningLost ? page.Layout.Fragments.SelectMany(fragment => fragment.Cells.Select(cell => LabelKey.OfLabel(fragment.TextOf(cell)))) : [],
+        ];
         if (!keys.Any(NamesProject) || _columns.Count(words => keys.Any(key => key.AsSpan().ContainsAny(words))) < LeastColumns)
         {
             return null;

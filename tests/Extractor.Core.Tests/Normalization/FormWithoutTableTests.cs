@@ -29,6 +29,20 @@ public class FormWithoutTableTests
     public void A_form_in_its_table_is_none() =>
         Assert.Null(Lost(Form().Horizontal(90, 30, 400).Horizontal(120, 30, 400).Horizontal(150, 30, 400).Horizontal(180, 30, 400).Vertical(30, 90, 180).Vertical(400, 90, 180)));
 
+    // The upper rulings of a scan are lost: the label of the first row stands outside of what is left of the table.
+    [Theory]
+    [InlineData("项目名称", 0.9, true)]
+    [InlineData("项目名称：河道养护", 0.9, false)]  // over a table, with its value
+    [InlineData("项目名称", null, false)]          // a text layer has what lines it has
+    public void A_form_that_has_lost_its_beginning_counts_as_not_read(string label, double? recognized, bool isLost)
+    {
+        var page = new PageDrawing().Text(40, 60, label, recognized: recognized)
+            .Text(40, 100, "一级指标", recognized: recognized).Text(140, 100, "二级指标", recognized: recognized)
+            .Text(40, 130, "三级指标", recognized: recognized).Text(140, 130, "实际完成值", recognized: recognized);
+        page.Horizontal(90, 30, 300).Horizontal(120, 30, 300).Horizontal(150, 30, 300).Vertical(30, 90, 150).Vertical(130, 90, 150).Vertical(300, 90, 150);
+        Assert.Equal(isLost, Lost(page) is not null);
+    }
+
     private static PageDrawing Form() => new PageDrawing()
         .Text(40, 100, "项目名称 河道养护").Text(40, 130, "一级指标 二级指标 三级指标").Text(40, 160, "年度指标值 实际完成值 得分");
 
