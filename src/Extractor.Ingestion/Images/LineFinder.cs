@@ -38,7 +38,7 @@ internal static class LineFinder
     private const int FewestInGap = 3;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
-    private const double LeastOfWhole = 0.95;
+    private const double LeastOfWhole = 0.95, LeastOfPieces = 0.4;
 
     /// <param name="picture">In which faint lines are whole, though letters run together in it.</param>
     /// <param name="clear">Pictures in which the dots of a dotted line are apart: pale ones are seen in one, thick ones are apart in another.</param>
@@ -68,7 +68,7 @@ internal static class LineFinder
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
-        bool OfLetters(PixelLine line) => (AmongLetters(line) && !IsWhole(line, Down(line))) || (!line.IsHorizontal && KeepsAway(line, dark));
+        bool OfLetters(PixelLine line) => (AmongLetters(line) && !(IsWhole(line, Down(line)) && (line.IsHorizontal || !IsDarkInPieces(line, dark)))) || (!line.IsHorizontal && KeepsAway(line, dark));
         var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), dotsPerInch);
         return new DrawnLines(ofTables, [.. reachEdges, .. folds]);
     }
@@ -114,7 +114,13 @@ internal static class LineFinder
 
     /// <summary>Whether there is ink on nearly all rows along a line.</summary>
     /// <param name="picture">In which the line runs down.</param>
-    private static bool IsWhole(PixelLine line, Bitmap picture)
+    private static bool IsWhole(PixelLine line, Bitmap picture) => InkAlong(line, picture) >= LeastOfWhole;
+
+    /// <summary>Whether a line is dark, and yet not all along: only faint ink joins its pieces. A ruling that is pale is pale all along.</summary>
+    private static bool IsDarkInPieces(PixelLine line, Bitmap dark) => InkAlong(line, dark) is >= LeastOfPieces and < LeastOfWhole;
+
+    /// <summary>The share of the rows along a line that have ink on it.</summary>
+    private static double InkAlong(PixelLine line, Bitmap picture)
     {
         var (left, right) = (Math.Max(0, (int)line.Position - 1), Math.Min(picture.Width, (int)line.Position + 2));
         var (from, to, inked) = (Math.Max(0, line.From), Math.Min(picture.Height, line.To), 0);
@@ -123,7 +129,7 @@ internal static class LineFinder
             inked += left < right && picture.Row(y)[left..right].IndexOf((byte)1) >= 0 ? 1 : 0;
         }
 
-        return inked >= LeastOfWhole * (to - from);
+        return (double)inked / Math.Max(1, to - from);
     }
 
     /// <summary>Whether a line between two rulings is dark, and yet keeps away from one of them by a little that only faint ink fills: a stroke of a letter does.</summary>

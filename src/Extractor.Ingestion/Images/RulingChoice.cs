@@ -39,6 +39,9 @@ internal static class RulingChoice
     /// <summary>Letters fill a row that is lower than this, in inches: there a ruling is whole, and reaches those above and below it but for such a share of its length.</summary>
     private const double LowRow = 0.2, LeastCoveredInLowRow = 0.93, MostMissingInLowRow = 0.08;
 
+    /// <summary>In inches: a few lines of letters fill a row that is lower, and strokes of one may be in line with strokes of the next.</summary>
+    private const double RowOfFewLines = 0.5;
+
     /// <summary>In inches: the side of a letter, but in headings.</summary>
     private const double LargestLetter = 0.25;
 
@@ -131,7 +134,7 @@ internal static class RulingChoice
         foreach (var (above, below) in crossed.Zip(crossed.Skip(1)))
         {
             // Two that are nearer to each other are one that is double.
-            if (below - above is var height && height > Overhang * dotsPerInch && height < LowRow * dotsPerInch
+            if (below - above is var height && height > Overhang * dotsPerInch && height < RowOfFewLines * dotsPerInch
                 && isOfLetters(line with { From = (int)above, To = (int)below }))
             {
                 Add((int)Math.Ceiling(above));

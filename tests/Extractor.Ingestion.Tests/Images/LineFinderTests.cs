@@ -79,6 +79,27 @@ public sealed class LineFinderTests
         Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
     }
 
+    // 目 over 门: two lines fill their row, and between them only blur is.
+    [Theory]
+    [InlineData(150, 0)]
+    [InlineData(0, 1)]
+    public void Strokes_of_two_lines_that_only_blur_joins_are_no_ruling(byte toneBetween, int found)
+    {
+        var picture = Drawn.Paper(600, 200).With(new PixelBox(60, 60, 482, 62)).With(new PixelBox(60, 104, 482, 106));
+        foreach (var x in (int[])[60, 480])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 106));
+        }
+
+        picture.With(new PixelBox(270, 62, 272, 104)).With(new PixelBox(270, 80, 272, 85), toneBetween);
+        foreach (var y in (int[])[64, 88])
+        {
+            picture.With(new PixelBox(260, y, 268, y + 14)).With(new PixelBox(275, y, 282, y + 14));
+        }
+
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
