@@ -68,8 +68,9 @@ internal static class LineFinder
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
-        bool OfLetters(PixelLine line) => (AmongLetters(line) && !(IsWhole(line, Down(line)) && (line.IsHorizontal || !IsDarkInPieces(line, dark)))) || (!line.IsHorizontal && KeepsAway(line, dark));
-        var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, dotsPerInch), dotsPerInch);
+        bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
+        bool AloneOfLetters(PixelLine line) => OfLetters(line) || (AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark);
+        var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, AloneOfLetters, dotsPerInch), dotsPerInch);
         return new DrawnLines(ofTables, [.. reachEdges, .. folds]);
     }
 

@@ -103,8 +103,9 @@ internal static class RulingChoice
     /// line of a ruling above and below it, there is none.
     /// </summary>
     /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
-    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch) =>
-        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, dotsPerInch))];
+    /// <param name="isAloneOfLetters">Whether a line that is in one row alone is: blur may have joined them.</param>
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAloneOfLetters, double dotsPerInch) =>
+        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, isAloneOfLetters, dotsPerInch))];
 
     /// <summary>A letter such as 门 that stands on a ruling looks like a cell, but for its size: no ruling goes on beyond its corners.</summary>
     public static List<PixelLine> WithoutBoxesOfLetters(List<PixelLine> rulings, double dotsPerInch)
@@ -126,7 +127,8 @@ internal static class RulingChoice
         return rulings.FindAll(line => !strokes.Contains(line));
     }
 
-    private static List<PixelLine> PartsBetweenLetters(PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, double dotsPerInch)
+    private static List<PixelLine> PartsBetweenLetters(
+        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAloneOfLetters, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
@@ -134,8 +136,10 @@ internal static class RulingChoice
         foreach (var (above, below) in crossed.Zip(crossed.Skip(1)))
         {
             // Two that are nearer to each other are one that is double.
-            if (below - above is var height && height > Overhang * dotsPerInch && height < RowOfFewLines * dotsPerInch
-                && isOfLetters(line with { From = (int)above, To = (int)below }))
+            var (height, part) = (below - above, line with { From = (int)above, To = (int)below });
+            var isAlone = line.From >= above - (Touch * dotsPerInch) && line.To <= below + (Touch * dotsPerInch);
+            if (height > Overhang * dotsPerInch
+                && ((height < LowRow * dotsPerInch && isOfLetters(part)) || (height < RowOfFewLines * dotsPerInch && isAlone && isAloneOfLetters(part))))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;
