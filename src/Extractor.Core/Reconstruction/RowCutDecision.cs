@@ -139,9 +139,7 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
 
     private static bool BeginsNoRow(Fragment lower, CellPair pair)
     {
-        var rows = lower.Cells
-            .Where(cell => cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan && !cell.IsEmpty)
-            .Select(lower.TextOf).ToArray();
+        var rows = Below(lower, pair).Where(cell => !cell.IsEmpty).Select(lower.TextOf).ToArray();
         return RowBeginnings.IsNumbered(pair.UpperText) && rows.Count(RowBeginnings.IsNumbered) is var numbered && numbered >= FewestNumbered && numbered >= rows.Length - 1;
     }
 
@@ -216,17 +214,18 @@ internal sealed record RowCutDecision(bool Cut, double Confidence, ImmutableArra
             }
         }
 
-        foreach (var cell in lower.Cells)
+        foreach (var cell in Below(lower, pair))
         {
-            if (cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan)
-            {
-                rows++;
-                filled += cell.IsEmpty ? 0 : 1;
-            }
+            rows++;
+            filled += cell.IsEmpty ? 0 : 1;
         }
 
         return Math.Clamp((filled + (prior * PriorRows)) / (rows + PriorRows), 0.03, 0.97);
     }
+
+    /// <summary>The cells of the column below the break, but for the one at it.</summary>
+    private static IEnumerable<Cell> Below(Fragment lower, CellPair pair) => lower.Cells.Where(cell =>
+        cell.Row >= pair.Lower.EndRow && cell.Column == pair.Lower.Column && cell.ColumnSpan == pair.Lower.ColumnSpan);
 
     private static int FirstNearby(IReadOnlyList<GrowingCell> column) => Math.Max(0, column.Count - NearbyRows);
 }

@@ -5,6 +5,21 @@ namespace Extractor.Ingestion.Images;
 internal sealed record Grey(int Width, int Height, byte[] Samples)
 {
     public ReadOnlySpan<byte> Row(int y) => Samples.AsSpan(y * Width, Width);
+
+    /// <param name="box">Within the picture.</param>
+    public byte Darkest(PixelBox box)
+    {
+        var darkest = byte.MaxValue;
+        for (var y = box.Top; y < box.Bottom; y++)
+        {
+            foreach (var sample in Row(y)[box.Left..box.Right])
+            {
+                darkest = Math.Min(darkest, sample);
+            }
+        }
+
+        return darkest;
+    }
 }
 
 /// <summary>A picture in which a pixel is ink or paper.</summary>

@@ -123,22 +123,30 @@ internal static class LineFinder
     /// <summary>The share of the rows along a line that have ink on it.</summary>
     private static double InkAlong(PixelLine line, Bitmap picture)
     {
+        var rows = InkedRows(line, picture);
+        return (double)rows.Count(isInked => isInked) / Math.Max(1, rows.Length);
+    }
+
+    /// <summary>By row along a line, whether there is ink on it.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool[] InkedRows(PixelLine line, Bitmap picture)
+    {
         var (left, right) = (Math.Max(0, (int)line.Position - 1), Math.Min(picture.Width, (int)line.Position + 2));
-        var (from, to, inked) = (Math.Max(0, line.From), Math.Min(picture.Height, line.To), 0);
-        for (var y = from; y < to; y++)
+        var (from, to) = (Math.Max(0, line.From), Math.Min(picture.Height, line.To));
+        var rows = new bool[Math.Max(0, to - from)];
+        for (var i = 0; i < rows.Length; i++)
         {
-            inked += left < right && picture.Row(y)[left..right].IndexOf((byte)1) >= 0 ? 1 : 0;
+            rows[i] = left < right && picture.Row(from + i)[left..right].Contains((byte)1);
         }
 
-        return (double)inked / Math.Max(1, to - from);
+        return rows;
     }
 
     /// <summary>Whether a line between two rulings is dark, and yet keeps away from one of them by a little that only faint ink fills: a stroke of a letter does.</summary>
     /// <param name="dark">In which the line runs down, without faint ink.</param>
     private static bool KeepsAway(PixelLine line, Bitmap dark)
     {
-        var (left, right) = (Math.Max(0, (int)line.Position - 1), Math.Min(dark.Width, (int)line.Position + 2));
-        bool[] inked = [.. Enumerable.Range(line.From, Math.Max(0, Math.Min(dark.Height, line.To) - line.From)).Select(y => left < right && dark.Row(y)[left..right].IndexOf((byte)1) >= 0)];
+        var inked = InkedRows(line, dark);
         return inked.Count(ink => ink) >= LeastDark * inked.Length && (GapAtStart(inked) || GapAtStart([.. inked.Reverse()]));
 
         // Behind the ruling.

@@ -24,7 +24,7 @@ internal static class SealRemains
         int[] letters =
         [
             .. patches[false].Where(box => box.Height >= LowestLetter * dotsPerInch && box.Height <= HighestLetter * dotsPerInch && box.Width <= HighestLetter * dotsPerInch)
-                .Select(box => Darkest(grey, box)).Order(),
+                .Select(box => grey.Darkest(box)).Order(),
         ];
         if (letters.Length < FewestLetters)
         {
@@ -33,26 +33,12 @@ internal static class SealRemains
 
         var ofLetters = letters[letters.Length / 2];
         var palest = (int)(ofLetters + (Palest * (byte.MaxValue - ofLetters)));
-        return [.. patches[true].Where(box => Darkest(grey, box) > palest).SelectMany(box => Runs(text, grey, box, palest))];
+        return [.. patches[true].Where(box => grey.Darkest(box) > palest).SelectMany(box => Runs(grey, box, palest))];
     }
 
-    private static int Darkest(Grey grey, PixelBox box)
+    private static IEnumerable<PixelBox> Runs(Grey grey, PixelBox box, int palest)
     {
-        int darkest = byte.MaxValue;
-        for (var y = box.Top; y < box.Bottom; y++)
-        {
-            foreach (var tone in grey.Row(y)[box.Left..box.Right])
-            {
-                darkest = Math.Min(darkest, tone);
-            }
-        }
-
-        return darkest;
-    }
-
-    private static IEnumerable<PixelBox> Runs(Bitmap text, Grey grey, PixelBox box, int palest)
-    {
-        var around = box.Inflate(1, 1).Within(new PixelBox(0, 0, text.Width, text.Height));
+        var around = box.Inflate(1, 1).Within(new PixelBox(0, 0, grey.Width, grey.Height));
         for (var y = around.Top; y < around.Bottom; y++)
         {
             var from = around.Left;

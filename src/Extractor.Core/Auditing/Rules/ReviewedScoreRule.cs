@@ -11,7 +11,6 @@ namespace Extractor.Core.Auditing.Rules;
 /// </remarks>
 public sealed class ReviewedScoreRule : IAuditRule
 {
-
     /// <summary>What printed decimals may leave.</summary>
     private const decimal Noise = 1e-9m;
 

@@ -14,7 +14,7 @@ internal static class StraightQuote
         var middle = (curly.Ink.Left + curly.Ink.Right) / 2.0;
         var (from, to) = (middle - ((Apart + Stroke) * em / 2), middle + ((Apart + Stroke) * em / 2));
         var ink = new PixelBox((int)from, curly.Ink.Top, (int)Math.Ceiling(to), curly.Ink.Top + (int)(High * em));
-        var darkest = Darkest(page, curly.Ink);
+        var darkest = page.Darkest(curly.Ink);
         var samples = page.Samples.ToArray();
         Fill(curly.Ink.Inflate(1, 1), (_, _) => byte.MaxValue);
         Fill(ink, (x, y) =>
@@ -38,19 +38,5 @@ internal static class StraightQuote
                 }
             }
         }
-    }
-
-    private static byte Darkest(Grey page, PixelBox box)
-    {
-        var darkest = byte.MaxValue;
-        for (var y = box.Top; y < box.Bottom; y++)
-        {
-            foreach (var sample in page.Row(y)[box.Left..box.Right])
-            {
-                darkest = Math.Min(darkest, sample);
-            }
-        }
-
-        return darkest;
     }
 }
