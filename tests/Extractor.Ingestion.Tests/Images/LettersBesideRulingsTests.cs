@@ -1,0 +1,166 @@
+using Extractor.Ingestion.Images;
+using static Extractor.Ingestion.Tests.Images.Drawn;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+/// <summary>Strokes of letters that lie in line with rulings, touch them, or seem to be some.</summary>
+public sealed class LettersBesideRulingsTests
+{
+    [Fact]
+    public void Letters_and_bars_are_no_rulings()
+    {
+        var picture = Drawn.Paper(500, 300).With(new PixelBox(100, 40, 130, 44)).With(new PixelBox(20, 100, 480, 160));
+        Assert.DoesNotContain(Find(Tones.ToBitmap(picture)), line => line.IsHorizontal);
+    }
+
+    [Fact]
+    public void The_rulings_of_low_rows_are_found_and_the_strokes_of_letters_in_line_with_them_are_not()
+    {
+        var picture = Drawn.Table(1, 2);
+        // A row of 20 pixels under the table, and in the row below it a stroke of a letter in line with the middle ruling.
+        picture.With(new PixelBox(60, 140, 242, 142));
+        foreach (var x in (int[])[60, 150, 240])
+        {
+            picture.With(new PixelBox(x, 120, x + 2, 142));
+        }
+
+        picture.With(new PixelBox(150, 146, 152, 168));
+        var down = Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).OrderBy(line => line.Position).ToArray();
+        Assert.Equal([61.0, 151.0, 241.0], down.Select(line => line.Position));
+        Assert.All(down, line => Assert.Equal((60, 142), (line.From, line.To)));
+    }
+
+    // 寸 in a low row: its stroke hangs together with both rulings where the scan is blurred.
+    [Theory]
+    [InlineData(150, 0)]
+    [InlineData(0, 1)]
+    public void A_stroke_that_only_blur_joins_to_a_ruling_is_no_ruling(byte toneOfGap, int found)
+    {
+        var picture = UndividedRow(90);
+
+        picture.With(new PixelBox(270, 62, 272, 84)).With(new PixelBox(270, 84, 272, 88), toneOfGap);
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
+    }
+
+    // 目 over 门: two lines fill their row, and between them only blur is.
+    [Theory]
+    [InlineData(150, 0)]
+    [InlineData(0, 1)]
+    public void Strokes_of_two_lines_that_only_blur_joins_are_no_ruling(byte toneBetween, int found)
+    {
+        var picture = UndividedRow(106);
+
+        picture.With(new PixelBox(270, 62, 272, 104)).With(new PixelBox(270, 80, 272, 85), toneBetween);
+        foreach (var y in (int[])[64, 88])
+        {
+            picture.With(new PixelBox(260, y, 268, y + 14)).With(new PixelBox(275, y, 282, y + 14));
+        }
+
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
+    }
+
+    // Letters begin at the ruling of a column without a margin, as Chromium sets them where a page asks for none.
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 2)]  // on both sides of it: strokes of letters
+    public void A_ruling_that_letters_touch_on_one_side_is_one(bool bothSides, int down)
+    {
+        var picture = Drawn.Paper(600, 300).With(new PixelBox(60, 60, 480, 62)).With(new PixelBox(60, 180, 480, 182));
+        foreach (var x in (int[])[60, 270, 478])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 182));
+        }
+
+        for (var y = 66; y < 176; y += 20)
+        {
+            picture.With(new PixelBox(272, y, 284, y + 13));
+            picture.With(new PixelBox(bothSides ? 258 : 270, y, 270, y + 13));
+        }
+
+        Assert.Equal(down, Find(Tones.ToBitmap(picture)).Count(line => !line.IsHorizontal));
+    }
+
+    [Fact]
+    public void A_letter_in_line_with_a_ruling_does_not_make_it_longer()
+    {
+        // In the lowest row the inner ruling is missing; a letter stands in its place, and does not reach the border.
+        var picture = Drawn.Table(3, 2);
+        picture.With(new PixelBox(150, 182, 152, 240), byte.MaxValue).With(new PixelBox(150, 190, 152, 236));
+        var inner = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 151);
+        Assert.InRange(inner.To, 180, 183);
+    }
+
+    [Fact]
+    public void Strokes_of_letters_below_one_another_are_no_ruling()
+    {
+        // A stem with three arms in each row of text, between the rulings of a table.
+        var picture = Drawn.Table(4, 1);
+        for (var y = 66; y < 300; y += 60)
+        {
+            picture.With(new PixelBox(100, y, 103, y + 50));
+            foreach (var arm in (int[])[0, 20, 40])
+            {
+                picture.With(new PixelBox(100, y + arm, 118, y + arm + 8));
+            }
+        }
+
+        Assert.Equal([61.0, 151.0], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+    }
+
+    [Fact]
+    public void Strokes_in_an_undivided_low_row_are_no_ruling_though_there_are_some_above_and_below_them()
+    {
+        // Three rows; through the middle one runs a text whose strokes nearly reach from ruling to ruling, as 目 does in a low row.
+        var picture = Drawn.Paper(400, 160);
+        foreach (var y in (int[])[40, 65, 90, 115])
+        {
+            picture.With(new PixelBox(40, y, 360, y + 2));
+        }
+
+        foreach (var x in (int[])[40, 358])
+        {
+            picture.With(new PixelBox(x, 40, x + 2, 117));
+        }
+
+        picture.With(new PixelBox(150, 40, 152, 66)).With(new PixelBox(150, 69, 152, 88)).With(new PixelBox(150, 91, 152, 117));
+        foreach (var y in (int[])[70, 77, 84])
+        {
+            picture.With(new PixelBox(140, y, 162, y + 2));
+        }
+
+        Assert.Equal([(40, 66), (91, 117)], Inner());
+
+        // Were it whole, it would be a ruling with text close to it on both sides.
+        picture.With(new PixelBox(150, 40, 152, 117));
+        Assert.Equal([(40, 117)], Inner());
+
+        IEnumerable<(int From, int To)> Inner() =>
+            Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal && line.Position == 151).Select(line => (line.From, line.To)).Order();
+    }
+
+    [Fact]
+    public void A_letter_that_stands_on_a_ruling_does_not_make_it_longer()
+    {
+        var picture = Drawn.Table(3, 2);
+        picture.With(new PixelBox(150, 62, 152, 120), byte.MaxValue).With(new PixelBox(150, 95, 152, 120));
+        foreach (var y in (int[])[98, 105, 112])
+        {
+            picture.With(new PixelBox(140, y, 162, y + 2));
+        }
+
+        var inner = Assert.Single(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == 151);
+        Assert.InRange(inner.From, 118, 122);
+    }
+
+    /// <summary>A row that is one cell, from 60 pixels below the upper edge of the picture.</summary>
+    private static Grey UndividedRow(int bottom)
+    {
+        var picture = Drawn.Paper(600, 200).With(new PixelBox(60, 60, 482, 62)).With(new PixelBox(60, bottom - 2, 482, bottom));
+        foreach (var x in (int[])[60, 480])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, bottom));
+        }
+
+        return picture;
+    }
+}
