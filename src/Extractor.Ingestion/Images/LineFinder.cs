@@ -33,8 +33,8 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
-    /// <summary>A stroke is dark on so many of its rows, as a share; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
-    private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
+    /// <summary>A stroke is dark on so many of its rows, as a share, and of those behind the gap, where a pale ruling has more; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
+    private const double LeastDark = 0.6, LeastDarkBehindGap = 0.8, MostOfRuling = 0.15, LeastGap = 0.06;
     private const int FewestInGap = 3;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
@@ -50,6 +50,9 @@ internal static class LineFinder
         [
             .. Lines(picture, clear, dotsPerInch, isHorizontal: true), .. Lines(transposed, clear, dotsPerInch, isHorizontal: false),
         ];
+        Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
+        bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
+        lines.AddRange([.. LongDashes.Gaps(lines, AmongLetters, dotsPerInch)]);
         PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {
@@ -60,8 +63,6 @@ internal static class LineFinder
         lines.RemoveAll(reachEdges.Contains);
         var dark = clear.IsEmpty ? picture : clear[0];
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
-        Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
-        bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
         bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch);
         lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
@@ -154,7 +155,9 @@ internal static class LineFinder
         {
             var ruling = inked.TakeWhile(ink => ink).Count();
             var gap = inked.Skip(ruling).TakeWhile(ink => !ink).Count();
-            return ruling <= MostOfRuling * inked.Length && gap < inked.Length - ruling && gap >= Math.Max(FewestInGap, LeastGap * inked.Length);
+            var behind = inked[(ruling + gap)..];
+            return ruling <= MostOfRuling * inked.Length && gap >= Math.Max(FewestInGap, LeastGap * inked.Length)
+                && behind.Length > 0 && behind.Count(ink => ink) >= LeastDarkBehindGap * behind.Length;
         }
     }
 

@@ -79,7 +79,7 @@ internal static class LoneMarks
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
     {
         [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
-        [({ Character.Value: 'I' or 'l' or '1' or '|' or '!' or '丿' or '\\' or 'i' or 'J' or '7' } or { Confidence: < InDoubt }) and var stroke] when Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        [var stroke] when (IsLikeSlash(stroke.Character) || stroke.Confidence < InDoubt) && Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
         [] when line.Height <= ThickestHyphen * lineHeight && line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>
@@ -88,6 +88,10 @@ internal static class LoneMarks
         [{ Character.Value: >= '0' and <= '9' } figure] when line.Width > line.Height => Only(figure, Sign(line, ink) ?? '=', InDoubt),
         _ => read,
     };
+
+    /// <summary>With the ruling beside it, a slash looks like one of the last.</summary>
+    private static bool IsLikeSlash(Rune character) =>
+        character.Value is 'I' or 'l' or '1' or '|' or '!' or '丿' or '\\' or 'i' or 'J' or '7' or 'V' or 'v' or 'Y' or 'y' or '√';
 
     /// <summary>A mark that a recogniser sees nothing in, or a figure; but no figure is wider than high.</summary>
     private static char? Sign(PixelBox line, Bitmap ink) =>

@@ -46,6 +46,7 @@ public sealed class LoneMarksTests
     [InlineData("I")]
     [InlineData("1")]
     [InlineData("\\")]
+    [InlineData("V")]                                      // with a ruling beside it
     public void A_thick_stroke_that_leans_is_a_slash(string read) => Assert.Equal("/", Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."]));
 
     // Thin, it is any letter to a recogniser, and no sure one.
@@ -59,6 +60,7 @@ public sealed class LoneMarksTests
     [InlineData("1", new[] { "..#", ".##", "..#", "..#", "..#", "..#" })]
     [InlineData("7", new[] { "####", "...#", "..#.", "..#.", ".#..", ".#.." })]
     [InlineData("I", new[] { "##", "##", "##", "##", "##", "##" })]
+    [InlineData("V", new[] { "#...#", "#...#", ".#.#.", ".#.#.", "..#..", "..#.." })]
     public void Strokes_that_do_not_lean_and_figures_stay(string read, string[] shape) => Assert.Equal(read, Read(read, shape));
 
     [Fact]

@@ -1,0 +1,62 @@
+namespace Extractor.Ingestion.Images;
+
+/// <summary>
+/// Rulings that are drawn as dashes so long that each is a line: pieces in one line at equal distances, with little left
+/// out between them. Where another ruling crosses a dash, or letters touch it, it is still one of them.
+/// </summary>
+internal static class LongDashes
+{
+    /// <summary>In inches. A thicker one is a bar; a longer one counts as a ruling by itself.</summary>
+    private const double Thickest = 0.03, Longest = 0.3;
+
+    /// <summary>Strokes of one character under the other leave out more than this share of a dash: lines of letters stand apart.</summary>
+    private const double LongestGap = 0.4;
+
+    /// <summary>So many dashes follow one another, from middle to middle so far apart as usual but for such a share of it.</summary>
+    private const int Fewest = 5;
+    private const double Off = 0.15;
+
+    /// <summary>Pixels by which a dash may lie off the one before it.</summary>
+    private const double Waver = 2;
+
+    /// <summary>What is left out between the dashes, as strokes in line with them.</summary>
+    /// <param name="strokes">Of the picture, whether of rulings or of letters.</param>
+    /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
+    public static IEnumerable<PixelLine> Gaps(IEnumerable<PixelLine> strokes, Func<PixelLine, bool> isAmongLetters, double dotsPerInch) =>
+        strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
+            .GroupBy(stroke => stroke.IsHorizontal)
+            .SelectMany(Runs)
+            .Where(run => IsRegular(run) && !isAmongLetters(run[0] with { To = run[^1].To }))
+            .SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }))
+            .Where(gap => gap.To > gap.From);
+
+    /// <summary>Strokes in one line, each next to the one before it.</summary>
+    private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes)
+    {
+        var runs = new List<List<PixelLine>>();
+        foreach (var stroke in strokes.OrderBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
+        {
+            if (runs.FindLast(run => IsNext(run[^1], stroke)) is { } before)
+            {
+                before.Add(stroke);
+            }
+            else
+            {
+                runs.Add([stroke]);
+            }
+        }
+
+        return runs;
+    }
+
+    private static bool IsNext(PixelLine before, PixelLine stroke) =>
+        Math.Abs(before.Position - stroke.Position) <= Waver && stroke.From >= before.To - Waver
+        && stroke.From - before.To <= LongestGap * Math.Min(before.To - before.From, stroke.To - stroke.From);
+
+    private static bool IsRegular(List<PixelLine> run)
+    {
+        double[] distances = [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
+        var usual = distances.Order().ElementAtOrDefault(distances.Length / 2);
+        return run.Count >= Fewest && distances.Count(distance => Math.Abs(distance - usual) <= Off * usual) is var regular && regular > distances.Length / 2;
+    }
+}
