@@ -27,7 +27,7 @@ internal sealed class DashRow(PixelBox first)
 
     /// <summary>Of fewer dots, so many follow one another at a few times their least distance: some were lost, others ran together.</summary>
     private const int FewestOfLattice = 14, MostLost = 4;
-    private const double LeastOfLattice = 0.7, OffLattice = 0.2, LeastDistance = 0.25;
+    private const double LeastOfLattice = 0.7, OffLattice = 0.2, LeastDistance = 0.25, LeastInTwos = 0.8;
 
     private readonly List<PixelBox> _dashes = [first];
 
@@ -90,8 +90,16 @@ internal sealed class DashRow(PixelBox first)
             int[] distances = [.. Distances(1)];
             double least = Math.Max(1, distances.Order().ElementAt((int)(LeastDistance * distances.Length)));
             return distances.Count(distance => Math.Round(distance / least) is >= 1 and <= MostLost and var times
-                && Math.Abs(distance - (times * least)) <= Math.Max(1, OffLattice * least)) >= LeastOfLattice * distances.Length;
+                && Math.Abs(distance - (times * least)) <= Math.Max(1, OffLattice * least)) >= LeastOfLattice * distances.Length && !IsInTwos(distances);
         }
+    }
+
+    /// <summary>The dots of colons, line by line: near and far by turns, and all that are far equally far.</summary>
+    private static bool IsInTwos(int[] distances)
+    {
+        var (near, far) = (distances.Order().ElementAt(distances.Length / 4), distances.Order().ElementAt(distances.Length * 3 / 4));
+        return !AreAlike(near, far)
+            && distances.Zip(distances.Skip(1)).Count(pair => AreAlike(near, Math.Min(pair.First, pair.Second)) && AreAlike(far, Math.Max(pair.First, pair.Second))) >= LeastInTwos * (distances.Length - 1);
     }
 
     /// <summary>Whether it is made of dots rather than of dashes.</summary>

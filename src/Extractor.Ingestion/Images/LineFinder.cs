@@ -33,8 +33,8 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
-    /// <summary>A stroke is dark on so many of its rows, as a share, and of those behind the gap, where a pale ruling has more; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
-    private const double LeastDark = 0.6, LeastDarkBehindGap = 0.8, MostOfRuling = 0.15, LeastGap = 0.06;
+    /// <summary>So much of the rows along a line is a stroke, as a share, and nearly all of that is dark; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
+    private const double LeastDark = 0.6, LeastDarkOfStroke = 0.9, MostOfRuling = 0.15, LeastGap = 0.06;
     private const int FewestInGap = 3;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
@@ -63,15 +63,17 @@ internal static class LineFinder
         lines.RemoveAll(reachEdges.Contains);
         var dark = clear.IsEmpty ? picture : clear[0];
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
-        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch);
+        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch);
         lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
-        bool AloneOfLetters(PixelLine line) => OfLetters(line) || (AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark);
-        var ofTables = RulingChoice.WithoutBoxesOfLetters(RulingChoice.WithoutLetters([.. rulings.Except(folds)], OfLetters, AloneOfLetters, dotsPerInch), dotsPerInch);
+        bool OutermostOfLetters(PixelLine line) => OfLetters(line) || (AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark);
+        List<PixelLine> withLetters = [.. rulings.Except(folds)];
+        var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, OutermostOfLetters, dotsPerInch), withLetters, dotsPerInch);
+        var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);
         return new DrawnLines(ofTables, [.. reachEdges, .. folds]);
     }
 
@@ -143,21 +145,21 @@ internal static class LineFinder
         return rows;
     }
 
-    /// <summary>Whether a line between two rulings is dark, and yet keeps away from one of them by a little that only faint ink fills: a stroke of a letter does.</summary>
+    /// <summary>Whether a line between two rulings is dark, and yet keeps away from one of them by a little that only faint ink fills: a stroke of a letter does. Of dashes there are more.</summary>
     /// <param name="dark">In which the line runs down, without faint ink.</param>
     private static bool KeepsAway(PixelLine line, Bitmap dark)
     {
         var inked = InkedRows(line, dark);
-        return inked.Count(ink => ink) >= LeastDark * inked.Length && (GapAtStart(inked) || GapAtStart([.. inked.Reverse()]));
+        int before = Gap(inked), behind = Gap([.. inked.Reverse()]);
+        var stroke = inked[before..^Math.Min(behind, inked.Length - before)];
+        return before + behind > 0 && stroke.Length >= LeastDark * inked.Length && stroke.Count(ink => ink) >= LeastDarkOfStroke * stroke.Length;
 
-        // Behind the ruling.
-        static bool GapAtStart(bool[] inked)
+        // How far the paper behind a ruling reaches; 0 where there is none, or no ruling.
+        static int Gap(bool[] inked)
         {
             var ruling = inked.TakeWhile(ink => ink).Count();
             var gap = inked.Skip(ruling).TakeWhile(ink => !ink).Count();
-            var behind = inked[(ruling + gap)..];
-            return ruling <= MostOfRuling * inked.Length && gap >= Math.Max(FewestInGap, LeastGap * inked.Length)
-                && behind.Length > 0 && behind.Count(ink => ink) >= LeastDarkBehindGap * behind.Length;
+            return ruling <= MostOfRuling * inked.Length && gap >= Math.Max(FewestInGap, LeastGap * inked.Length) ? ruling + gap : 0;
         }
     }
 
@@ -253,6 +255,11 @@ internal static class LineFinder
         return hanging > MostHanging * inked
             && !(line.To - line.From >= RulingChoice.LongerThanLetters * dotsPerInch && Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
     }
+
+    /// <summary>Whether a line that is longer than a stroke is dark all along, and only faint ink joins letters to it.</summary>
+    /// <param name="dark">In which the line runs down, without faint ink.</param>
+    private static bool StandsDarkAlone(PixelLine line, Bitmap dark, double dotsPerInch) =>
+        !line.IsHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch && IsWhole(line, dark) && !IsOfLetters(line, dark, dotsPerInch);
 
     private static Bitmap Transposed(Bitmap picture)
     {

@@ -103,9 +103,29 @@ internal static class RulingChoice
     /// line of a ruling above and below it, there is none.
     /// </summary>
     /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
-    /// <param name="isAloneOfLetters">Whether a line that is in one row alone is: blur may have joined them.</param>
-    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAloneOfLetters, double dotsPerInch) =>
-        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, isAloneOfLetters, dotsPerInch))];
+    /// <param name="isOutermostOfLetters">Whether the part in the first or the last row of a line is: blur may have joined them to rulings.</param>
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isOutermostOfLetters, double dotsPerInch) =>
+        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, isOutermostOfLetters, dotsPerInch))];
+
+    /// <summary>What ran to strokes of letters that were taken for rulings ends nowhere without them, and is no longer than a stroke itself. Across, only the open side of a table lets a ruling end on paper, with others.</summary>
+    /// <param name="before">With those strokes.</param>
+    public static List<PixelLine> WithoutLooseEnds(List<PixelLine> rulings, List<PixelLine> before, double dotsPerInch)
+    {
+        var kept = rulings;
+        for (var count = -1; count != kept.Count;)
+        {
+            count = kept.Count;
+            var rest = kept;
+            bool IsLoose(PixelLine line, int end) => !Met(rest, line, end) && (line.IsHorizontal ? !IsOpenSide(rest, end) : Met(before, line, end));
+            kept = rest.FindAll(line => line.To - line.From >= LongerThanLetters * dotsPerInch || !(IsLoose(line, line.From) || IsLoose(line, line.To)));
+        }
+
+        return kept;
+
+        bool IsOpenSide(List<PixelLine> others, int end) => others.Count(other => other.IsHorizontal && Math.Min(Math.Abs(other.From - end), Math.Abs(other.To - end)) <= Touch * dotsPerInch) > 2;
+
+        bool Met(List<PixelLine> others, PixelLine line, int end) => others.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
+    }
 
     /// <summary>A letter such as 门 that stands on a ruling looks like a cell, but for its size: no ruling goes on beyond its corners.</summary>
     public static List<PixelLine> WithoutBoxesOfLetters(List<PixelLine> rulings, double dotsPerInch)
@@ -128,7 +148,7 @@ internal static class RulingChoice
     }
 
     private static List<PixelLine> PartsBetweenLetters(
-        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAloneOfLetters, double dotsPerInch)
+        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isOutermostOfLetters, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
@@ -137,9 +157,9 @@ internal static class RulingChoice
         {
             // Two that are nearer to each other are one that is double.
             var (height, part) = (below - above, line with { From = (int)above, To = (int)below });
-            var isAlone = line.From >= above - (Touch * dotsPerInch) && line.To <= below + (Touch * dotsPerInch);
+            var isOutermost = line.From >= above - (Touch * dotsPerInch) || line.To <= below + (Touch * dotsPerInch);
             if (height > Overhang * dotsPerInch
-                && ((height < LowRow * dotsPerInch && isOfLetters(part)) || (height < RowOfFewLines * dotsPerInch && isAlone && isAloneOfLetters(part))))
+                && ((height < LowRow * dotsPerInch && isOfLetters(part)) || (height < RowOfFewLines * dotsPerInch && isOutermost && isOutermostOfLetters(part))))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;
@@ -147,7 +167,9 @@ internal static class RulingChoice
         }
 
         Add(line.To);
-        return parts;
+        // Of what is left, other rows are the outermost now.
+        return parts.Count > 1 || from > line.From || parts.Exists(part => part.To < line.To)
+            ? [.. parts.SelectMany(part => PartsBetweenLetters(part, rulings, isOfLetters, isOutermostOfLetters, dotsPerInch))] : parts;
 
         void Add(int to)
         {

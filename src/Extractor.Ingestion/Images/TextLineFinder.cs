@@ -109,29 +109,40 @@ internal sealed class TextLineFinder
         return lines.Length < 2 || heights.Length == 0 ? lines : lines.SelectMany(line => Cut(ink, line.From, line.To, heights.Min(), LeadingOfPart));
     }
 
-    /// <summary>Cuts where there is least ink.</summary>
+    /// <summary>Cuts where there is least ink. How many lines there are is known from their height to within one; they part where each is apart from the next.</summary>
     private static IEnumerable<(int From, int To)> Cut(int[] ink, int from, int to, double usual, double leading)
     {
-        var count = to - from < LeastOfTwoLines * usual ? 1 : Math.Max(2, (int)Math.Round((to - from) / (leading * usual)));
-        var mean = (double)Sum(ink.AsSpan(from, to - from)) / (to - from);
-        var start = from;
-        for (var i = 1; i < count; i++)
+        if (to - from < LeastOfTwoLines * usual)
         {
-            var (expected, reach) = (from + ((to - from) * i / count), (int)(0.4 * usual));
-            var cut = expected;
-            for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(to, expected + reach); y++)
-            {
-                cut = ink[y] < ink[cut] ? y : cut;
-            }
-
-            if (ink[cut] <= MostInkBetween * mean)
-            {
-                yield return (start, cut);
-                start = cut;
-            }
+            return [(from, to)];
         }
 
-        yield return (start, to);
+        var count = Math.Max(2, (int)Math.Round((to - from) / (leading * usual)));
+        var cuts = Cuts(count);
+        var all = cuts.Count < count - 1 && Cuts(count + 1) is var more && more.Count == count ? more : cuts;
+        return all.Prepend(from).Zip(all.Append(to));
+
+        List<int> Cuts(int lines)
+        {
+            var (found, start, mean) = (new List<int>(), from, (double)Sum(ink.AsSpan(from, to - from)) / (to - from));
+            for (var i = 1; i < lines; i++)
+            {
+                var (expected, reach) = (from + ((to - from) * i / lines), (int)(0.4 * usual));
+                var cut = expected;
+                for (var y = Math.Max(start + 1, expected - reach); y < Math.Min(to, expected + reach); y++)
+                {
+                    cut = ink[y] < ink[cut] ? y : cut;
+                }
+
+                if (ink[cut] <= MostInkBetween * mean)
+                {
+                    found.Add(cut);
+                    start = cut;
+                }
+            }
+
+            return found;
+        }
     }
 
     /// <summary>Parts a line at wide gaps and adds what is no dust.</summary>

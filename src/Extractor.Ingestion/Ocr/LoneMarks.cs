@@ -53,11 +53,18 @@ internal static class LoneMarks
         }
 
         var dots = Shapes.Runs(ink, line, 0);
-        int[] steps = [.. dots.Zip(dots.Skip(1), (one, next) => next.Left - one.Left)];
-        return dots.Count > 0 && dots.Count % DotsOfEllipsis == 0 && dots.Count <= MostDots && dots.TrueForAll(dot => dot.Width <= LargestDot * lineHeight)
-            && steps.Max() - steps.Min() <= Math.Max(2, UnevenDots * steps.Max()) && dots.Max(dot => dot.Width) < steps.Min()
-            ? new([.. Enumerable.Range(0, dots.Count / DotsOfEllipsis).Select(i => new RecognizedCharacter(new Rune('…'), (i + 0.5) * DotsOfEllipsis / dots.Count, SureEllipsis, []))])
+        // Of the first or the last, a ruling may have taken a part: the other edges are at equal steps still. Or it took it whole.
+        var count = dots.Count > DotsOfEllipsis && dots.Count % DotsOfEllipsis == DotsOfEllipsis - 1 ? dots.Count + 1 : dots.Count;
+        return count > 0 && count % DotsOfEllipsis == 0 && count <= MostDots && dots.TrueForAll(dot => dot.Width <= LargestDot * lineHeight)
+            && (AreEven(dot => dot.Left) || AreEven(dot => dot.Right))
+            ? new([.. Enumerable.Range(0, count / DotsOfEllipsis).Select(i => new RecognizedCharacter(new Rune('…'), (i + 0.5) * DotsOfEllipsis / count, SureEllipsis, []))])
             : null;
+
+        bool AreEven(Func<PixelBox, int> edge)
+        {
+            int[] steps = [.. dots.Zip(dots.Skip(1), (one, next) => edge(next) - edge(one))];
+            return steps.Max() - steps.Min() <= Math.Max(2, UnevenDots * steps.Max()) && dots.Max(dot => dot.Width) < steps.Min();
+        }
     }
 
     /// <summary>What is between two dashes, as a page has its number between them, is read by itself, and they are told by their shape; any other line is one.</summary>

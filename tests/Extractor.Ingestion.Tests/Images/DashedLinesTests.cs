@@ -218,6 +218,20 @@ public sealed class DashedLinesTests
         Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => line.IsHorizontal));
     }
 
+    // 指标1： to 指标8：, one under the other, and a ruling below each.
+    [Fact]
+    public void The_dots_of_colons_line_by_line_are_no_ruling()
+    {
+        var picture = Drawn.Paper(300, 800);
+        for (var y = 50; y < 750; y += 88)
+        {
+            picture.With(new PixelBox(150, y, 156, y + 6)).With(new PixelBox(150, y + 22, 156, y + 28));
+        }
+
+        PixelLine[] rulings = [.. Enumerable.Range(0, 9).Select(row => new PixelLine(true, 94 + (88 * row), 20, 280, 4))];
+        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), rulings, dotsPerInch: 300), line => !line.IsHorizontal);
+    }
+
     [Theory]
     [InlineData(601, 603)] // its middle is before the end of the last dash
     [InlineData(620, 620)]

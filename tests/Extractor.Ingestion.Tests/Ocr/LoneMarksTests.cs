@@ -24,6 +24,9 @@ public sealed class LoneMarksTests
     [InlineData("##..##..##..##..##..##", "……")]
     [InlineData("##..##..##", "…")]
     [InlineData("##..##..##..##..##..##..##..##..##", "………")]
+    [InlineData("#..##..##..##..##..##", "……")]      // a ruling took a part of the first
+    [InlineData("##..##..##..##..##..#", "……")]      // and of the last
+    [InlineData("##..##..##..##..##", "……")]         // and all of it
     [InlineData("##..##..##..##", null)]             // neither three nor six
     [InlineData("##..##......##..##..##..##", null)] // not at equal steps
     [InlineData("#####.#####.#####", null)]          // dashes
