@@ -33,8 +33,8 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
-    /// <summary>So much of the rows along a line is a stroke, as a share, and nearly all of that is dark; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
-    private const double LeastDark = 0.6, LeastDarkOfStroke = 0.9, MostOfRuling = 0.15, LeastGap = 0.06;
+    /// <summary>So much of the rows along a line is a stroke, as a share, without a gap; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
+    private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
     private const int FewestInGap = 3;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
@@ -152,7 +152,10 @@ internal static class LineFinder
         var inked = InkedRows(line, dark);
         int before = Gap(inked), behind = Gap([.. inked.Reverse()]);
         var stroke = inked[before..^Math.Min(behind, inked.Length - before)];
-        return before + behind > 0 && stroke.Length >= LeastDark * inked.Length && stroke.Count(ink => ink) >= LeastDarkOfStroke * stroke.Length;
+        return before + behind > 0 && stroke.Length >= LeastDark * inked.Length && LongestGap(stroke) < FewestInGap;
+
+        static int LongestGap(bool[] inked) =>
+            inked.Aggregate((Longest: 0, Here: 0), (gap, ink) => ink ? (gap.Longest, 0) : (Math.Max(gap.Longest, gap.Here + 1), gap.Here + 1)).Longest;
 
         // How far the paper behind a ruling reaches; 0 where there is none, or no ruling.
         static int Gap(bool[] inked)

@@ -42,6 +42,77 @@ public sealed class LettersBesideRulingsTests
         Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
     }
 
+    // A pale ruling is dark here and there; a stroke is between its two gaps.
+    [Fact]
+    public void A_pale_ruling_that_is_dark_in_places_is_one()
+    {
+        var picture = UndividedRow(90);
+        picture.With(new PixelBox(270, 62, 272, 88), 150);
+        foreach (var (from, to) in (ReadOnlySpan<(int, int)>)[(62, 64), (67, 69), (72, 74), (76, 86)])
+        {
+            picture.With(new PixelBox(270, from, 272, to));
+        }
+
+        Assert.Single(LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings, line => !line.IsHorizontal && line.Position is > 100 and < 400);
+    }
+
+    // A ruling that runs through two rows, with letters so close on one side that blur joins them to it.
+    [Theory]
+    [InlineData(150, 1)]
+    [InlineData(0, 0)] // hanging together with it, they are strokes of one another
+    public void A_ruling_that_only_blur_joins_to_letters_is_one(byte toneBetween, int found)
+    {
+        var picture = Drawn.Paper(600, 200);
+        foreach (var y in (int[])[60, 88, 116])
+        {
+            picture.With(new PixelBox(60, y, 480, y + 2));
+        }
+
+        foreach (var x in (int[])[60, 270, 478])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 118));
+        }
+
+        foreach (var y in (int[])[65, 93])
+        {
+            picture.With(new PixelBox(275, y, 286, y + 18)).With(new PixelBox(272, y, 275, y + 18), toneBetween);
+            picture.With(new PixelBox(262, y, 267, y + 6)).With(new PixelBox(267, y, 270, y + 6), toneBetween);
+        }
+
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
+    }
+
+    // 局 in the first row of a table that is not divided there, in line with a ruling of the rows below.
+    [Theory]
+    [InlineData(150, 89)]
+    [InlineData(0, 60)]
+    public void A_stroke_that_only_blur_joins_to_the_ruling_below_it_does_not_make_that_longer(byte toneOfGap, int from)
+    {
+        var picture = UndividedRow(90).With(new PixelBox(60, 168, 482, 170));
+        foreach (var x in (int[])[60, 270, 478])
+        {
+            picture.With(new PixelBox(x, 88, x + 2, 170));
+        }
+
+        picture.With(new PixelBox(270, 62, 272, 84)).With(new PixelBox(270, 84, 272, 88), toneOfGap);
+        var inner = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Where(line => !line.IsHorizontal && line.Position is > 100 and < 400);
+        Assert.Equal([(from, 170)], inner.Select(line => (line.From, line.To)));
+    }
+
+    // 工 at the left border, its lid in line with that of the letter behind it, of which a stem goes on to the line above.
+    [Fact]
+    public void What_ran_to_strokes_of_letters_ends_nowhere_without_them()
+    {
+        PixelLine[] rulings = [new(false, 60, 50, 400, 2), new(true, 50, 60, 500, 2), new(true, 398, 60, 500, 2), new(false, 498, 50, 400, 2)];
+        PixelLine[] letters = [new(true, 120, 60, 95, 2), new(false, 78, 120, 136, 3), new(true, 136, 60, 95, 2)];
+        PixelLine stem = new(false, 95, 100, 136, 3);
+        Assert.Equal(rulings, RulingChoice.WithoutLooseEnds([.. rulings, .. letters], [.. rulings, .. letters, stem], DotsPerInch));
+
+        // Rows of a table without a right border end on paper together.
+        PixelLine[] open = [new(true, 120, 60, 95, 2), new(true, 150, 60, 95, 2), new(true, 180, 60, 95, 2)];
+        Assert.Equal([.. rulings, .. open], RulingChoice.WithoutLooseEnds([.. rulings, .. open], [.. rulings, .. open], DotsPerInch));
+    }
+
     // 目 over 门: two lines fill their row, and between them only blur is.
     [Theory]
     [InlineData(150, 0)]

@@ -72,6 +72,19 @@ public sealed class TextLineFinderTests
         Assert.Equal(4, Find(picture).Count);
     }
 
+    // So close together that by their height they may be two: but two would part in the middle of the second.
+    [Fact]
+    public void Three_lines_without_leading_are_three()
+    {
+        var picture = Drawn.Paper(200, 140);
+        for (var line = 0; line < 3; line++)
+        {
+            picture.With(new PixelBox(20, 20 + (20 * line), 120, 39 + (20 * line))).With(new PixelBox(30, 39 + (20 * line), 33, 40 + (20 * line)));
+        }
+
+        Assert.Collection(Find(picture), line => Assert.Equal(20, line.Top), line => Assert.InRange(line.Top, 39, 40), line => Assert.InRange(line.Top, 59, 60));
+    }
+
     [Fact]
     public void Dust_is_no_line() => Assert.Empty(Find(Drawn.Paper(60, 60).With(new PixelBox(20, 20, 22, 22))));
 

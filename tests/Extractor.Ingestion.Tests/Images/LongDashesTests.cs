@@ -1,0 +1,51 @@
+using Extractor.Ingestion.Images;
+
+namespace Extractor.Ingestion.Tests.Images;
+
+/// <summary>Rows of strokes down a column of a table, as word processors draw dashes: 18 pixels and a gap of 4.</summary>
+public sealed class LongDashesTests
+{
+    [Fact]
+    public void Dashes_go_on_through_the_rulings_that_cross_them()
+    {
+        var picture = Drawn.Paper(400, 300);
+        foreach (var y in (int[])[60, 111, 162, 213, 253])
+        {
+            picture.With(new PixelBox(60, y, 340, y + 2));
+        }
+
+        foreach (var x in (int[])[60, 338])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 255));
+        }
+
+        for (var y = 61; y < 255; y += 22)
+        {
+            picture.With(new PixelBox(200, y, 202, y + 18));
+        }
+
+        var inner = Drawn.Find(Tones.ToBitmap(picture)).Where(line => line is { IsHorizontal: false, Position: > 100 and < 300 });
+        Assert.Equal([(60, 255)], inner.Select(line => (line.From, line.To)));
+    }
+
+    [Theory]
+    [InlineData(5, 22, 4)]
+    [InlineData(4, 22, 0)]  // too few
+    [InlineData(5, 30, 0)]  // too far apart for dashes
+    public void What_is_left_out_is_given_as_strokes(int count, int pitch, int gaps)
+    {
+        PixelLine[] dashes = [.. Enumerable.Range(0, count).Select(i => new PixelLine(false, 100 + (i % 2), 50 + (i * pitch), 68 + (i * pitch), 2))];
+        Assert.Equal(gaps, LongDashes.Gaps(dashes, _ => false, Drawn.DotsPerInch).Count());
+        Assert.Empty(LongDashes.Gaps(dashes, _ => true, Drawn.DotsPerInch));
+    }
+
+    [Fact]
+    public void Strokes_at_uneven_distances_are_no_dashes()
+    {
+        int[] starts = [50, 72, 97, 121, 143, 168, 191];
+        int[] lengths = [18, 22, 19, 18, 22, 20, 24];
+        PixelLine[] strokes = [.. starts.Zip(lengths, (from, length) => new PixelLine(false, 100, from, from + length, 2))];
+        Assert.NotEmpty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => false, Drawn.DotsPerInch));
+        Assert.Empty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => false, Drawn.DotsPerInch));
+    }
+}
