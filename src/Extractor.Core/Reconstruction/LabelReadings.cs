@@ -170,7 +170,7 @@ internal static class LabelReadings
     }
 
     /// <summary>The word spread over the lines as they were read; what they said before is an alternative.</summary>
-    private static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)
+    internal static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)
     {
         // Characters of a word are equally wide.
         var length = lines.Sum(line => line.Length);
