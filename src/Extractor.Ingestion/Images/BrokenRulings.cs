@@ -10,6 +10,9 @@ internal static class BrokenRulings
     /// <summary>In inches: strokes that are thicker do not break so, and those of letters, but in headings, are not so long.</summary>
     private const double Thickest = 0.02, ShortestPiece = 0.2, ShortestRun = 0.6;
 
+    /// <summary>In inches: dashes are in line with a ruling as short as this, in a table of two low rows.</summary>
+    private const double ShortestWithDashes = 0.4;
+
     /// <summary>In inches: a hairline is thinner than the strokes of letters but of the smallest, which are shorter.</summary>
     private const double Hairline = 0.011, ShortestOfHairline = 0.14;
 
@@ -29,8 +32,8 @@ internal static class BrokenRulings
     /// <summary>At its two ends not much more is missing than between, or so much of it is seen: the ruling across that is nearest may not have been found.</summary>
     private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15;
 
-    /// <summary>Where pieces are rulings from row to row, dashes between them are one too: so much of them is seen, and so much close to the rulings that they run between, in inches. A letter keeps away from these.</summary>
-    private const double LeastSeen = 0.35, AtEnds = 0.04, LeastAtEnds = 0.25;
+    /// <summary>Where pieces are rulings from row to row, dashes between them are one too: so much of them is seen, and so much close to the rulings that they run between, in inches. A letter keeps away from these. Nor is there paper for as much as the last in between, where one table ends above another.</summary>
+    private const double LeastSeen = 0.35, AtEnds = 0.04, LeastAtEnds = 0.25, Strip = 0.2, LeastOfStrip = 0.15;
 
     /// <summary>What is missing of broken rulings, as strokes in line with their pieces.</summary>
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
@@ -59,6 +62,12 @@ internal static class BrokenRulings
         var runs = new List<List<PixelLine>>();
         foreach (var stroke in strokes.OrderBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
         {
+            // Dashes were found in a stroke that is whole where it is fainter: it counts once.
+            if (runs.Exists(run => Math.Abs(run[^1].Position - stroke.Position) <= Waver && stroke.From >= run[^1].From && stroke.To <= run[^1].To))
+            {
+                continue;
+            }
+
             var before = runs.FindLast(run => Math.Abs(run[^1].Position - stroke.Position) <= Waver
                 && stroke.From >= run[^1].To - Waver && stroke.From - run[^1].To <= LongestGap * dotsPerInch);
             if (before is null)
@@ -78,7 +87,7 @@ internal static class BrokenRulings
     {
         var touch = RulingChoice.Touch * dotsPerInch;
         var whole = Whole(run);
-        if (whole.To - whole.From < ShortestRun * dotsPerInch)
+        if (whole.To - whole.From < ShortestWithDashes * dotsPerInch)
         {
             return [];
         }
@@ -95,7 +104,7 @@ internal static class BrokenRulings
         var touched = crossings.Count(crossing => run.Exists(piece => IsAt(crossing, piece)));
         // Dashes in equally wide cells are at equal distances too, but at no ruling.
         var leastTouched = distance == 0 ? Math.Max(1, LeastTouched * crossings.Count) : Math.Min(1, crossings.Count(crossing => crossing > whole.From && crossing < whole.To) / 2);
-        if (onPaper < 2 || touched < leastTouched
+        if (whole.To - whole.From < ShortestRun * dotsPerInch || onPaper < 2 || touched < leastTouched
             || run.Sum(piece => piece.To - piece.From) < LeastLeft * (whole.To - whole.From)
             || run.Max(piece => piece.Thickness) > Thickest * dotsPerInch)
         {
@@ -110,7 +119,15 @@ internal static class BrokenRulings
         return gaps;
 
         bool IsSeen(PixelLine gap) => gap.To - gap.From > 2 * AtEnds * dotsPerInch && crumbs(gap) >= LeastSeen
-            && crumbs(gap with { To = gap.From + (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds && crumbs(gap with { From = gap.To - (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds;
+            && crumbs(gap with { To = gap.From + (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds && crumbs(gap with { From = gap.To - (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds
+            && IsSeenThroughout(gap);
+
+        bool IsSeenThroughout(PixelLine gap)
+        {
+            var strips = Math.Max(1, (int)((gap.To - gap.From) / (Strip * dotsPerInch)));
+            int At(int strip) => gap.From + ((gap.To - gap.From) * strip / strips);
+            return Enumerable.Range(0, strips).All(strip => crumbs(gap with { From = At(strip), To = At(strip + 1) }) >= LeastOfStrip);
+        }
 
         PixelLine Rest(int end, double crossing) => whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
 

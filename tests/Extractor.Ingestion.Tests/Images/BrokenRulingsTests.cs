@@ -104,6 +104,44 @@ public sealed class BrokenRulingsTests
         Assert.Contains(Find(Tones.ToBitmap(picture)), line => !line.IsHorizontal && line.Position == Side + Wide + 1 && line.From <= top && line.To >= top + 58);
     }
 
+    // A header of two lines over two low rows, in which the dashes of the header run together with nothing.
+    [Fact]
+    public void Dashes_in_line_with_a_ruling_of_two_low_rows_go_on_to_the_border()
+    {
+        var picture = Drawn.Paper(300, 240);
+        foreach (var y in (int[])[60, 102, 132, 162])
+        {
+            picture.With(new PixelBox(60, y, 242, y + 2));
+        }
+
+        foreach (var x in (int[])[60, 240])
+        {
+            picture.With(new PixelBox(x, 60, x + 2, 164));
+        }
+
+        picture.With(new PixelBox(150, 102, 152, 164));
+        for (var y = 64; y < 102; y += 8)
+        {
+            picture.With(new PixelBox(150, y, 152, y + 5));
+        }
+
+        Assert.Contains(Find(Tones.ToBitmap(picture)), line => line is { IsHorizontal: false, Position: 151, From: <= 62, To: >= 164 });
+    }
+
+    // Two dotted tables, one under the other: dashes are found in strokes that are whole where they are fainter.
+    [Fact]
+    public void Strokes_that_lie_over_one_another_count_once()
+    {
+        PixelLine Down(int from, int to) => new(false, 500, from, to, 3);
+        PixelLine Across(int at) => new(true, at, 60, 502, 3);
+        List<PixelLine> strokes =
+        [
+            Down(60, 180), Down(130, 180), Down(250, 800), Down(380, 620),
+            .. ((int[])[60, 100, 140, 180, 250, 290, 330, 420, 460, 500, 540, 580, 640, 680, 720, 760, 800]).Select(Across),
+        ];
+        Assert.DoesNotContain(BrokenRulings.Missing(strokes, _ => false, _ => false, _ => 0, DotsPerInch), line => !line.IsHorizontal && line.From < 250 && line.To > 180);
+    }
+
     // The last ruling under a table, of which no piece is at a border: each begins as far from the last as the line takes from a row of pixels to the next.
     [Theory]
     [InlineData(true)]
