@@ -32,10 +32,10 @@ internal static class LabelsAtBreak
             : cell)],
     };
 
-    /// <summary>Whether all that is in a cell is close below the break, and hardly readable.</summary>
+    /// <summary>Whether all that is in a cell is close below the break, and hardly readable; flat strokes are dashes for sure.</summary>
     private static bool IsRemains(Cell cell, Fragment lower) =>
-        cell is { Row: 0, OpenTop: true, IsEmpty: false }
-        && cell.Lines.All(line => line is { Reading: not null, Confidence: < Unsure } && line.Box.Bottom - lower.Box.Top <= Remains * Em(lower));
+        cell is { Row: 0, OpenTop: true, IsEmpty: false } && cell.Lines.Any(line => line.Confidence < Unsure)
+        && cell.Lines.All(line => line.Reading is not null && (line.Confidence < Unsure || !line.Text.Any(char.IsLetterOrDigit)) && line.Box.Bottom - lower.Box.Top <= Remains * Em(lower));
 
     /// <summary>The label of the cell above the break that goes on here, where the break runs through its last line.</summary>
     private static string? CutAbove(Cell cell, Fragment lower, Fragment upper, FrozenSet<string> words)

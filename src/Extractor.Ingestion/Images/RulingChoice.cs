@@ -18,8 +18,8 @@ internal static class RulingChoice
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
     internal const double LongerThanStrokes = 0.3;
 
-    /// <summary>Pieces this near along a line are one ruling; under a seal the farther ones, of which one is longer than a stroke.</summary>
-    private const double Gap = 0.05, GapUnderSeal = 0.5;
+    /// <summary>Under a seal a ruling runs on for so much.</summary>
+    private const double GapUnderSeal = Chain.GapUnderSeal;
 
     /// <summary>A ruling that goes on beyond its last crossing goes on without a gap of this length: letters may stand in line with it.</summary>
     private const double GapBehindCrossing = 0.01;
@@ -46,7 +46,7 @@ internal static class RulingChoice
     private const double LargestLetter = 0.25;
 
     /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
-    private const double Waver = 3;
+    private const double Waver = Chain.Waver;
 
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
     /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
@@ -54,7 +54,7 @@ internal static class RulingChoice
     public static List<PixelLine> Of(
         List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isAmongLetters, Func<PixelLine, bool> isUnderSeal, double dotsPerInch)
     {
-        var chains = Chains(strokes, isUnderSeal, dotsPerInch);
+        var chains = Chain.Of(strokes, isUnderSeal, dotsPerInch);
         var thickest = ThickerThanUsual * UsualThickness(chains, LongerThanWords * dotsPerInch);
         chains.RemoveAll(chain => (chain.Length < LongerThanWords * dotsPerInch || chain.Thickness > thickest) && isOfLetters(chain.Whole));
         var rulings = chains.Where(chain => chain.Length >= LongerThanLetters * dotsPerInch && chain.Covered >= LeastCovered * chain.Length).ToList();
@@ -71,7 +71,9 @@ internal static class RulingChoice
         // A ruling between two others may hold a third: until none is found any more.
         for (var found = -1; found != 0;)
         {
-            var between = open.Where(chain => RunsBetween(chain, rulings, isAmongLetters, dotsPerInch)).Union(OfRowAtPageEdge(open, rulings, dotsPerInch)).ToList();
+            // Where a page ends, those that are longer than strokes end together, before any of them is known to be one.
+            List<Chain> ending = [.. rulings, .. open.Where(chain => chain.Length >= LongerThanStrokes * dotsPerInch)];
+            var between = open.Where(chain => RunsBetween(chain, rulings, ending, isAmongLetters, dotsPerInch)).Union(OfRowAtPageEdge(open, rulings, dotsPerInch)).ToList();
             rulings.AddRange(between);
             open = [.. open.Except(between)];
             found = between.Count;
@@ -185,101 +187,14 @@ internal static class RulingChoice
         chains.Where(chain => chain.Length >= longerThanWords).Select(chain => chain.Thickness).Order().ToArray() is [_, ..] thicknesses ? thicknesses[thicknesses.Length / 2] : double.MaxValue;
 
     private static bool EndsWithOthers(Chain chain, int end, bool isStart, List<Chain> rulings, double near) =>
-        rulings.Count(other => other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
+        rulings.Count(other => other != chain && other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;
 
     /// <summary>A ruling of other rows is in line with it, as those between the columns of a table are.</summary>
     private static bool GoesOnElsewhere(Chain chain, List<Chain> rulings) => rulings.Exists(ruling =>
         ruling.IsHorizontal == chain.IsHorizontal && Math.Abs(ruling.Position - chain.Position) <= Waver && ruling.Length > chain.Length);
 
-    /// <summary>Pieces in one line.</summary>
-    private sealed class Chain(PixelLine first)
-    {
-        private double _area = (first.To - first.From) * first.Thickness;
-        private double _weighted = (first.To - first.From) * first.Position;
-        private double _weight = first.To - first.From;
-
-        public bool IsHorizontal { get; } = first.IsHorizontal;
-
-        public List<(int From, int To)> Pieces { get; } = [(first.From, first.To)];
-
-        public int From { get; private set; } = first.From;
-
-        public int To { get; private set; } = first.To;
-
-        public int Length => To - From;
-
-        public double Position => _weighted / _weight;
-
-        public double Thickness => _area / _weight;
-
-        public PixelLine Whole => new(IsHorizontal, Position, From, To, Thickness);
-
-        public int Covered { get; private set; } = first.To - first.From;
-
-        /// <summary>How much of a stretch its pieces fill.</summary>
-        public int CoveredWithin(int from, int to)
-        {
-            var (covered, reached) = (0, from);
-            foreach (var piece in Pieces.OrderBy(piece => piece.From))
-            {
-                covered += Math.Max(0, Math.Min(piece.To, to) - Math.Max(piece.From, reached));
-                reached = Math.Max(reached, piece.To);
-            }
-
-            return covered;
-        }
-
-        /// <summary>It goes on to a place where nothing is seen of it.</summary>
-        public void Bridge(int to) => (Covered, To) = (Covered + to - To, to);
-
-        public void Add(PixelLine piece)
-        {
-            var length = piece.To - piece.From;
-            (_area, _weighted, _weight) = (_area + (length * piece.Thickness), _weighted + (length * piece.Position), _weight + length);
-            Covered += Math.Max(0, piece.To - Math.Max(piece.From, To));
-            (From, To) = (Math.Min(From, piece.From), Math.Max(To, piece.To));
-            Pieces.Add((piece.From, piece.To));
-        }
-    }
-
-    private static List<Chain> Chains(List<PixelLine> strokes, Func<PixelLine, bool> isUnderSeal, double dotsPerInch)
-    {
-        var (chains, gap) = (new List<Chain>(), Gap * dotsPerInch);
-        foreach (var stroke in strokes.OrderBy(stroke => stroke.IsHorizontal).ThenBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
-        {
-            var before = chains.FindLast(chain =>
-                chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
-                && stroke.From - chain.To <= gap && stroke.From >= chain.To - gap && AreAlike(chain.Thickness, stroke.Thickness));
-            if (before is null && chains.FindLast(chain => GoesOnBehindSeal(chain, stroke)) is { } covered)
-            {
-                covered.Bridge(stroke.From);
-                before = covered;
-            }
-
-            if (before is null)
-            {
-                chains.Add(new Chain(stroke));
-            }
-            else
-            {
-                before.Add(stroke);
-            }
-        }
-
-        return chains;
-
-        // Letters that run together are in line with a ruling by chance.
-        bool AreAlike(double one, double other) => Math.Max(one, other) <= (2 * Math.Min(one, other)) + Waver;
-
-        bool GoesOnBehindSeal(Chain chain, PixelLine stroke) =>
-            chain.IsHorizontal == stroke.IsHorizontal && Math.Abs(chain.Position - stroke.Position) <= Waver
-            && stroke.From > chain.To && stroke.From - chain.To <= GapUnderSeal * dotsPerInch
-            && Math.Max(chain.Length, stroke.To - stroke.From) >= LongerThanStrokes * dotsPerInch
-            && isUnderSeal(stroke with { From = chain.To, To = stroke.From });
-    }
-
     /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>
-    private static bool RunsBetween(Chain chain, List<Chain> rulings, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
+    private static bool RunsBetween(Chain chain, List<Chain> rulings, List<Chain> ending, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
     {
         var (line, touch) = (Trimmed(chain, rulings, isAmongLetters, dotsPerInch), Touch * dotsPerInch);
         var (length, isLow) = (line.To - line.From, line.To - line.From < LowRow * dotsPerInch);
@@ -292,8 +207,8 @@ internal static class RulingChoice
 
         var (begins, ends) = (rulings.Exists(ruling => Meets(ruling.Whole, chain.Whole, line.From, touch)), rulings.Exists(ruling => Meets(ruling.Whole, chain.Whole, line.To, touch)));
         return (begins && ends)
-            || (begins && EndsWithOthers(chain, line.To, false, rulings, touch))
-            || (ends && EndsWithOthers(chain, line.From, true, rulings, touch));
+            || (begins && EndsWithOthers(chain, line.To, false, ending, touch))
+            || (ends && EndsWithOthers(chain, line.From, true, ending, touch));
     }
 
     /// <summary>The rulings that part a row which is alone on its page: they end at its only border, from one end of that to the other, and where the page does.</summary>

@@ -33,25 +33,32 @@ public sealed class LabelsAtBreakTests
     [Fact]
     public void Without_a_page_before_all_stays()
     {
-        var page = Page(2, Fragment(2, 50, ["质里指你"], Unsure, 50, isOpen: true));
+        var page = Page(2, Fragment(2, 50, [("质里指你", Unsure)], 50, isOpen: true));
         Assert.Same(page, LabelsAtBreak.Whole(page, null, ["质量指标"]));
     }
 
+    [Fact]
+    public void Flat_strokes_among_what_is_left_are_dashes() =>
+        Assert.Equal("质量指标", string.Concat(Whole(["质量指标"], [("———", 0.99), ("坝里]日你", Unsure)]).Select(line => line.Text)));
+
     private static string Only(IEnumerable<TextLine> lines) => Assert.Single(lines).Text;
 
-    private static ImmutableArray<TextLine> Whole(string[] aboveBreak, string[] belowBreak, double below = Unsure, double fromBreak = 0, bool isOpen = true)
+    private static ImmutableArray<TextLine> Whole(string[] aboveBreak, string[] belowBreak, double below = Unsure, double fromBreak = 0, bool isOpen = true) =>
+        Whole(aboveBreak, [.. belowBreak.Select(text => (text, below))], fromBreak, isOpen);
+
+    private static ImmutableArray<TextLine> Whole(string[] aboveBreak, (string Text, double Confidence)[] belowBreak, double fromBreak = 0, bool isOpen = true)
     {
-        var upper = Page(1, Fragment(1, Top, aboveBreak, Unsure, Top + 40 - fromBreak - (7 * aboveBreak.Length), isOpen));
-        var lower = Page(2, Fragment(2, 50, belowBreak, below, 50, isOpen: true));
+        var upper = Page(1, Fragment(1, Top, [.. aboveBreak.Select(text => (text, Unsure))], Top + 40 - fromBreak - (7 * aboveBreak.Length), isOpen));
+        var lower = Page(2, Fragment(2, 50, belowBreak, 50, isOpen: true));
         return LabelsAtBreak.Whole(lower, upper, ["质量指标", "时效指标"]).Fragments[0].Cells[0].Lines;
     }
 
     private static PageLayout Page(int number, Fragment fragment) => new(number, 600, 800, [fragment], []);
 
-    private static Fragment Fragment(int page, double top, string[] label, double confidence, double first, bool isOpen) => new(
+    private static Fragment Fragment(int page, double top, (string Text, double Confidence)[] label, double first, bool isOpen) => new(
         page, new Box(40, top, 40 + (2 * Width), top + 40), [40, 40 + Width, 40 + (2 * Width)], [top, top + 40],
         [
-            new Cell(0, 0, 1, 1, new Box(40, top, 40 + Width, top + 40), [.. label.Select((text, i) => Line(text, 50, first + (7 * i), confidence))], isOpen, isOpen),
+            new Cell(0, 0, 1, 1, new Box(40, top, 40 + Width, top + 40), [.. label.Select((line, i) => Line(line.Text, 50, first + (7 * i), line.Confidence))], isOpen, isOpen),
             new Cell(0, 1, 1, 1, new Box(40 + Width, top, 40 + (2 * Width), top + 40), [Line("系统可用率", 150, top + 15, 0.99)], false, false),
         ]);
 

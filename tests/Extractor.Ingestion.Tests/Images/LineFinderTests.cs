@@ -6,6 +6,26 @@ namespace Extractor.Ingestion.Tests.Images;
 
 public sealed class LineFinderTests
 {
+    // A page begins within a row: its dashed rulings are seen from their first dash on, the borders of the table from theirs.
+    [Theory]
+    [InlineData(52, 4)]
+    [InlineData(30, 0)] // no longer than strokes of letters
+    public void Rulings_that_begin_together_where_a_page_does_are_some(int length, int found)
+    {
+        var picture = Drawn.Paper(560, 220).With(new PixelBox(60, 80, 482, 82)).With(new PixelBox(60, 140, 482, 142));
+        foreach (var x in (int[])[60, 480])
+        {
+            picture.With(new PixelBox(x, 20, x + 2, 142));
+        }
+
+        foreach (var x in (int[])[150, 210, 270, 330])
+        {
+            picture.With(new PixelBox(x, 82 - length, x + 2, 82));
+        }
+
+        Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 100 and < 400 }));
+    }
+
     [Fact]
     public void Every_ruling_of_a_table_is_found_where_it_is() =>
         Gen.Select(Gen.Int[1, 6], Gen.Int[1, 6]).Sample((rows, columns) =>
