@@ -65,12 +65,13 @@ internal static class LineFinder
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch);
         lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
-        var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, isUnderSeal ?? (_ => false), dotsPerInch);
+        var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, IsUnderSeal, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
-        bool OutermostOfLetters(PixelLine line) => OfLetters(line) || (AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark);
+        bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
+        bool OutermostOfLetters(PixelLine line) => OfLetters(line) || (AmongLetters(line) && IsDarkInPieces(line, dark)) || (KeepsAway(line, dark) && !IsUnderSeal(line));
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, OutermostOfLetters, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);
