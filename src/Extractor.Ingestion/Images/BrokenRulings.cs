@@ -37,11 +37,14 @@ internal static class BrokenRulings
 
     /// <summary>What is missing of broken rulings, as strokes in line with their pieces.</summary>
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
+    /// <param name="standsFree">Whether there is paper beside a line, on one side at least.</param>
     /// <param name="isThroughLetters">Whether letters stand on a line.</param>
     /// <param name="crumbs">The share of a line that is ink, and no letter.</param>
-    public static List<PixelLine> Missing(List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isThroughLetters, Func<PixelLine, double> crumbs, double dotsPerInch)
+    public static List<PixelLine> Missing(
+        List<PixelLine> strokes, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> standsFree, Func<PixelLine, bool> isThroughLetters, Func<PixelLine, double> crumbs, double dotsPerInch)
     {
-        var pieces = strokes.FindAll(stroke => stroke.To - stroke.From >= (stroke.Thickness <= Hairline * dotsPerInch ? ShortestOfHairline : ShortestPiece) * dotsPerInch && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
+        bool IsShortHairline(PixelLine stroke) => stroke.Thickness <= Hairline * dotsPerInch && stroke.To - stroke.From >= ShortestOfHairline * dotsPerInch && standsFree(stroke);
+        var pieces = strokes.FindAll(stroke => (stroke.To - stroke.From >= ShortestPiece * dotsPerInch || IsShortHairline(stroke)) && !isOfLetters(stroke)).ToLookup(stroke => stroke.IsHorizontal);
         var (lying, standing) = (Runs(pieces[true], dotsPerInch), Runs(pieces[false], dotsPerInch));
         return [.. MissingOfAll(lying, standing).Concat(MissingOfAll(standing, lying)).Where(gap => !isThroughLetters(gap))];
 

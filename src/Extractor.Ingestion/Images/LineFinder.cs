@@ -33,6 +33,9 @@ internal static class LineFinder
     /// <summary>Within a letter, ink is so close to a stroke, in inches, on more than so much of its length without such a share at each end.</summary>
     private const double Close = 0.035, LeastInkOfLetters = 0.15, NextToEnds = 0.15;
 
+    /// <summary>In inches: from one letter to the next is less paper; so many of the rows along a line that stands free have ink so near at most, on one side.</summary>
+    private const double Free = 0.08, MostBesideFree = 0.2;
+
     /// <summary>So much of the rows along a line is a stroke, as a share, without a gap; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
     private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
     private const int FewestInGap = 3;
@@ -52,7 +55,8 @@ internal static class LineFinder
         ];
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
-        lines.AddRange([.. LongDashes.Gaps(lines, AmongLetters, dotsPerInch)]);
+        bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
+        lines.AddRange([.. LongDashes.Gaps(lines, IsFree, dotsPerInch)]);
         PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {
@@ -64,7 +68,7 @@ internal static class LineFinder
         var dark = clear.IsEmpty ? picture : clear[0];
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch);
-        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
+        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, IsFree, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, IsUnderSeal, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
@@ -187,6 +191,27 @@ internal static class LineFinder
 
             return inked > LeastInkOfLetters * (to - from);
         }
+    }
+
+    /// <summary>Whether there is paper beside a line on one side at least, but where rulings cross it: text is close to strokes of letters on both.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool StandsFree(PixelLine line, Bitmap picture, double dotsPerInch)
+    {
+        // From line to line there may be less paper than from letter to letter.
+        var (middle, near, far) = ((int)line.Position, (int)(line.Thickness / 2) + 2, (int)((line.Thickness / 2) + ((line.IsHorizontal ? Close : Free) * dotsPerInch)));
+        var (rows, before, behind) = (0, 0, 0);
+        for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
+        {
+            var row = picture.Row(y);
+            if (Ink(row, middle, near) is var (from, to) && to - from < WiderThanLetters * dotsPerInch)
+            {
+                rows++;
+                before += row[Math.Max(0, middle - far)..Math.Max(0, middle - near)].Contains((byte)1) ? 1 : 0;
+                behind += row[Math.Min(row.Length, middle + near)..Math.Min(row.Length, middle + far)].Contains((byte)1) ? 1 : 0;
+            }
+        }
+
+        return Math.Min(before, behind) <= MostBesideFree * rows;
     }
 
     /// <summary>The share of a line on which letters stand: ink runs on beside it.</summary>

@@ -10,7 +10,7 @@ internal static class LongDashes
     private const double Thickest = 0.03, Longest = 0.3;
 
     /// <summary>Strokes of one character under the other leave out more than this share of a dash: lines of letters stand apart.</summary>
-    private const double LongestGap = 0.4;
+    private const double LongestGap = 0.3;
 
     /// <summary>So many dashes follow one another, from middle to middle so far apart as usual but for such a share of it.</summary>
     private const int Fewest = 5;
@@ -21,12 +21,12 @@ internal static class LongDashes
 
     /// <summary>What is left out between the dashes, as strokes in line with them.</summary>
     /// <param name="strokes">Of the picture, whether of rulings or of letters.</param>
-    /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
-    public static IEnumerable<PixelLine> Gaps(IEnumerable<PixelLine> strokes, Func<PixelLine, bool> isAmongLetters, double dotsPerInch) =>
+    /// <param name="standsFree">Whether there is paper beside a line, on one side at least.</param>
+    public static IEnumerable<PixelLine> Gaps(IEnumerable<PixelLine> strokes, Func<PixelLine, bool> standsFree, double dotsPerInch) =>
         strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
             .SelectMany(Runs)
-            .Where(run => IsRegular(run) && !isAmongLetters(run[0] with { To = run[^1].To }))
+            .Where(run => IsRegular(run) && standsFree(run[0] with { To = run[^1].To }))
             .SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }))
             .Where(gap => gap.To > gap.From);
 

@@ -128,6 +128,30 @@ public sealed class BrokenRulingsTests
         Assert.Contains(Find(Tones.ToBitmap(picture)), line => line is { IsHorizontal: false, Position: 151, From: <= 62, To: >= 164 });
     }
 
+    // The same paragraph five times, whose 下 is in line with itself at equal distances; the same strokes with paper beside them.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Strokes_among_letters_at_equal_distances_are_no_ruling(bool amongLetters)
+    {
+        var picture = Drawn.Paper(600, 520).With(new PixelBox(60, 400, 542, 402)).With(new PixelBox(60, 460, 542, 462));
+        foreach (var x in (int[])[60, 540])
+        {
+            picture.With(new PixelBox(x, 400, x + 2, 462));
+        }
+
+        for (var y = 60; y < 360; y += 62)
+        {
+            picture.With(new PixelBox(200, y, 201, y + 24));
+            if (amongLetters)
+            {
+                picture.With(new PixelBox(190, y + 2, 194, y + 22)).With(new PixelBox(207, y + 2, 212, y + 22));
+            }
+        }
+
+        Assert.Equal(amongLetters, !Find(Tones.ToBitmap(picture)).Exists(line => !line.IsHorizontal && line.Position is > 190 and < 210));
+    }
+
     // Two dotted tables, one under the other: dashes are found in strokes that are whole where they are fainter.
     [Fact]
     public void Strokes_that_lie_over_one_another_count_once()
@@ -139,7 +163,7 @@ public sealed class BrokenRulingsTests
             Down(60, 180), Down(130, 180), Down(250, 800), Down(380, 620),
             .. ((int[])[60, 100, 140, 180, 250, 290, 330, 420, 460, 500, 540, 580, 640, 680, 720, 760, 800]).Select(Across),
         ];
-        Assert.DoesNotContain(BrokenRulings.Missing(strokes, _ => false, _ => false, _ => 0, DotsPerInch), line => !line.IsHorizontal && line.From < 250 && line.To > 180);
+        Assert.DoesNotContain(BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, _ => 0, DotsPerInch), line => !line.IsHorizontal && line.From < 250 && line.To > 180);
     }
 
     // The last ruling under a table, of which no piece is at a border: each begins as far from the last as the line takes from a row of pixels to the next.

@@ -35,8 +35,8 @@ public sealed class LongDashesTests
     public void What_is_left_out_is_given_as_strokes(int count, int pitch, int gaps)
     {
         PixelLine[] dashes = [.. Enumerable.Range(0, count).Select(i => new PixelLine(false, 100 + (i % 2), 50 + (i * pitch), 68 + (i * pitch), 2))];
-        Assert.Equal(gaps, LongDashes.Gaps(dashes, _ => false, Drawn.DotsPerInch).Count());
-        Assert.Empty(LongDashes.Gaps(dashes, _ => true, Drawn.DotsPerInch));
+        Assert.Equal(gaps, LongDashes.Gaps(dashes, _ => true, Drawn.DotsPerInch).Count());
+        Assert.Empty(LongDashes.Gaps(dashes, _ => false, Drawn.DotsPerInch));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LongDashesTests
         int[] starts = [50, 72, 97, 121, 143, 168, 191];
         int[] lengths = [18, 22, 19, 18, 22, 20, 24];
         PixelLine[] strokes = [.. starts.Zip(lengths, (from, length) => new PixelLine(false, 100, from, from + length, 2))];
-        Assert.NotEmpty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => false, Drawn.DotsPerInch));
-        Assert.Empty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => false, Drawn.DotsPerInch));
+        Assert.NotEmpty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => true, Drawn.DotsPerInch));
+        Assert.Empty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => true, Drawn.DotsPerInch));
     }
 }
