@@ -33,16 +33,19 @@ internal static class LongDashes
     /// <summary>Strokes in one line, each next to the one before it.</summary>
     private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes)
     {
-        var runs = new List<List<PixelLine>>();
+        var (runs, open) = (new List<List<PixelLine>>(), new List<List<PixelLine>>());
         foreach (var stroke in strokes.OrderBy(stroke => stroke.From).ThenBy(stroke => stroke.Position))
         {
-            if (runs.FindLast(run => IsNext(run[^1], stroke)) is { } before)
+            // Of the many strokes of a page, few may go on.
+            open.RemoveAll(run => stroke.From - run[^1].To > LongestGap * (run[^1].To - run[^1].From));
+            if (open.FindLast(run => IsNext(run[^1], stroke)) is { } before)
             {
                 before.Add(stroke);
             }
             else
             {
-                runs.Add([stroke]);
+                open.Add([stroke]);
+                runs.Add(open[^1]);
             }
         }
 
