@@ -18,6 +18,9 @@ internal static class LineFinder
     /// <summary>Thicker than the first, in inches, is a bar or a shadow of the scanner, and no line of a table; up to the second, a fold and a ruling beside it may have run together.</summary>
     private const double Thickest = 0.06, ThickestFused = 0.25;
 
+    /// <summary>In inches: to what is thicker, letters may be joined.</summary>
+    private const double WithLetters = 0.034;
+
     /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
     private const double Beside = 0.03, WiderThanLetters = 0.6;
 
@@ -85,21 +88,27 @@ internal static class LineFinder
     /// <summary>The lines that lie across a picture, or down the page where that was transposed.</summary>
     private static List<PixelLine> Lines(Bitmap picture, ReadOnlySpan<Bitmap> clear, double dotsPerInch, bool isHorizontal)
     {
-        var lines = new List<PixelLine>();
+        var (lines, dark) = (new List<PixelLine>(), clear.IsEmpty ? null : clear[0]);
         foreach (var piece in LinePieces.Of(picture, dotsPerInch))
         {
             var line = piece.Line(isHorizontal);
             if (line.Thickness <= Thickest * dotsPerInch)
             {
-                lines.Add(line);
+                lines.Add(WithoutLettersBeside(line, piece));
             }
-            else if (piece.Bottom - piece.Top <= ThickestFused * dotsPerInch && !clear.IsEmpty)
+            else if (piece.Bottom - piece.Top <= ThickestFused * dotsPerInch && dark is not null)
             {
-                lines.AddRange(Apart(new PixelBox(piece.From, piece.Top, piece.To, piece.Bottom), clear[0], dotsPerInch, isHorizontal));
+                lines.AddRange(Apart(new PixelBox(piece.From, piece.Top, piece.To, piece.Bottom), dark, dotsPerInch, isHorizontal));
             }
         }
 
         return lines;
+
+        // Blur may join letters to a ruling: where only dark ink is seen, it is as long, and thinner.
+        PixelLine WithoutLettersBeside(PixelLine line, LinePieces.Piece piece) => !isHorizontal && line.Thickness > WithLetters * dotsPerInch && dark is not null
+            ? Apart(new PixelBox(piece.From, piece.Top, piece.To, piece.Bottom), dark, dotsPerInch, isHorizontal)
+                .FirstOrDefault(part => part.To - part.From >= LeastOfWhole * (line.To - line.From) && part.Thickness < line.Thickness, line)
+            : line;
     }
 
     /// <summary>The place of a line, as if it lay across.</summary>
@@ -264,7 +273,8 @@ internal static class LineFinder
     /// wider than letters that run together, and does not count. Letters that touch a ruling do so on one side of it, and it is whole; so are strokes of letters, but shorter.
     /// </summary>
     /// <param name="picture">In which the line runs down.</param>
-    private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch)
+    /// <param name="longerThanStrokes">A whole line is longer than strokes of letters from this length on, in inches.</param>
+    private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch, double longerThanStrokes = RulingChoice.LongerThanLetters)
     {
         var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
         var (beside, most) = (Beside * dotsPerInch, WiderThanLetters * dotsPerInch);
@@ -282,13 +292,13 @@ internal static class LineFinder
         }
 
         return hanging > MostHanging * inked
-            && !(line.To - line.From >= RulingChoice.LongerThanLetters * dotsPerInch && Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
+            && !(line.To - line.From >= longerThanStrokes * dotsPerInch && Math.Min(before, behind) < MostOnOtherSide * inked && IsWhole(line, picture));
     }
 
     /// <summary>Whether a line that is longer than a stroke is dark all along, and only faint ink joins letters to it.</summary>
     /// <param name="dark">In which the line runs down, without faint ink.</param>
     private static bool StandsDarkAlone(PixelLine line, Bitmap dark, double dotsPerInch) =>
-        !line.IsHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch && IsWhole(line, dark) && !IsOfLetters(line, dark, dotsPerInch);
+        !line.IsHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch && IsWhole(line, dark) && !IsOfLetters(line, dark, dotsPerInch, RulingChoice.LongerThanStrokes);
 
     private static Bitmap Transposed(Bitmap picture)
     {

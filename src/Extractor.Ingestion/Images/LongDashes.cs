@@ -12,8 +12,8 @@ internal static class LongDashes
     /// <summary>Strokes of one character under the other leave out more than this share of a dash: lines of letters stand apart.</summary>
     private const double LongestGap = 0.3;
 
-    /// <summary>So many dashes follow one another, from middle to middle so far apart as usual but for such a share of it.</summary>
-    private const int Fewest = 5;
+    /// <summary>So many dashes follow one another, from middle to middle so far apart as usual but for such a share of it; of no more than the second, all do.</summary>
+    private const int Fewest = 4, Few = 5;
     private const double Off = 0.15;
 
     /// <summary>Pixels by which a dash may lie off the one before it.</summary>
@@ -60,6 +60,7 @@ internal static class LongDashes
     {
         double[] distances = [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
         var usual = distances.Order().ElementAtOrDefault(distances.Length / 2);
-        return run.Count >= Fewest && distances.Count(distance => Math.Abs(distance - usual) <= Off * usual) is var regular && regular > distances.Length / 2;
+        return run.Count >= Fewest && distances.Count(distance => Math.Abs(distance - usual) <= Off * usual) is var regular
+            && (run.Count > Few ? regular > distances.Length / 2 : regular == distances.Length);
     }
 }

@@ -29,8 +29,8 @@ public sealed class LongDashesTests
     }
 
     [Theory]
-    [InlineData(5, 22, 4)]
-    [InlineData(4, 22, 0)]  // too few
+    [InlineData(4, 22, 3)]
+    [InlineData(3, 22, 0)]  // too few
     [InlineData(5, 30, 0)]  // too far apart for dashes
     public void What_is_left_out_is_given_as_strokes(int count, int pitch, int gaps)
     {
