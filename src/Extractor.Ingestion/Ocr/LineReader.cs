@@ -34,10 +34,29 @@ internal static class LineReader
 
     public static ImmutableArray<WeighedLine> Read(StraightPicture page, Recognizers recognizers)
     {
-        var lines = FirstReading(page, recognizers);
+        var lines = WithPartsReadAgain(page, FirstReading(page, recognizers), recognizers);
         var seconds = SecondReadings(page, lines, recognizers);
         var sureness = Sureness(lines);
         return [.. lines.Select((line, i) => Weighed(page, SecondCharacter.Completed(line, seconds[i]), seconds[i], sureness, recognizers.Confidence))];
+    }
+
+    /// <summary>Long lines, in which the second engine has read where a character was passed over.</summary>
+    private static ImmutableArray<PlacedLine> WithPartsReadAgain(StraightPicture page, ImmutableArray<PlacedLine> lines, Recognizers recognizers)
+    {
+        (int Line, (int From, int To) Part)[] asked =
+            [.. lines.Index().Where(line => line.Item.Characters.Length > LongText).SelectMany(line => SecondCharacter.Part(line.Item) is { } part ? new[] { (line.Index, part) } : [])];
+        if (asked.Length == 0 || recognizers.Texts is not { } second)
+        {
+            return lines;
+        }
+
+        var completed = lines.ToArray();
+        foreach (var ((line, part), read) in asked.Zip(second.Read(page.Grey, [.. asked.Select(of => SecondCharacter.BoxOf(lines[of.Line], of.Part))])))
+        {
+            completed[line] = SecondCharacter.Completed(lines[line], part, read);
+        }
+
+        return [.. completed];
     }
 
     /// <summary>How sure the lines of the page are: all but one in ten are surer.</summary>

@@ -10,6 +10,46 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class SecondCharacter
 {
+    /// <summary>Of a line that is too long to be read a second time without a slip, characters that are read with those in doubt.</summary>
+    private const int Beside = 2;
+
+    /// <summary>In ems: characters in doubt that take so much more than their number hide another.</summary>
+    private const double Hidden = 0.7;
+
+    /// <summary>The part of a line, from a character up to another, in which one is passed over; null where there is none.</summary>
+    public static (int From, int To)? Part(PlacedLine line)
+    {
+        bool IsInDoubt(int at) => at < line.Characters.Length && line.Characters[at] is { HasInk: true, Read.Confidence: <= Punctuation.InDoubt } one && PlacedLine.IsHan(one.Rune);
+        for (var from = 0; from < line.Characters.Length; from++)
+        {
+            var to = from;
+            while (IsInDoubt(to))
+            {
+                to++;
+            }
+
+            if (to > from && line.Characters[to - 1].Ink.Right - line.Characters[from].Ink.Left > (to - from + Hidden) * line.Em)
+            {
+                return (Math.Max(0, from - Beside), Math.Min(line.Characters.Length, to + Beside));
+            }
+
+            from = Math.Max(from, to);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where the part of a line is in the picture.</summary>
+    public static PixelBox BoxOf(PlacedLine line, (int From, int To) part) =>
+        line.Box with { Left = line.Characters[part.From].Cell.Left, Right = line.Characters[part.To - 1].Cell.Right };
+
+    /// <summary>The line, of which the second engine read a part.</summary>
+    public static PlacedLine Completed(PlacedLine line, (int From, int To) part, RecognizedLine second)
+    {
+        var own = line with { Characters = line.Characters[part.From..part.To], Box = BoxOf(line, part) };
+        return line with { Characters = [.. line.Characters[..part.From], .. Completed(own, second).Characters, .. line.Characters[part.To..]] };
+    }
+
     public static PlacedLine Completed(PlacedLine line, RecognizedLine? second)
     {
         if (second is null || line.Least > Punctuation.InDoubt)

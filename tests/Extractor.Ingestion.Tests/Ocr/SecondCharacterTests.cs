@@ -27,6 +27,18 @@ public sealed class SecondCharacterTests
         Assert.Equal(first.Contains('*', StringComparison.Ordinal) ? 0.6 : 0.99, line.Least);
     }
 
+    [Theory]
+    [InlineData("依据项目管理办法，修*纪念碑亭及附属设施", "法，修缮纪念", "依据项目管理办法，修缮纪念碑亭及附属设施")]
+    [InlineData("依据项目管理办法，修*纪念碑亭及附属设施", "法，修善记念", "依据项目管理办法，修纪念碑亭及附属设施")] // it reads another one otherwise
+    [InlineData("依据项目管理办法，修纪念碑亭及附属设施", null, "依据项目管理办法，修纪念碑亭及附属设施")]
+    public void Of_a_long_line_the_part_around_what_was_passed_over_is_read_again(string first, string? second, string text)
+    {
+        var line = Line(first);
+        var part = SecondCharacter.Part(line);
+        Assert.Equal(second is null, part is null);
+        Assert.Equal(text, part is { } found ? SecondCharacter.Completed(line, found, new RecognizedLine([.. second!.Select(sign => Read(sign, 0.9))])).Text : line.Text);
+    }
+
     /// <param name="text">A star makes the one before it wide.</param>
     private static PlacedLine Line(string text)
     {
