@@ -82,6 +82,30 @@ public sealed class LettersBesideRulingsTests
         Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
     }
 
+    // Blur joins the first strokes of the letters of three rows to the ruling before them, along most of it: it is where it is without them.
+    [Fact]
+    public void A_ruling_that_blur_makes_thicker_is_as_thin_as_it_is_dark()
+    {
+        var picture = Drawn.Paper(600, 200);
+        foreach (var y in (int[])[60, 84, 108, 132])
+        {
+            picture.With(new PixelBox(60, y, 480, y + 2));
+        }
+
+        foreach (var x in (int[])[60, 270, 477])
+        {
+            picture.With(new PixelBox(x, 60, x + 3, 134));
+        }
+
+        foreach (var y in (int[])[63, 87, 111])
+        {
+            picture.With(new PixelBox(273, y, 275, y + 19), 150).With(new PixelBox(275, y, 278, y + 19));
+        }
+
+        var inner = Assert.Single(LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings, line => !line.IsHorizontal && line.Position is > 100 and < 400);
+        Assert.Equal(271.5, inner.Position, 0.6);
+    }
+
     // 局 in the first row of a table that is not divided there, in line with a ruling of the rows below.
     [Theory]
     [InlineData(150, 89)]
