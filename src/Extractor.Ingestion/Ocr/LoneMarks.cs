@@ -27,6 +27,9 @@ internal static class LoneMarks
     /// <summary>What is read against the recogniser is for a person to look at.</summary>
     private const double MostOfZero = 0.98, InDoubt = 0.6;
 
+    /// <summary>A letter that is surer than this is no slash, though it is one leaning stroke.</summary>
+    private const double SureLetter = 0.9;
+
     /// <summary>An ellipsis is of three dots, or of six or more that follow one another at equal steps; in line heights, and as a share of a step.</summary>
     private const int DotsOfEllipsis = 3, MostDots = 12;
     private const double LargestDot = 0.3, UnevenDots = 0.25, SureEllipsis = 0.99;
@@ -86,7 +89,7 @@ internal static class LoneMarks
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
     {
         [{ Character.Value: 'o' or 'O' or '。' or '°' or '〇' } round] when line.Height >= LowestZero * lineHeight => Only(round, '0'),
-        [var stroke] when (IsLikeSlash(stroke.Character) || stroke.Confidence < InDoubt) && Shapes.IsSlash(ink, line) => Only(stroke, '/'),
+        [var stroke] when (IsLikeSlash(stroke.Character) || stroke.Confidence < SureLetter) && Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
         [] when line.Height <= ThickestHyphen * lineHeight && line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>

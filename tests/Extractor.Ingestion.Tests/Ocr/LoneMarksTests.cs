@@ -55,6 +55,7 @@ public sealed class LoneMarksTests
     // Thin, it is any letter to a recogniser, and no sure one.
     [Theory]
     [InlineData("L", 0.2, "/")]
+    [InlineData("t", 0.65, "/")]
     [InlineData("L", 0.99, "L")]
     public void A_doubtful_letter_that_is_a_leaning_stroke_is_a_slash(string read, double confidence, string text) =>
         Assert.Equal(text, Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."], confidence));
