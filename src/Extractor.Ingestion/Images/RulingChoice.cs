@@ -105,9 +105,9 @@ internal static class RulingChoice
     /// line of a ruling above and below it, there is none.
     /// </summary>
     /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
-    /// <param name="isOutermostOfLetters">Whether the part in the first or the last row of a line is: blur may have joined them to rulings.</param>
-    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isOutermostOfLetters, double dotsPerInch) =>
-        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, isOutermostOfLetters, dotsPerInch))];
+    /// <param name="areJoinedByBlur">Whether it is made of strokes that only blur joins to rulings, or to one another. In the first and the last row of a line they may be.</param>
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> areJoinedByBlur, double dotsPerInch) =>
+        [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, areJoinedByBlur, dotsPerInch))];
 
     /// <summary>What ran to strokes of letters that were taken for rulings ends nowhere without them, and is no longer than a stroke itself. Across, only the open side of a table lets a ruling end on paper, with others.</summary>
     /// <param name="before">With those strokes.</param>
@@ -150,7 +150,7 @@ internal static class RulingChoice
     }
 
     private static List<PixelLine> PartsBetweenLetters(
-        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> isOutermostOfLetters, double dotsPerInch)
+        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> areJoinedByBlur, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
@@ -159,9 +159,10 @@ internal static class RulingChoice
         {
             // Two that are nearer to each other are one that is double.
             var (height, part) = (below - above, line with { From = (int)above, To = (int)below });
-            var isOutermost = line.From >= above - (Touch * dotsPerInch) || line.To <= below + (Touch * dotsPerInch);
+            bool isFirst = line.From >= above - (Touch * dotsPerInch), isLast = line.To <= below + (Touch * dotsPerInch);
             if (height > Overhang * dotsPerInch
-                && ((height < LowRow * dotsPerInch && isOfLetters(part)) || (height < RowOfFewLines * dotsPerInch && isOutermost && isOutermostOfLetters(part))))
+                && (((height < LowRow * dotsPerInch || (isFirst && isLast && height < RowOfFewLines * dotsPerInch)) && isOfLetters(part))
+                    || (height < RowOfFewLines * dotsPerInch && (isFirst || isLast) && areJoinedByBlur(part))))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;
@@ -171,7 +172,7 @@ internal static class RulingChoice
         Add(line.To);
         // Of what is left, other rows are the outermost now.
         return parts.Count > 1 || from > line.From || parts.Exists(part => part.To < line.To)
-            ? [.. parts.SelectMany(part => PartsBetweenLetters(part, rulings, isOfLetters, isOutermostOfLetters, dotsPerInch))] : parts;
+            ? [.. parts.SelectMany(part => PartsBetweenLetters(part, rulings, isOfLetters, areJoinedByBlur, dotsPerInch))] : parts;
 
         void Add(int to)
         {
