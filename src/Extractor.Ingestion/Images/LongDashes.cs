@@ -19,16 +19,34 @@ internal static class LongDashes
     /// <summary>Pixels by which a dash may lie off the one before it.</summary>
     private const double Waver = 2;
 
-    /// <summary>What is left out between the dashes, as strokes in line with them.</summary>
+    /// <summary>What is left out between the dashes, and up to the ruling that crosses their line next at either end, as strokes in line with them.</summary>
     /// <param name="strokes">Of the picture, whether of rulings or of letters.</param>
     /// <param name="standsFree">Whether there is paper beside a line, on one side at least.</param>
-    public static IEnumerable<PixelLine> Gaps(IEnumerable<PixelLine> strokes, Func<PixelLine, bool> standsFree, double dotsPerInch) =>
-        strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
+    public static IEnumerable<PixelLine> Gaps(IReadOnlyCollection<PixelLine> strokes, Func<PixelLine, bool> standsFree, double dotsPerInch)
+    {
+        var runs = strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
             .SelectMany(Runs)
-            .Where(run => IsRegular(run) && standsFree(run[0] with { To = run[^1].To }))
-            .SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }))
+            .Where(run => IsRegular(run) && standsFree(Whole(run))).ToArray();
+        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. runs.Select(Whole)];
+        return runs.SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Concat(ToBorders(run, across)))
             .Where(gap => gap.To > gap.From);
+    }
+
+    private static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
+
+    /// <summary>The last dash before a border may be cut short by it, and run together with it: from the last whole one it is no farther than from one to the next.</summary>
+    private static IEnumerable<PixelLine> ToBorders(List<PixelLine> run, PixelLine[] across)
+    {
+        var (whole, reach) = (Whole(run), (run[^1].From - run[0].From) / (run.Count - 1.0));
+        var touch = LongestGap * reach;
+        double[] crossings =
+        [
+            .. across.Where(line => line.IsHorizontal != whole.IsHorizontal && line.From - touch <= whole.Position && line.To + touch >= whole.Position).Select(line => line.Position),
+        ];
+        yield return whole with { From = (int)crossings.Where(at => at < whole.From && at >= whole.From - reach).DefaultIfEmpty(whole.From).Max(), To = whole.From };
+        yield return whole with { From = whole.To, To = (int)Math.Ceiling(crossings.Where(at => at > whole.To && at <= whole.To + reach).DefaultIfEmpty(whole.To).Min()) };
+    }
 
     /// <summary>Strokes in one line, each next to the one before it.</summary>
     private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes)
