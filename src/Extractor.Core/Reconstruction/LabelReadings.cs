@@ -68,8 +68,8 @@ internal static class LabelReadings
             return bare;
         }
 
-        // A bracket of the word was read as another mark: 全年(调整(绩效目标.
-        if (marks > 0 && words.Where(word => word.Length == key.Length && Bare(word).Text == bare).ToArray() is [var bracketed])
+        // A bracket of the word was read as another mark, 全年(调整(绩效目标, or passed over.
+        if (marks > 0 && words.Where(word => word.Length - key.Length is 0 or 1 && Bare(word).Text == bare).ToArray() is [var bracketed])
         {
             return bracketed;
         }

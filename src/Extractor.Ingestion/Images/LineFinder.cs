@@ -78,7 +78,7 @@ internal static class LineFinder
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
         bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
-        bool JoinedByBlur(PixelLine line) => (AmongLetters(line) && IsDarkInPieces(line, dark)) || (KeepsAway(line, dark) && !IsUnderSeal(line));
+        bool JoinedByBlur(PixelLine line) => ((AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark)) && !IsUnderSeal(line);
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, JoinedByBlur, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);

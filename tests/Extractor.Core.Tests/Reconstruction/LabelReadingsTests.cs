@@ -57,6 +57,7 @@ public class LabelReadingsTests
     [InlineData("项目年度日标", 0.97, "项目年度目标")]
     [InlineData("全年(调整(绩效目标", 0.97, "全年(调整)绩效目标")]
     [InlineData("项目年度日标", 1, "项目年度日标")]
+    [InlineData("全年(调整绩效目标", 0.99, "全年(调整)绩效目标")]
     [InlineData("全年(调整2绩效目标", 0.97, "全年(调整2绩效目标")]
     public void Of_a_long_label_recognition_may_be_surer(string read, double confidence, string label) => Assert.Equal(label, Read(confidence, [read])[0][0].Text);
 
