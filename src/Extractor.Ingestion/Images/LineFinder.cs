@@ -207,7 +207,8 @@ internal static class LineFinder
     private static bool StandsFree(PixelLine line, Bitmap picture, double dotsPerInch)
     {
         // From line to line there may be less paper than from letter to letter.
-        var (middle, near, far) = ((int)line.Position, (int)(line.Thickness / 2) + 2, (int)((line.Thickness / 2) + ((line.IsHorizontal ? Close : Free) * dotsPerInch)));
+        var (middle, near) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
+        var far = Math.Max(near, (int)((line.Thickness / 2) + ((line.IsHorizontal ? Close : Free) * dotsPerInch)));
         var (rows, before, behind) = (0, 0, 0);
         for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
         {

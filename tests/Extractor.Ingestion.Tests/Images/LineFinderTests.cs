@@ -6,6 +6,19 @@ namespace Extractor.Ingestion.Tests.Images;
 
 public sealed class LineFinderTests
 {
+    // Of so few dots to an inch, none is between a line and what is close to it.
+    [Fact]
+    public void Dashes_of_a_coarse_picture_are_found_too()
+    {
+        var picture = Drawn.Table(4, 4).With(new PixelBox(62, 120, 420, 122), byte.MaxValue);
+        for (var x = 62; x < 412; x += 10)
+        {
+            picture.With(new PixelBox(x, 120, x + 8, 121));
+        }
+
+        Assert.Contains(LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], dotsPerInch: 40).Rulings, line => line.IsHorizontal && line.Position == 120.5 && line.To - line.From > 300);
+    }
+
     // A page begins within a row: its dashed rulings are seen from their first dash on, the borders of the table from theirs.
     [Theory]
     [InlineData(52, 4)]
