@@ -14,9 +14,6 @@ internal static class LabelsAtBreak
     /// <summary>In ems: what is cut is this near to the break, together with what a recogniser takes for a line of its own.</summary>
     private const double NearBreak = 0.5, Remains = 1.5;
 
-    /// <summary>Two scans of one column begin and end at the same place, but for this share of the table's width.</summary>
-    private const double SameColumn = 0.015;
-
     /// <summary>The page, with the labels whose upper part was read on the page before.</summary>
     /// <param name="before">Null where there is none, or it was not read.</param>
     /// <param name="words">Label keys.</param>
@@ -40,7 +37,7 @@ internal static class LabelsAtBreak
     /// <summary>The label of the cell above the break that goes on here, where the break runs through its last line.</summary>
     private static string? CutAbove(Cell cell, Fragment lower, Fragment upper, FrozenSet<string> words)
     {
-        var apart = SameColumn * upper.Box.Width;
+        var apart = PageBreak.SameWidthOfScans * upper.Box.Width;
         var above = upper.Cells.FirstOrDefault(other => other.EndRow == upper.RowCount && other.OpenBottom
             && Math.Abs(other.Box.Left - upper.Box.Left - (cell.Box.Left - lower.Box.Left)) <= apart && Math.Abs(other.Box.Width - cell.Box.Width) <= apart);
         return above is { IsEmpty: false } && above.Lines[^1] is { Reading: not null, Confidence: < Unsure } last

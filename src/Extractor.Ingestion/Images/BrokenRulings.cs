@@ -57,7 +57,7 @@ internal static class BrokenRulings
     }
 
     /// <summary>From the first piece of a run to the last.</summary>
-    private static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
+    internal static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
 
     /// <summary>Strokes in one line, none far from the next.</summary>
     private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes, double dotsPerInch)
@@ -174,10 +174,13 @@ internal static class BrokenRulings
         }
     }
 
+    /// <summary>From the middle of each piece of a run to that of the next.</summary>
+    internal static double[] Distances(List<PixelLine> run) => [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
+
     /// <summary>From one piece to the next, where they follow one another at equal distances; 0 where they do not.</summary>
     private static double RegularDistance(List<PixelLine> run)
     {
-        double[] distances = [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
+        var distances = Distances(run);
         if (run.Count < FewestRegular)
         {
             return 0;

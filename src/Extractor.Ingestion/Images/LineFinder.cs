@@ -166,10 +166,7 @@ internal static class LineFinder
         var inked = InkedRows(line, dark);
         int before = Gap(inked), behind = Gap([.. inked.Reverse()]);
         var stroke = inked[before..^Math.Min(behind, inked.Length - before)];
-        return before + behind > 0 && stroke.Length >= LeastDark * inked.Length && LongestGap(stroke) < FewestInGap;
-
-        static int LongestGap(bool[] inked) =>
-            inked.Aggregate((Longest: 0, Here: 0), (gap, ink) => ink ? (gap.Longest, 0) : (Math.Max(gap.Longest, gap.Here + 1), gap.Here + 1)).Longest;
+        return before + behind > 0 && stroke.Length >= LeastDark * inked.Length && stroke.AsSpan().IndexOf(new bool[FewestInGap]) < 0;
 
         // How far the paper behind a ruling reaches; 0 where there is none, or no ruling.
         static int Gap(bool[] inked)

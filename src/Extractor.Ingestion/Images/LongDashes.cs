@@ -27,18 +27,16 @@ internal static class LongDashes
         var runs = strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
             .SelectMany(Runs)
-            .Where(run => IsRegular(run) && standsFree(Whole(run))).ToArray();
-        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. runs.Select(Whole)];
+            .Where(run => IsRegular(run) && standsFree(BrokenRulings.Whole(run))).ToArray();
+        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. runs.Select(BrokenRulings.Whole)];
         return runs.SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Concat(ToBorders(run, across)))
             .Where(gap => gap.To > gap.From);
     }
 
-    private static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
-
     /// <summary>The last dash before a border may be cut short by it, and run together with it: from the last whole one it is no farther than from one to the next.</summary>
     private static IEnumerable<PixelLine> ToBorders(List<PixelLine> run, PixelLine[] across)
     {
-        var (whole, reach) = (Whole(run), (run[^1].From - run[0].From) / (run.Count - 1.0));
+        var (whole, reach) = (BrokenRulings.Whole(run), (run[^1].From - run[0].From) / (run.Count - 1.0));
         var touch = LongestGap * reach;
         double[] crossings =
         [
@@ -76,7 +74,7 @@ internal static class LongDashes
 
     private static bool IsRegular(List<PixelLine> run)
     {
-        double[] distances = [.. run.Zip(run.Skip(1), (one, next) => (next.From + next.To - one.From - one.To) / 2.0)];
+        var distances = BrokenRulings.Distances(run);
         var usual = distances.Order().ElementAtOrDefault(distances.Length / 2);
         return run.Count >= Fewest && distances.Count(distance => Math.Abs(distance - usual) <= Off * usual) is var regular
             && (run.Count > Few ? regular > distances.Length / 2 : regular == distances.Length);

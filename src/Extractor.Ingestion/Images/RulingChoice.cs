@@ -18,9 +18,6 @@ internal static class RulingChoice
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
     internal const double LongerThanStrokes = 0.3;
 
-    /// <summary>Under a seal a ruling runs on for so much.</summary>
-    private const double GapUnderSeal = Chain.GapUnderSeal;
-
     /// <summary>A ruling that goes on beyond its last crossing goes on without a gap of this length: letters may stand in line with it.</summary>
     private const double GapBehindCrossing = 0.01;
 
@@ -44,9 +41,6 @@ internal static class RulingChoice
 
     /// <summary>In inches: the side of a letter, but in headings.</summary>
     private const double LargestLetter = 0.25;
-
-    /// <summary>Pixels by which a ruling may waver from piece to piece.</summary>
-    private const double Waver = Chain.Waver;
 
     /// <param name="isOfLetters">Whether letters hang on a line all along it, so that it is made of their strokes.</param>
     /// <param name="isAmongLetters">Whether there is ink close to a line on both of its sides.</param>
@@ -90,7 +84,7 @@ internal static class RulingChoice
         {
             var next = trimmed.Where(other => other.IsHorizontal != line.IsHorizontal && other.From <= line.Position && other.To >= line.Position && side * (other.Position - end) > 0)
                 .Select(other => (int)other.Position).OrderBy(place => Math.Abs(place - end)).FirstOrDefault(end);
-            return !Ending(line, end) && Math.Abs(next - end) <= GapUnderSeal * dotsPerInch && isUnderSeal(line with { From = Math.Min(next, end), To = Math.Max(next, end) })
+            return !Ending(line, end) && Math.Abs(next - end) <= Chain.GapUnderSeal * dotsPerInch && isUnderSeal(line with { From = Math.Min(next, end), To = Math.Max(next, end) })
                 ? next : end;
         }
 
@@ -192,7 +186,7 @@ internal static class RulingChoice
 
     /// <summary>A ruling of other rows is in line with it, as those between the columns of a table are.</summary>
     private static bool GoesOnElsewhere(Chain chain, List<Chain> rulings) => rulings.Exists(ruling =>
-        ruling.IsHorizontal == chain.IsHorizontal && Math.Abs(ruling.Position - chain.Position) <= Waver && ruling.Length > chain.Length);
+        ruling.IsHorizontal == chain.IsHorizontal && Math.Abs(ruling.Position - chain.Position) <= Chain.Waver && ruling.Length > chain.Length);
 
     /// <summary>From ruling to ruling, or from one to where others that lie as it does end too: a page ends there.</summary>
     private static bool RunsBetween(Chain chain, List<Chain> rulings, List<Chain> ending, Func<PixelLine, bool> isAmongLetters, double dotsPerInch)
@@ -291,7 +285,7 @@ internal static class RulingChoice
         {
             var (start, end) = (border.Position + (border.Thickness / 2), next.Position - (next.Thickness / 2));
             var inside = chain.Pieces.Where(piece => piece.To > start && piece.From < end).ToArray();
-            var gap = (Waver / 2) + (GapBehindCrossing * dotsPerInch);
+            var gap = (Chain.Waver / 2) + (GapBehindCrossing * dotsPerInch);
             return end - start < LongerThanLetters * dotsPerInch
                 && (inside.Length == 0 || inside.Min(piece => piece.From) - start > gap || end - inside.Max(piece => piece.To) > gap);
         }
@@ -300,7 +294,7 @@ internal static class RulingChoice
 
         bool HasGap(Chain line, double start, double end)
         {
-            var reached = start + (Waver / 2);
+            var reached = start + (Chain.Waver / 2);
             foreach (var piece in line.Pieces.Where(piece => piece.To > start && piece.From < end).OrderBy(piece => piece.From))
             {
                 if (piece.From - reached > GapBehindCrossing * dotsPerInch)
@@ -311,7 +305,7 @@ internal static class RulingChoice
                 reached = Math.Max(reached, piece.To);
             }
 
-            return end - reached > (Waver / 2) + (GapBehindCrossing * dotsPerInch);
+            return end - reached > (Chain.Waver / 2) + (GapBehindCrossing * dotsPerInch);
         }
     }
 }

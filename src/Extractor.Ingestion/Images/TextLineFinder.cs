@@ -117,14 +117,14 @@ internal sealed class TextLineFinder
             return [(from, to)];
         }
 
-        var count = Math.Max(2, (int)Math.Round((to - from) / (leading * usual)));
+        var (count, mean) = (Math.Max(2, (int)Math.Round((to - from) / (leading * usual))), (double)Sum(ink.AsSpan(from, to - from)) / (to - from));
         var cuts = Cuts(count);
         var all = cuts.Count < count - 1 && Cuts(count + 1) is var more && more.Count == count ? more : cuts;
         return all.Prepend(from).Zip(all.Append(to));
 
         List<int> Cuts(int lines)
         {
-            var (found, start, mean) = (new List<int>(), from, (double)Sum(ink.AsSpan(from, to - from)) / (to - from));
+            var (found, start) = (new List<int>(), from);
             for (var i = 1; i < lines; i++)
             {
                 var (expected, reach) = (from + ((to - from) * i / lines), (int)(0.4 * usual));
