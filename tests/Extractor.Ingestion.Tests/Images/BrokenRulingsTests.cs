@@ -108,16 +108,7 @@ public sealed class BrokenRulingsTests
     [Fact]
     public void Dashes_in_line_with_a_ruling_of_two_low_rows_go_on_to_the_border()
     {
-        var picture = Drawn.Paper(300, 240);
-        foreach (var y in (int[])[60, 102, 132, 162])
-        {
-            picture.With(new PixelBox(60, y, 242, y + 2));
-        }
-
-        foreach (var x in (int[])[60, 240])
-        {
-            picture.With(new PixelBox(x, 60, x + 2, 164));
-        }
+        var picture = Drawn.Ruled(300, 240, [60, 102, 132, 162], [60, 240]);
 
         picture.With(new PixelBox(150, 102, 152, 164));
         for (var y = 64; y < 102; y += 8)

@@ -27,6 +27,25 @@ internal static class Drawn
     /// <summary>The rulings of a picture that is as clear as it gets.</summary>
     public static List<PixelLine> Find(Bitmap picture) => LineFinder.Find(picture, [picture], DotsPerInch).Rulings;
 
+    /// <summary>Rulings that reach from the first to the last of those that cross them.</summary>
+    /// <param name="across">Their tops.</param>
+    /// <param name="down">Their left sides.</param>
+    public static Grey Ruled(int width, int height, ReadOnlySpan<int> across, ReadOnlySpan<int> down, int thickness = 2)
+    {
+        var picture = Paper(width, height);
+        foreach (var y in across)
+        {
+            picture.With(new PixelBox(down[0], y, down[^1] + thickness, y + thickness));
+        }
+
+        foreach (var x in down)
+        {
+            picture.With(new PixelBox(x, across[0], x + thickness, across[^1] + thickness));
+        }
+
+        return picture;
+    }
+
     /// <summary>A table of 90 by 60 pixel cells with two pixels thick rulings, 60 pixels from the left and from the top.</summary>
     public static Grey Table(int rows, int columns, byte tone = 0)
     {

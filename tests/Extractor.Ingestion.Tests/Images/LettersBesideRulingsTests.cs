@@ -62,16 +62,7 @@ public sealed class LettersBesideRulingsTests
     [InlineData(0, 0)] // hanging together with it, they are strokes of one another
     public void A_ruling_that_only_blur_joins_to_letters_is_one(byte toneBetween, int found)
     {
-        var picture = Drawn.Paper(600, 200);
-        foreach (var y in (int[])[60, 88, 116])
-        {
-            picture.With(new PixelBox(60, y, 480, y + 2));
-        }
-
-        foreach (var x in (int[])[60, 270, 478])
-        {
-            picture.With(new PixelBox(x, 60, x + 2, 118));
-        }
+        var picture = Drawn.Ruled(600, 200, [60, 88, 116], [60, 270, 478]);
 
         foreach (var y in (int[])[65, 93])
         {
@@ -206,16 +197,7 @@ public sealed class LettersBesideRulingsTests
     public void Strokes_in_an_undivided_low_row_are_no_ruling_though_there_are_some_above_and_below_them()
     {
         // Three rows; through the middle one runs a text whose strokes nearly reach from ruling to ruling, as 目 does in a low row.
-        var picture = Drawn.Paper(400, 160);
-        foreach (var y in (int[])[40, 65, 90, 115])
-        {
-            picture.With(new PixelBox(40, y, 360, y + 2));
-        }
-
-        foreach (var x in (int[])[40, 358])
-        {
-            picture.With(new PixelBox(x, 40, x + 2, 117));
-        }
+        var picture = Drawn.Ruled(400, 160, [40, 65, 90, 115], [40, 358]);
 
         picture.With(new PixelBox(150, 40, 152, 66)).With(new PixelBox(150, 69, 152, 88)).With(new PixelBox(150, 91, 152, 117));
         foreach (var y in (int[])[70, 77, 84])
@@ -248,14 +230,5 @@ public sealed class LettersBesideRulingsTests
     }
 
     /// <summary>A row that is one cell, from 60 pixels below the upper edge of the picture.</summary>
-    private static Grey UndividedRow(int bottom)
-    {
-        var picture = Drawn.Paper(600, 200).With(new PixelBox(60, 60, 482, 62)).With(new PixelBox(60, bottom - 2, 482, bottom));
-        foreach (var x in (int[])[60, 480])
-        {
-            picture.With(new PixelBox(x, 60, x + 2, bottom));
-        }
-
-        return picture;
-    }
+    private static Grey UndividedRow(int bottom) => Drawn.Ruled(600, 200, [60, bottom - 2], [60, 480]);
 }

@@ -10,16 +10,7 @@ public sealed class LongDashesTests
     [InlineData(264)] // so high that the border cuts a dash short
     public void Dashes_go_on_through_the_rulings_that_cross_them(int foot)
     {
-        var picture = Drawn.Paper(400, 300);
-        foreach (var y in (int[])[60, 111, 162, 213, foot])
-        {
-            picture.With(new PixelBox(60, y, 340, y + 2));
-        }
-
-        foreach (var x in (int[])[60, 338])
-        {
-            picture.With(new PixelBox(x, 60, x + 2, foot + 2));
-        }
+        var picture = Drawn.Ruled(400, 300, [60, 111, 162, 213, foot], [60, 338]);
 
         for (var y = 61; y < foot; y += 22)
         {
