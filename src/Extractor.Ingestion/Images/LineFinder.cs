@@ -22,7 +22,7 @@ internal static class LineFinder
     private const double WithLetters = 0.034;
 
     /// <summary>In inches: what runs on for so much beside a line is no roughness of it, and what for so much, a ruling that crosses it.</summary>
-    private const double Beside = 0.03, WiderThanLetters = 0.6;
+    private const double RunsOn = 0.03, WiderThanLetters = 0.6;
 
     /// <summary>Of the rows along a ruling, so many at most are hung on by letters that touch it.</summary>
     private const double MostHanging = 0.3;
@@ -78,7 +78,8 @@ internal static class LineFinder
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
         bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
-        bool JoinedByBlur(PixelLine line) => ((AmongLetters(line) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark)) && !IsUnderSeal(line);
+        // Crumbs of a seal beside what is left of a ruling are faint.
+        bool JoinedByBlur(PixelLine line) => ((AmongLetters(line) && !StandsAlone(line, dark, dotsPerInch) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark)) && !IsUnderSeal(line);
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, JoinedByBlur, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);
@@ -201,7 +202,15 @@ internal static class LineFinder
 
     /// <summary>Whether there is paper beside a line on one side at least, but where rulings cross it: text is close to strokes of letters on both.</summary>
     /// <param name="picture">In which the line runs down.</param>
-    private static bool StandsFree(PixelLine line, Bitmap picture, double dotsPerInch)
+    private static bool StandsFree(PixelLine line, Bitmap picture, double dotsPerInch) => Beside(line, picture, dotsPerInch) is var (before, behind) && Math.Min(before, behind) <= MostBesideFree;
+
+    /// <summary>Whether there is paper beside a line on both sides: a stroke of a letter has the rest of it on one at least, or the next letter.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static bool StandsAlone(PixelLine line, Bitmap picture, double dotsPerInch) => Beside(line, picture, dotsPerInch) is var (before, behind) && Math.Max(before, behind) <= MostBesideFree;
+
+    /// <summary>Of the rows along a line where no ruling crosses it, the shares that have ink close before it and close behind it.</summary>
+    /// <param name="picture">In which the line runs down.</param>
+    private static (double Before, double Behind) Beside(PixelLine line, Bitmap picture, double dotsPerInch)
     {
         // From line to line there may be less paper than from letter to letter.
         var (middle, near) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
@@ -218,18 +227,18 @@ internal static class LineFinder
             }
         }
 
-        return Math.Min(before, behind) <= MostBesideFree * rows;
+        return rows == 0 ? (0, 0) : ((double)before / rows, (double)behind / rows);
     }
 
     /// <summary>The share of a line on which letters stand: ink runs on beside it.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, run => run > line.Thickness + (Beside * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
+        Share(line, picture, run => run > line.Thickness + (RunsOn * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
 
     /// <summary>The share of a line on which there is ink that does not run on beside it.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, run => run > 0 && run <= line.Thickness + (Beside * dotsPerInch));
+        Share(line, picture, run => run > 0 && run <= line.Thickness + (RunsOn * dotsPerInch));
 
     private static double Share(PixelLine line, Bitmap picture, Func<int, bool> isCounted)
     {
@@ -275,7 +284,7 @@ internal static class LineFinder
     private static bool IsOfLetters(PixelLine line, Bitmap picture, double dotsPerInch, double longerThanStrokes = RulingChoice.LongerThanLetters)
     {
         var (middle, reach) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
-        var (beside, most) = (Beside * dotsPerInch, WiderThanLetters * dotsPerInch);
+        var (beside, most) = (RunsOn * dotsPerInch, WiderThanLetters * dotsPerInch);
         var (inked, hanging, before, behind) = (0, 0, 0, 0);
         for (var y = Math.Max(0, line.From); y < Math.Min(line.To, picture.Height); y++)
         {

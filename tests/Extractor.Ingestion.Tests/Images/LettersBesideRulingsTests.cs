@@ -56,6 +56,22 @@ public sealed class LettersBesideRulingsTests
         Assert.Single(LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings, line => !line.IsHorizontal && line.Position is > 100 and < 400);
     }
 
+    // A seal took some of the dots of a ruling with it, and left crumbs on both sides of the others.
+    [Theory]
+    [InlineData(150, 60)]
+    [InlineData(0, 101)] // as dark as it is, they are the rest of a letter
+    public void A_ruling_goes_on_between_the_crumbs_of_a_seal(byte toneBeside, int from)
+    {
+        var picture = Drawn.Ruled(600, 200, [60, 100, 168], [60, 478]).With(new PixelBox(270, 100, 272, 170)).With(new PixelBox(270, 62, 272, 100), 150);
+        for (var y = 64; y < 98; y += 4)
+        {
+            picture.With(new PixelBox(270, y, 272, y + 2)).With(new PixelBox(265, y, 267, y + 2), toneBeside).With(new PixelBox(275, y, 277, y + 2), toneBeside);
+        }
+
+        var inner = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Where(line => !line.IsHorizontal && line.Position is > 270 and < 272);
+        Assert.Equal(from, inner.Min(line => line.From));
+    }
+
     // A ruling that runs through two rows, with letters so close on one side that blur joins them to it.
     [Theory]
     [InlineData(150, 1)]
