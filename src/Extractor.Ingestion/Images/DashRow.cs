@@ -18,6 +18,12 @@ internal sealed class DashRow(PixelBox first)
     /// <summary>Gaps on either side of crosses, as of dashes, are equally wide, but for so many; and most rulings that cross the row make one.</summary>
     private const double EvenGaps = 0.35, LeastEvenGaps = 0.8, LeastCrosses = 0.6;
 
+    /// <summary>Strokes of letters, line by line, stand farther apart than this, in their own length.</summary>
+    private const double NarrowGap = 0.45;
+
+    /// <summary>The dashes of one page are as long as one another but for so much, and so many of them.</summary>
+    private const double OfKind = 0.15, LeastOfKind = 0.7;
+
     /// <summary>
     /// A thin ruling copied in black and white falls to crumbs, at no even distances. So many so close together in one row
     /// are no strokes of letters; inches from one to the next, and from end to end.
@@ -157,6 +163,25 @@ internal sealed class DashRow(PixelBox first)
             && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First, pair.Second)) >= LeastAlike * (Count - 1);
     }
 
+    /// <summary>Whether its dashes are equally thick, and the narrow gaps between them equally wide, though some have run together and are longer. Where rulings cross it, the gap is another.</summary>
+    public bool IsOfThinGaps(double[] crossings)
+    {
+        var thick = Middle(_dashes.Select(dash => dash.Height));
+        int[] gaps = [.. _dashes.Zip(_dashes.Skip(1)).Where(pair => !Array.Exists(crossings, crossing => crossing > pair.First.Left && crossing < pair.Second.Right)).Select(pair => pair.Second.Left - pair.First.Right)];
+        return gaps.Length >= LeastInside * Count && Middle(gaps) is var usual && usual <= NarrowGap * Middle(_dashes.Select(dash => dash.Width))
+            && gaps.Count(gap => Math.Abs(gap - usual) <= Math.Max(1, EvenGaps * usual)) >= LeastEvenGaps * gaps.Length
+            && _dashes.Count(dash => !IsDot(dash) && Math.Abs(dash.Height - thick) <= 1) >= LeastEvenGaps * Count;
+    }
+
+    /// <summary>As long as its dashes usually are, and as thick, and from one to the next.</summary>
+    public (int Length, int Thickness, int Distance) Kind => (Middle(_dashes.Select(dash => dash.Width)), Middle(_dashes.Select(dash => dash.Height)), UsualDistance);
+
+    /// <summary>Whether its dashes are of the kind of another row of its page, but for those that others cut short, and follow one another as those do.</summary>
+    private bool IsOf((int Length, int Thickness, int Distance) kind) =>
+        Count > 1 && _dashes.TrueForAll(dash => AreAlike(kind.Thickness, dash.Height))
+        && _dashes.Count(dash => Math.Abs(dash.Width - kind.Length) <= Math.Max(1, OfKind * kind.Length)) >= Math.Max(2, LeastOfKind * Count)
+        && Distances(1).All(distance => Math.Abs(distance - kind.Distance) <= Math.Max(1, EvenlyApart * kind.Distance));
+
     private static bool AreAlike(PixelBox one, PixelBox other) => AreAlike(one.Width, other.Width) && AreAlike(one.Height, other.Height);
 
     private static bool AreAlike(int one, int other) => Math.Abs(one - other) <= Math.Max(1, EquallyLong * one);
@@ -169,6 +194,8 @@ internal sealed class DashRow(PixelBox first)
         return sorted[sorted.Length / 2];
     }
 
+    public bool IsIn(DashRow other) => other._dashes.Contains(_dashes[0]);
+
     public void Add(PixelBox dash)
     {
         To = Math.Max(To, dash.Right);
@@ -176,11 +203,14 @@ internal sealed class DashRow(PixelBox first)
         _dashes.Add(dash);
     }
 
+    /// <summary>Those of its parts whose dashes are of a kind.</summary>
+    public List<DashRow> PartsOf((int Length, int Thickness, int Distance) kind) => Parts((1 + EvenlyApart) * kind.Distance).FindAll(part => part.IsOf(kind));
+
     /// <summary>Parted where dashes are left out: single ones between may be those of rulings that cross its line.</summary>
-    /// <param name="leftOut">In pixels, beyond the usual distance.</param>
-    public List<DashRow> Parts(double leftOut)
+    /// <param name="widest">In pixels, from a dash to the next.</param>
+    public List<DashRow> Parts(double widest)
     {
-        var (parts, widest) = (new List<DashRow> { new(_dashes[0]) }, UsualDistance + leftOut);
+        var parts = new List<DashRow> { new(_dashes[0]) };
         foreach (var (dash, distance) in _dashes.Skip(1).Zip(Distances(1)))
         {
             if (distance > widest)

@@ -14,6 +14,10 @@ internal static class DashedLines
 
     private const int FewestDashes = 6;
 
+    /// <summary>In a low row are fewer; they are of the kind of another ruling of the page, of at least so many, and in inches so far apart: smaller ones are as dots and strokes are.</summary>
+    private const int FewestOfKind = 12;
+    private const double ShortestOfKind = 0.05;
+
     /// <summary>A dot of a thick ruling may be higher than wide, to this degree. So are strokes of letters; but dots follow one another like the teeth of a comb.</summary>
     private const double SlimmestDot = 0.25;
 
@@ -64,15 +68,15 @@ internal static class DashedLines
             PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
             var dashes = all.Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
-            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, dotsPerInch)];
+            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, rowsAcross, dotsPerInch)];
             rowsAcross = isHorizontal ? rows : rowsAcross;
-            lines.AddRange(rows.Select(row => Whole(row, isHorizontal, across, dotsPerInch)));
+            lines.AddRange(Whole(rows, isHorizontal, across, dotsPerInch));
         }
 
         // Where those that run down are known, those across end at them.
         var down = Across(isHorizontal: true);
         lines.RemoveAll(line => line.IsHorizontal);
-        return [.. rowsAcross.Select(row => Whole(row, true, down, dotsPerInch)), .. lines];
+        return [.. Whole(rowsAcross, true, down, dotsPerInch), .. lines];
 
         PixelLine[] Across(bool isHorizontal) =>
             [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
@@ -80,13 +84,27 @@ internal static class DashedLines
 
     /// <summary>
     /// In a corner the last dash of two rulings is one patch, and none of theirs: a row goes on to the ruling that crosses its
-    /// line next, or where none was found yet, for as much as a dash and a gap.
+    /// line next, or where none was found yet, for as much as a dash and a gap. Few dashes end with others, or where they do.
     /// </summary>
+    private static IEnumerable<PixelLine> Whole(List<DashRow> rows, bool isHorizontal, PixelLine[] across, double dotsPerInch)
+    {
+        var all = rows.ConvertAll(row => (Row: row, Line: Whole(row, isHorizontal, across, dotsPerInch)));
+        var longer = all.FindAll(one => one.Row.Count >= FewestDashes);
+        return all.Select(one => one.Row.Count >= FewestDashes ? one.Line : one.Line with
+        {
+            From = one.Line.From < one.Row.From ? one.Line.From : longer.Where(other => IsNear(other.Row.From, one.Row.From)).Select(other => other.Line.From).FirstOrDefault(one.Row.From),
+            To = one.Line.To > one.Row.To ? one.Line.To : longer.Where(other => IsNear(other.Row.To, one.Row.To)).Select(other => other.Line.To).FirstOrDefault(one.Row.To),
+        });
+
+        bool IsNear(int end, int other) => Math.Abs(end - other) <= RulingChoice.Touch * dotsPerInch;
+    }
+
     private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, double dotsPerInch)
     {
-        var (from, to) = (row.From - row.Pitch, row.To + row.Pitch);
-        // Of crumbs, the last one or two before it may be lost; the last dash may end on it.
-        var (reach, on) = (row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
+        var beyond = row.Count < FewestDashes ? 0 : row.Pitch;
+        var (from, to) = (row.From - beyond, row.To + beyond);
+        // Of crumbs, the last one or two before it may be lost; the last dash may end on it, and of few, the last one more may be one with it.
+        var (reach, on) = (beyond == 0 || row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
         var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();
         from = crossed.Where(at => at <= row.From + on && at > row.From - reach).Select(at => Math.Min((int)at, row.From)).DefaultIfEmpty(from).Max();
         to = crossed.Where(at => at >= row.To - on && at < row.To + reach).Select(at => Math.Max((int)Math.Ceiling(at), row.To)).DefaultIfEmpty(to).Min();
@@ -119,7 +137,7 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<DashRow> Rows(IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, double dotsPerInch)
+    private static IEnumerable<DashRow> Rows(IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, List<DashRow> known, double dotsPerInch)
     {
         var open = new List<DashRow>();
         var done = new List<DashRow>();
@@ -146,8 +164,16 @@ internal static class DashedLines
             }
         }
 
-        return done.Concat(open).Where(row => row.Count >= FewestDashes).SelectMany(row => IsRuling(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts((IsLeftOfRuling(row) ? LeftOutOfCrumbs : LeftOut) * dotsPerInch))
-            .Where(row => IsRuling(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length);
+        DashRow[] found = [.. done, .. open];
+        DashRow[] rulings =
+        [
+            .. found.Where(row => row.Count >= FewestDashes)
+                .SelectMany(row => IsRuling(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts(row.UsualDistance + ((IsLeftOfRuling(row) ? LeftOutOfCrumbs : LeftOut) * dotsPerInch)))
+                .Where(row => IsRuling(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length),
+        ];
+        var kinds =
+            known.Concat(rulings).Where(row => row.Count >= FewestOfKind && !row.IsOfDots && row.UsualDistance >= ShortestOfKind * dotsPerInch).Select(row => row.Kind).Distinct().ToArray();
+        return rulings.Concat(found.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => part.Length >= Shortest * dotsPerInch && !Array.Exists(rulings, part.IsIn)));
 
         bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);
 
@@ -162,6 +188,7 @@ internal static class DashedLines
             return IsLeftOfRuling(row)
                 || ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
                 || (crossed.Length > 1 && row.HasEvenGaps(crosses, crossed))
+                || (!isOfDots && row.IsOfThinGaps(crossed))
                 || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
                     && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
         }

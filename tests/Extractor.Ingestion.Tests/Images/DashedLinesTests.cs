@@ -58,6 +58,46 @@ public sealed class DashedLinesTests
         Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => !line.IsHorizontal));
     }
 
+    // Beside a cell over many rows: the dashes of cells next to one another lie over one another, and run together here and there.
+    [Theory]
+    [InlineData(8, 1)]
+    [InlineData(20, 0)] // letters stand as far apart as they are high
+    public void Dashes_of_two_lengths_are_a_ruling_where_the_gaps_between_them_are_narrow_and_equal(int gap, int found)
+    {
+        var picture = Drawn.Paper(300, 700);
+        var y = 40;
+        foreach (var length in (int[])[20, 40, 20, 40, 20, 20, 20, 40, 20, 40])
+        {
+            picture.With(new PixelBox(100, y, 109, y + length));
+            y += length + gap;
+        }
+
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count);
+    }
+
+    // A row of two dashes that do not touch others, under a dashed table whose border has many: the rulings of one page are dashed alike.
+    [Theory]
+    [InlineData(20, 9, 2)]
+    [InlineData(28, 9, 0)] // strokes of letters are as long as these are
+    [InlineData(20, 4, 0)] // or as thin
+    public void Two_dashes_are_a_ruling_where_they_are_of_the_kind_of_others(int length, int thickness, int found)
+    {
+        var picture = Drawn.Paper(800, 400);
+        for (var x = 60; x < 700; x += 33)
+        {
+            picture.With(new PixelBox(x, 60, x + 20, 69));
+        }
+
+        foreach (var x in (int[])[60, 380])
+        {
+            picture.With(new PixelBox(x, 85, x + thickness, 85 + length)).With(new PixelBox(x, 118, x + thickness, 118 + length));
+        }
+
+        var down = DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Where(line => !line.IsHorizontal).ToArray();
+        Assert.Equal(found, down.Length);
+        Assert.All(down, line => Assert.Equal(64, line.From, 1.0)); // the border, found or not, is no farther than a dash from the first of them
+    }
+
     [Fact]
     public void A_dotted_ruling_ends_where_no_dots_are_though_others_cross_its_line()
     {
