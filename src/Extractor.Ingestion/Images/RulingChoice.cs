@@ -74,9 +74,12 @@ internal static class RulingChoice
         }
 
         var trimmed = rulings.ConvertAll(ruling => Trimmed(ruling, rulings, isAmongLetters, dotsPerInch));
-        // What ran between letters in line with rulings ends nowhere when these are gone.
+        // What ran between letters in line with rulings ends nowhere when these are gone. Lines of letters that run together begin at a ruling.
         bool Ending(PixelLine line, int end) => trimmed.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
-        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || Ending(line, line.From) || Ending(line, line.To))
+        bool EndsAcross(PixelLine line, int end, int side) => Ending(line, end) || IsOpenSide(trimmed, end, Touch * dotsPerInch) || Covered(line, end, side) != end;
+        bool IsHeld(PixelLine line) => line.IsHorizontal && isAmongLetters(line)
+            ? EndsAcross(line, line.From, -1) && EndsAcross(line, line.To, 1) : Ending(line, line.From) || Ending(line, line.To);
+        return trimmed.FindAll(line => line.To - line.From >= LongerThanWords * dotsPerInch || IsHeld(line))
             .ConvertAll(line => line with { From = Covered(line, line.From, -1), To = Covered(line, line.To, 1) });
 
         // Where a seal covers its end, it runs on to the next ruling.
@@ -112,15 +115,21 @@ internal static class RulingChoice
         {
             count = kept.Count;
             var rest = kept;
-            bool IsLoose(PixelLine line, int end) => !Met(rest, line, end) && (line.IsHorizontal ? !IsOpenSide(rest, end) : Met(before, line, end));
+            bool IsLoose(PixelLine line, int end) => !Met(rest, line, end) && (line.IsHorizontal ? !IsOpenSide(rest, end, Touch * dotsPerInch) : Met(before, line, end));
             kept = rest.FindAll(line => line.To - line.From >= LongerThanLetters * dotsPerInch || !(IsLoose(line, line.From) || IsLoose(line, line.To)));
         }
 
         return kept;
 
-        bool IsOpenSide(List<PixelLine> others, int end) => others.Count(other => other.IsHorizontal && Math.Min(Math.Abs(other.From - end), Math.Abs(other.To - end)) <= Touch * dotsPerInch) > 2;
-
         bool Met(List<PixelLine> others, PixelLine line, int end) => others.Exists(other => Meets(other, line, end, Touch * dotsPerInch));
+    }
+
+    /// <summary>Where rulings across the page end together on paper, as a table does that has no border there. One may have been found several times.</summary>
+    private static bool IsOpenSide(List<PixelLine> rulings, int end, double touch)
+    {
+        var positions = rulings.FindAll(other => other.IsHorizontal && Math.Min(Math.Abs(other.From - end), Math.Abs(other.To - end)) <= touch).ConvertAll(other => other.Position);
+        positions.Sort();
+        return positions.Where((position, i) => i == 0 || position - positions[i - 1] > Chain.Waver).Count() > 2;
     }
 
     /// <summary>A letter such as 门 that stands on a ruling looks like a cell, but for its size: no ruling goes on beyond its corners.</summary>

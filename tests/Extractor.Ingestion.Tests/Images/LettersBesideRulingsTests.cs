@@ -56,6 +56,21 @@ public sealed class LettersBesideRulingsTests
         Assert.Single(LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings, line => !line.IsHorizontal && line.Position is > 100 and < 400);
     }
 
+    // 将提前启 without a margin behind a border: blur joins their strokes to one another and to the border, and the last ends at a stem that runs through three lines.
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)] // no letters: a ruling whose end was lost
+    public void Strokes_of_a_line_of_letters_are_no_ruling_across_though_they_begin_at_one(bool amongLetters, int found)
+    {
+        var picture = Drawn.Ruled(600, 300, [60, 220], [60, 480]).With(new PixelBox(62, 140, 162, 142)).With(new PixelBox(160, 115, 162, 165));
+        for (var x = 66; amongLetters && x < 158; x += 8)
+        {
+            picture.With(new PixelBox(x, 126, x + 2, 138)).With(new PixelBox(x, 144, x + 2, 156));
+        }
+
+        Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => line.IsHorizontal && line.Position is > 100 and < 200));
+    }
+
     // A seal took some of the dots of a ruling with it, and left crumbs on both sides of the others.
     [Theory]
     [InlineData(150, 60)]
