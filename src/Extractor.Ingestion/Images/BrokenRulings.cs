@@ -97,10 +97,11 @@ internal static class BrokenRulings
 
         var distance = RegularDistance(run);
         var longest = Math.Min(LongestGap * dotsPerInch, Math.Max(MostDistances * distance, LongestGapInPieces * run.Max(piece => piece.To - piece.From)));
-        List<PixelLine> between = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From && gap.To - gap.From <= longest)];
+        PixelLine[] gaps = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From)];
+        var between = Array.FindAll(gaps, gap => gap.To - gap.From <= longest);
         var crossings = Crossings(whole, across, touch);
         double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];
-        List<PixelLine> seen = [.. between.Where(IsSeen), .. SeenUpTo(before, whole.From), .. SeenUpTo(beyond, whole.To)];
+        List<PixelLine> seen = [.. between.Where(IsSeen), .. gaps.SelectMany(SeenWithin), .. SeenUpTo(before, whole.From), .. SeenUpTo(beyond, whole.To)];
         bool IsAt(double crossing, PixelLine piece) => crossing >= piece.From - touch && crossing <= piece.To + touch;
         bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
@@ -114,12 +115,12 @@ internal static class BrokenRulings
             return seen;
         }
 
-        List<PixelLine> gaps = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
+        List<PixelLine> missing = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
 
-        var most = MoreAtEnds * gaps.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
+        var most = MoreAtEnds * missing.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
         GoOn(whole.From, before);
         GoOn(whole.To, beyond);
-        return gaps;
+        return missing;
 
         bool IsSeen(PixelLine gap) => gap.To - gap.From > 2 * AtEnds * dotsPerInch && crumbs(gap) >= LeastSeen
             && crumbs(gap with { To = gap.From + (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds && crumbs(gap with { From = gap.To - (int)(AtEnds * dotsPerInch) }) >= LeastAtEnds
@@ -133,6 +134,13 @@ internal static class BrokenRulings
         }
 
         PixelLine Rest(int end, double crossing) => whole with { From = Math.Min(end, (int)crossing), To = Math.Max(end, (int)Math.Ceiling(crossing)) };
+
+        // Of two tables in line, or where a row between them is not divided: from either side as far as it is seen.
+        IEnumerable<PixelLine> SeenWithin(PixelLine gap)
+        {
+            double[] inside = [.. crossings.Where(crossing => crossing > gap.From + touch && crossing < gap.To - touch)];
+            return SeenUpTo(inside, gap.From).Concat(SeenUpTo([.. inside.Reverse()], gap.To));
+        }
 
         IEnumerable<PixelLine> SeenUpTo(double[] next, int end)
         {
@@ -169,7 +177,7 @@ internal static class BrokenRulings
                 }
 
                 (end, endsAtRuling) = ((int)crossing, true);
-                gaps.Add(rest);
+                missing.Add(rest);
             }
         }
     }

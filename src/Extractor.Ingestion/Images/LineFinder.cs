@@ -210,8 +210,9 @@ internal static class LineFinder
 
     /// <summary>Of the rows along a line where no ruling crosses it, the shares that have ink close before it and close behind it.</summary>
     /// <param name="picture">In which the line runs down.</param>
-    private static (double Before, double Behind) Beside(PixelLine line, Bitmap picture, double dotsPerInch)
+    private static (double Before, double Behind) Beside(PixelLine whole, Bitmap picture, double dotsPerInch)
     {
+        var line = WithoutEnds(whole, dotsPerInch);
         // From line to line there may be less paper than from letter to letter.
         var (middle, near) = ((int)line.Position, (int)(line.Thickness / 2) + 2);
         var far = Math.Max(near, (int)((line.Thickness / 2) + ((line.IsHorizontal ? Close : Free) * dotsPerInch)));
@@ -230,15 +231,19 @@ internal static class LineFinder
         return rows == 0 ? (0, 0) : ((double)before / rows, (double)behind / rows);
     }
 
-    /// <summary>The share of a line on which letters stand: ink runs on beside it.</summary>
+    /// <summary>The share of a line on which letters stand: ink runs on beside it, but where it ends, at the dashes of others.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, run => run > line.Thickness + (RunsOn * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
+        Share(WithoutEnds(line, dotsPerInch), picture, run => run > line.Thickness + (RunsOn * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
 
     /// <summary>The share of a line on which there is ink that does not run on beside it.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
         Share(line, picture, run => run > 0 && run <= line.Thickness + (RunsOn * dotsPerInch));
+
+    /// <summary>Without what the rulings at its ends may reach, or their dashes; a shorter line is all of it.</summary>
+    private static PixelLine WithoutEnds(PixelLine line, double dotsPerInch) =>
+        (int)(RunsOn * dotsPerInch) is var end && line.To - line.From > 4 * end ? line with { From = line.From + end, To = line.To - end } : line;
 
     private static double Share(PixelLine line, Bitmap picture, Func<int, bool> isCounted)
     {

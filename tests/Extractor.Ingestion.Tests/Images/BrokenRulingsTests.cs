@@ -157,6 +157,18 @@ public sealed class BrokenRulingsTests
         Assert.DoesNotContain(BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, _ => 0, DotsPerInch), line => !line.IsHorizontal && line.From < 250 && line.To > 180);
     }
 
+    // Of a ruling, dashes are left in the last row of one table; the next begins a row that is not divided farther down.
+    [Fact]
+    public void Dashes_go_on_to_the_next_border_though_not_to_the_next_piece()
+    {
+        PixelLine Down(int from, int to) => new(false, 500, from, to, 3);
+        PixelLine Across(int at) => new(true, at, 60, 800, 3);
+        List<PixelLine> strokes = [Down(60, 180), Down(300, 420), .. ((int[])[60, 180, 220, 300, 420]).Select(Across)];
+        double Crumbs(PixelLine line) => line.From >= 180 && line.To <= 220 ? 0.7 : 0;
+        PixelLine[] missing = [.. BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, Crumbs, DotsPerInch).Where(line => !line.IsHorizontal)];
+        Assert.Equal(Down(180, 220), Assert.Single(missing));
+    }
+
     // The last ruling under a table, of which no piece is at a border: each begins as far from the last as the line takes from a row of pixels to the next.
     [Theory]
     [InlineData(true)]
