@@ -18,8 +18,8 @@ internal sealed class DashRow(PixelBox first)
     /// <summary>Gaps on either side of crosses, as of dashes, are equally wide, but for so many; and most rulings that cross the row make one.</summary>
     private const double EvenGaps = 0.35, LeastEvenGaps = 0.8, LeastCrosses = 0.6;
 
-    /// <summary>Strokes of letters, line by line, stand farther apart than this, in their own length.</summary>
-    private const double NarrowGap = 0.45;
+    /// <summary>Strokes of letters, line by line, stand farther apart than this, in their own length; so many gaps are as narrow, and nearly all no wider than the last.</summary>
+    private const double NarrowGap = 0.45, LeastNarrow = 0.6, WidestGap = 0.75;
 
     /// <summary>The dashes of one page are as long as one another but for so much, and so many of them.</summary>
     private const double OfKind = 0.15, LeastOfKind = 0.7;
@@ -163,13 +163,12 @@ internal sealed class DashRow(PixelBox first)
             && _dashes.Zip(_dashes.Skip(1)).Count(pair => AreAlike(pair.First, pair.Second)) >= LeastAlike * (Count - 1);
     }
 
-    /// <summary>Whether its dashes are equally thick, and the narrow gaps between them equally wide, though some have run together and are longer. Where rulings cross it, the gap is another.</summary>
+    /// <summary>Whether its dashes are equally thick, and so close to one another as no strokes of letters are, line by line; some have run together and are longer. Where rulings cross it, the gap is another.</summary>
     public bool IsOfThinGaps(double[] crossings)
     {
-        var thick = Middle(_dashes.Select(dash => dash.Height));
+        var (thick, length) = (Middle(_dashes.Select(dash => dash.Height)), Middle(_dashes.Select(dash => dash.Width)));
         int[] gaps = [.. _dashes.Zip(_dashes.Skip(1)).Where(pair => !Array.Exists(crossings, crossing => crossing > pair.First.Left && crossing < pair.Second.Right)).Select(pair => pair.Second.Left - pair.First.Right)];
-        return gaps.Length >= LeastInside * Count && Middle(gaps) is var usual && usual <= NarrowGap * Middle(_dashes.Select(dash => dash.Width))
-            && gaps.Count(gap => Math.Abs(gap - usual) <= Math.Max(1, EvenGaps * usual)) >= LeastEvenGaps * gaps.Length
+        return gaps.Length >= LeastInside * Count && gaps.Count(gap => gap <= NarrowGap * length) >= LeastNarrow * gaps.Length && gaps.Count(gap => gap <= WidestGap * length) >= LeastEvenGaps * gaps.Length
             && _dashes.Count(dash => !IsDot(dash) && Math.Abs(dash.Height - thick) <= 1) >= LeastEvenGaps * Count;
     }
 
