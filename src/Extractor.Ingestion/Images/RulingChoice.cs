@@ -257,7 +257,16 @@ internal static class RulingChoice
     {
         var (from, to) = (chain.From, chain.To);
         var touch = Touch * dotsPerInch;
-        var met = rulings.Where(ruling => Touches(ruling, chain, touch)).OrderBy(ruling => ruling.Position).ToList();
+        // One that was found several times is met once.
+        var met = new List<Chain>();
+        foreach (var ruling in rulings.Where(ruling => Touches(ruling, chain, touch)).OrderBy(ruling => ruling.Position))
+        {
+            if (met.Count == 0 || ruling.Position - met[^1].Position > Chain.Waver)
+            {
+                met.Add(ruling);
+            }
+        }
+
         if (met.Count > 0)
         {
             // What goes on far beyond the outermost is no letter.

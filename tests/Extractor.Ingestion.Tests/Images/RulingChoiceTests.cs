@@ -57,4 +57,19 @@ public sealed class RulingChoiceTests
         var inner = Assert.Single(RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300), line => !line.IsHorizontal && line.Position is > 490 and < 510);
         Assert.InRange(inner.From, from - 3, from);
     }
+
+    // Under the edge of a page, where no border is; dashes are found in each of the pictures of them.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_border_that_was_found_twice_is_one(int times)
+    {
+        PixelLine[] once =
+        [
+            new(true, 306, 100, 1300, 8), new(true, 372, 100, 1300, 8), new(true, 438, 100, 1300, 8),
+            .. ((int[])[104, 504, 904, 1296]).SelectMany(x => ((int, int)[])[(202, 306), (307, 372), (371, 440)], (x, piece) => new PixelLine(false, x, piece.Item1, piece.Item2, 8)),
+        ];
+        List<PixelLine> strokes = [.. Enumerable.Repeat(once, times).SelectMany(lines => lines)];
+        Assert.All(RulingChoice.Of(strokes, _ => false, _ => false, _ => false, dotsPerInch: 300).Where(line => !line.IsHorizontal), line => Assert.Equal(202, line.From));
+    }
 }
