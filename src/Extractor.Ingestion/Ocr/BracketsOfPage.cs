@@ -11,8 +11,8 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class BracketsOfPage
 {
-    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds: paper beside a wide form may be a space beside a narrow one, and is more often where the recogniser sees one too.</summary>
-    private const double Told = 2.5, SurelyTold = 6, SpaceSeen = -1;
+    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds: paper beside a wide form may be a space beside a narrow one, and says nothing where the recogniser sees one too.</summary>
+    private const double Told = 3.5, SurelyTold = 6, SpaceSeen = 0;
 
     /// <summary>In ems: a wide form takes so much with the paper on both of its sides; a narrow one has so little on its open side, and never so much on the other.</summary>
     private const double LeastWide = 0.85, Narrowest = 0.2, LeastInside = 0.25;

@@ -40,6 +40,11 @@ public sealed class BracketsOfPageTests
     public void A_gap_may_be_a_space_where_all_others_that_are_as_high_are_narrow() =>
         Assert.Equal("部 (汇总)", BracketsOfPage.Alike([Line("资金(万元)"), Line("产出(50分)"), Line("效益(30分)"), Line("部 （汇总）", sure: 0.6)])[^1].Text);
 
+    // A recogniser sees a space before one wide form in four.
+    [Fact]
+    public void A_space_before_a_wide_form_tells_nothing() =>
+        Assert.Equal("部 （汇总）", BracketsOfPage.Alike([Line("部 （汇总）", sure: 0.6, openSide: 12)])[0].Text);
+
     [Fact]
     public void Many_that_are_hardly_sure_are_surer_together_and_no_surer_than_a_shape_can_be()
     {
