@@ -20,6 +20,17 @@ public class FormRulesTests
         Assert.Equal(Enumerable.Repeat(("S04", Severity.Error, "/indicators/0/level1"), findings), Named(form, "S04"));
     }
 
+    // 财务管理（5分） under 业务管理（5分）, read as that.
+    [Theory]
+    [InlineData(0.98, Severity.Warning)]
+    [InlineData(0.99, Severity.Error)]
+    public void S04_points_of_a_level_whose_label_is_in_doubt_may_be_those_of_another(double confidence, Severity severity)
+    {
+        var form = Clean.WithIndicator(0, row => row with { Level2 = "业务管理（20分）" }).WithIndicator(1, row => row with { Level2 = "业务管理（20分）" })
+            .WithConfidence("/indicators/1/level2", (decimal)confidence);
+        Assert.Equal([("S04", severity, "/indicators/0/level2")], Named(form, "S04"));
+    }
+
     [Theory]
     [InlineData("优", null)]
     [InlineData("优秀", null)]

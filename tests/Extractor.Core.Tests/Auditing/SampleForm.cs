@@ -65,7 +65,7 @@ internal static class SampleForm
 
     public static Form WithConfidence(this Form form, string pointer, params decimal[] places) => form with
     {
-        Provenance = [.. form.Provenance.Select(field => field.Pointer == pointer ? field with { Places = [.. places.Select(Place)] } : field)],
+        Provenance = [.. form.Provenance.Where(field => field.Pointer != pointer), new FieldProvenance(pointer, [.. places.Select(Place)])],
     };
 
     /// <summary>A cell that a recogniser read with doubt, and what else it considered.</summary>

@@ -8,6 +8,9 @@ public sealed partial class LevelPointsRule : IAuditRule
 {
     public string Id => "S04";
 
+    /// <summary>2: a label in doubt makes it a warning.</summary>
+    public int Version => 2;
+
     public Severity Severity => Severity.Error;
 
     public string Formula => "一级、二级指标标注的分值 = 其下各三级指标分值之和";
@@ -52,9 +55,12 @@ public sealed partial class LevelPointsRule : IAuditRule
             sum += weight.Value;
         }
 
+        // A label in doubt may be that of the next group, or announce other points.
+        var labels = Enumerable.Range(start, end - start).Select(i => $"/indicators/{i}/{field}").ToHashSet(StringComparer.Ordinal);
+        var severity = form.Reliability.Doubtful.Any(doubtful => labels.Contains(doubtful.Pointer)) ? Severity.Warning : Severity;
         var (announced, computed) = (Wording.Number(points), Wording.Number(sum));
         return sum == points ? null : Report.Note(
-            this, Severity, form, $"/indicators/{start}/{field}",
+            this, severity, form, $"/indicators/{start}/{field}",
             ($"分值（{label}）：标注 {announced} 分，其下 {end - start} 项指标分值之和为 {computed}，差 {Wording.Number(Math.Abs(points - sum))}",
              $"Points ({label}): {announced} are announced, its {end - start} indicators have {computed}"),
             announced, computed, [.. form.Indicators[start..end].Select(row => row.Weight.Pointer)])
