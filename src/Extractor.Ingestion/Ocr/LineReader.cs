@@ -32,6 +32,9 @@ internal static class LineReader
     private const double NoDoubt = 0.998;
     private const int MostAlternatives = 4;
 
+    /// <summary>A number of which a point may be a comma is no surer than this.</summary>
+    private const double MostOfMarkInDoubt = 0.9;
+
     public static ImmutableArray<WeighedLine> Read(StraightPicture page, Recognizers recognizers)
     {
         var lines = WithPartsReadAgain(page, FirstReading(page, recognizers), recognizers);
@@ -168,7 +171,9 @@ internal static class LineReader
             InkHeight = line.Box.Height,
             PageSureness = sureness,
         };
-        var confidence = model?.Probability(evidence) ?? line.Least;
+        // Of a coarse scan both engines say the same of a comma.
+        var most = evidence.IsNumber && Punctuation.HasMarkInDoubt(line) ? MostOfMarkInDoubt : 1;
+        var confidence = Math.Min(most, model?.Probability(evidence) ?? line.Least);
         return new WeighedLine(line, evidence, confidence, confidence < NoDoubt ? Alternatives(line, second?.Text) : []);
     }
 

@@ -32,6 +32,9 @@ internal static class Punctuation
     /// <summary>What is read against the recogniser is sure at most to this degree.</summary>
     internal const double SureByShape = 0.97, InDoubt = 0.6;
 
+    /// <summary>A point before three figures is surer than this, or may be a comma.</summary>
+    private const double SureOfPoint = 0.98;
+
     /// <summary>In ems: two Chinese characters with no gap between them are less wide together; where they are wider, one between them was passed over.</summary>
     private const double WiderThanTwo = 2.55, NoGap = 0.4;
 
@@ -84,6 +87,9 @@ internal static class Punctuation
         one.HasInk && next.HasInk && PlacedLine.IsHan(one.Rune) && PlacedLine.IsHan(next.Rune)
         && next.Ink.Right - one.Ink.Left > WiderThanTwo * em && next.Ink.Left - one.Ink.Right < NoGap * em;
 
+    /// <summary>Of a number: a point or a comma may be the other.</summary>
+    internal static bool HasMarkInDoubt(PlacedLine line) => line.Characters.Any(character => character.Read is { Character.Value: '.' or ',', Confidence: <= InDoubt });
+
     internal static PlacedCharacter InDoubtAs(PlacedCharacter character) => character.AtMost(InDoubt);
 
     /// <summary>What seems to be a point at the end of a number, or one of two brackets, is dust or the rest of a ruling; but a number may go on in the next line.</summary>
@@ -114,7 +120,7 @@ internal static class Punctuation
     /// <summary>
     /// In a number with several marks only the last can be the decimal point, and before it figures stand in groups of three; a
     /// single comma with other than three figures behind it is a point. What the recogniser said otherwise is put right, and
-    /// left for a person to look at. A number that fills its line may go on in the next, shorter one.
+    /// left for a person to look at; so is a single point that a comma would group three figures as. A number that fills its line may go on in the next, shorter one.
     /// </summary>
     private static void Group(PlacedLine[] lines)
     {
@@ -125,6 +131,9 @@ internal static class Punctuation
         {
             (int Line, int At)[] places = [.. number.SelectMany(line => Enumerable.Range(0, lines[line].Characters.Length).Select(at => (line, at)))];
             PlacedCharacter Character(int i) => lines[places[i].Line].Characters[places[i].At];
+            void Set(int i, PlacedCharacter character) =>
+                lines[places[i].Line] = lines[places[i].Line] with { Characters = lines[places[i].Line].Characters.SetItem(places[i].At, character) };
+
             var marks = Enumerable.Range(0, places.Length).Where(i => Character(i).Rune.Value is ',' or '.').ToArray();
             foreach (var i in marks)
             {
@@ -137,8 +146,11 @@ internal static class Punctuation
                 };
                 if (sign is { } meant)
                 {
-                    var (line, at) = places[i];
-                    lines[line] = lines[line] with { Characters = lines[line].Characters.SetItem(at, Character(i).As(meant, InDoubt)) };
+                    Set(i, Character(i).As(meant, InDoubt));
+                }
+                else if (figures == 3 && marks.Length == 1 && i is >= 1 and <= 3 && Character(0).Rune.Value != '0' && Character(i).Read is { Character.Value: '.', Confidence: < SureOfPoint })
+                {
+                    Set(i, InDoubtAs(Character(i)));
                 }
             }
         }

@@ -110,6 +110,20 @@ public sealed class PunctuationTests
     public void Figures_are_grouped_by_three_and_have_one_point(string read, string text) =>
         Assert.Equal(text, MarksOfPart.WithoutBlanksBesideWideForms(Corrected(Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign))), new Bitmap(1, 1, new byte[1]))).Text);
 
+    // 6,174 of a coarse scan.
+    [Theory]
+    [InlineData("6.174", 0.97, 0.6)]
+    [InlineData("6.174", 0.99, 0.99)]
+    [InlineData("0.174", 0.97, 0.97)] // no number that is grouped begins with 0
+    [InlineData("6.17", 0.97, 0.97)]
+    [InlineData("1234.567", 0.97, 0.97)]
+    public void A_point_before_three_figures_that_may_be_a_comma_is_in_doubt(string read, double sure, double surest)
+    {
+        var line = Line(read.Select(sign => (new PixelBox(0, 0, 0, 0), sign)));
+        var corrected = Corrected(line with { Characters = [.. line.Characters.Select(character => character.AtMost(sure))] }, new Bitmap(1, 1, new byte[1]));
+        Assert.Equal((read, surest), (corrected.Text, corrected.Characters[read.IndexOf('.', StringComparison.Ordinal)].Read.Confidence));
+    }
+
     [Theory]
     [InlineData("10.", "10")]
     [InlineData("100)", "100")]
