@@ -149,7 +149,8 @@ internal sealed class DashRow(PixelBox first)
     /// <summary>Whether its dashes, and the patches where they cross those of other rulings, follow one another at equal gaps, and it is alike from end to end.</summary>
     public bool HasEvenGaps(PixelBox[] crosses, double[] crossings)
     {
-        var own = Array.FindAll(crosses, cross => cross.Left > From && cross.Right < To && Math.Abs(((cross.Top + cross.Bottom) / 2.0) - Position) <= DashedLines.Waver
+        var position = Position;
+        var own = Array.FindAll(crosses, cross => cross.Left > From && cross.Right < To && Math.Abs(((cross.Top + cross.Bottom) / 2.0) - position) <= DashedLines.Waver
             && Array.Exists(crossings, crossing => crossing >= cross.Left && crossing <= cross.Right));
         if (own.Length < LeastCrosses * crossings.Length)
         {

@@ -196,10 +196,10 @@ internal static class DashedLines
 
     private static bool StandsFree(DashRow row, PixelBox[] all, double dotsPerInch)
     {
-        var (near, far, above, below) = (StripFrom * dotsPerInch, StripTo * dotsPerInch, 0, 0);
+        var (near, far, above, below, position) = (StripFrom * dotsPerInch, StripTo * dotsPerInch, 0, 0, row.Position);
         foreach (var patch in all.Where(patch => patch.Left >= row.From && patch.Right <= row.To))
         {
-            var off = ((patch.Top + patch.Bottom) / 2.0) - row.Position;
+            var off = ((patch.Top + patch.Bottom) / 2.0) - position;
             above += off <= -near && off >= -far ? 1 : 0;
             below += off >= near && off <= far ? 1 : 0;
         }
