@@ -194,6 +194,7 @@ internal sealed class DashRow(PixelBox first)
         return sorted[sorted.Length / 2];
     }
 
+    /// <summary>Whether its dashes are some of another row's, as those of its parts are.</summary>
     public bool IsIn(DashRow other) => other._dashes.Contains(_dashes[0]);
 
     public void Add(PixelBox dash)

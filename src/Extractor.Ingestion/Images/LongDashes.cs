@@ -29,7 +29,7 @@ internal static class LongDashes
             .SelectMany(Runs)
             .Where(run => IsRegular(run) && standsFree(BrokenRulings.Whole(run))).ToArray();
         PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. runs.Select(BrokenRulings.Whole)];
-        return runs.SelectMany(run => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Concat(ToBorders(run, across)))
+        return runs.SelectMany(run => BrokenRulings.Between(run).Concat(ToBorders(run, across)))
             .Where(gap => gap.To > gap.From);
     }
 

@@ -120,7 +120,7 @@ internal static class MarksOfPart
         }
     }
 
-    private static void Set(PlacedLine[] lines, int line, int at, PlacedCharacter character) =>
+    internal static void Set(PlacedLine[] lines, int line, int at, PlacedCharacter character) =>
         lines[line] = lines[line] with { Characters = lines[line].Characters.SetItem(at, character) };
 
     /// <summary>What looked like a space beside a wide form is its own blank side.</summary>

@@ -131,9 +131,7 @@ internal static class Punctuation
         {
             (int Line, int At)[] places = [.. number.SelectMany(line => Enumerable.Range(0, lines[line].Characters.Length).Select(at => (line, at)))];
             PlacedCharacter Character(int i) => lines[places[i].Line].Characters[places[i].At];
-            void Set(int i, PlacedCharacter character) =>
-                lines[places[i].Line] = lines[places[i].Line] with { Characters = lines[places[i].Line].Characters.SetItem(places[i].At, character) };
-
+            void Set(int i, PlacedCharacter character) => MarksOfPart.Set(lines, places[i].Line, places[i].At, character);
             var marks = Enumerable.Range(0, places.Length).Where(i => Character(i).Rune.Value is ',' or '.').ToArray();
             foreach (var i in marks)
             {

@@ -55,11 +55,16 @@ public sealed partial class LevelPointsRule : IAuditRule
             sum += weight.Value;
         }
 
+        if (sum == points)
+        {
+            return null;
+        }
+
         // A label in doubt may be that of the next group, or announce other points.
         var labels = Enumerable.Range(start, end - start).Select(i => $"/indicators/{i}/{field}").ToHashSet(StringComparer.Ordinal);
         var severity = form.Reliability.Doubtful.Any(doubtful => labels.Contains(doubtful.Pointer)) ? Severity.Warning : Severity;
         var (announced, computed) = (Wording.Number(points), Wording.Number(sum));
-        return sum == points ? null : Report.Note(
+        return Report.Note(
             this, severity, form, $"/indicators/{start}/{field}",
             ($"分值（{label}）：标注 {announced} 分，其下 {end - start} 项指标分值之和为 {computed}，差 {Wording.Number(Math.Abs(points - sum))}",
              $"Points ({label}): {announced} are announced, its {end - start} indicators have {computed}"),
