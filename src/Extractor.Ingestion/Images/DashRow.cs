@@ -41,6 +41,11 @@ internal sealed class DashRow(PixelBox first)
 
     public int To { get; private set; } = first.Right;
 
+    /// <summary>Where its second dash begins, and the last but one ends.</summary>
+    public int SecondFrom => _dashes[Math.Min(1, Count - 1)].Left;
+
+    public int SecondTo => _dashes[Math.Max(0, Count - 2)].Right;
+
     public int Length => To - From;
 
     public int Ink => _dashes.Sum(dash => dash.Width);
@@ -65,6 +70,9 @@ internal sealed class DashRow(PixelBox first)
     public double Here { get; private set; } = (first.Top + first.Bottom) / 2.0;
 
     public int UsualDistance => Middle(Distances(1));
+
+    /// <summary>From the end of a dash to the next.</summary>
+    public int UsualGap => Middle(_dashes.Zip(_dashes.Skip(1), (one, next) => next.Left - one.Right));
 
     /// <summary>How many of its dashes follow one another within a distance, as a share.</summary>
     public double ShareWithin(double distance) => Distances(1).Count(apart => apart <= distance) / (Count - 1.0);
@@ -205,7 +213,26 @@ internal sealed class DashRow(PixelBox first)
     }
 
     /// <summary>Those of its parts whose dashes are of a kind.</summary>
-    public List<DashRow> PartsOf((int Length, int Thickness, int Distance) kind) => Parts((1 + EvenlyApart) * kind.Distance).FindAll(part => part.IsOf(kind));
+    public List<DashRow> PartsOf((int Length, int Thickness, int Distance) kind) => Parts((1 + EvenlyApart) * kind.Distance).ConvertAll(part => part.WithoutCrosses(kind.Thickness)).FindAll(part => part.IsOf(kind));
+
+    /// <summary>Without what is one with a ruling that crosses there, at its ends.</summary>
+    private DashRow WithoutCrosses(int thickness)
+    {
+        bool IsCross(PixelBox dash) => !AreAlike(thickness, dash.Height);
+        PixelBox[] inner = [.. _dashes.Skip(IsCross(_dashes[0]) ? 1 : 0).SkipLast(IsCross(_dashes[^1]) ? 1 : 0)];
+        return inner.Length is 0 || inner.Length == Count ? this : Of(inner);
+    }
+
+    private static DashRow Of(PixelBox[] dashes)
+    {
+        var row = new DashRow(dashes[0]);
+        foreach (var dash in dashes[1..])
+        {
+            row.Add(dash);
+        }
+
+        return row;
+    }
 
     /// <summary>Parted where dashes are left out: single ones between may be those of rulings that cross its line.</summary>
     /// <param name="widest">In pixels, from a dash to the next.</param>

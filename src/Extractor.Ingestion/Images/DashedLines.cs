@@ -106,6 +106,9 @@ internal static class DashedLines
         // Of crumbs, the last one or two before it may be lost; the last dash may end on it, and of few, the last one more may be one with it.
         var (reach, on) = (beyond == 0 || row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
         var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();
+        // A single one behind the last ruling that crosses the row, where none is next, is a mark of text in line with it.
+        from = crossed.Where(at => at > row.From + on && at < row.SecondFrom).Select(at => (int)at).DefaultIfEmpty(from).Max();
+        to = crossed.Where(at => at < row.To - on && at > row.SecondTo).Select(at => (int)Math.Ceiling(at)).DefaultIfEmpty(to).Min();
         from = crossed.Where(at => at <= row.From + on && at > row.From - reach).Select(at => Math.Min((int)at, row.From)).DefaultIfEmpty(from).Max();
         to = crossed.Where(at => at >= row.To - on && at < row.To + reach).Select(at => Math.Max((int)Math.Ceiling(at), row.To)).DefaultIfEmpty(to).Min();
         return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
@@ -173,7 +176,17 @@ internal static class DashedLines
         ];
         var kinds =
             known.Concat(rulings).Where(row => row.Count >= FewestOfKind && !row.IsOfDots && row.UsualDistance >= ShortestOfKind * dotsPerInch).Select(row => row.Kind).Distinct().ToArray();
-        return rulings.Concat(found.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => part.Length >= Shortest * dotsPerInch && !Array.Exists(rulings, part.IsIn)));
+        return rulings.Concat(found.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => (part.Length >= Shortest * dotsPerInch || FillsRow(part)) && !Array.Exists(rulings, part.IsIn)));
+
+        // The dash before its first is one with the ruling that crosses there, and so is the one behind its last.
+        bool FillsRow(DashRow part)
+        {
+            var (next, gap, position) = (part.UsualDistance + part.Thickness, part.UsualGap + Waver, part.Position);
+            double[] crossed = [.. part.CrossedBy(across).Select(line => line.Position)];
+            PixelBox[] inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position);
+            return Array.Exists(crossed, at => at <= part.From && at > part.From - next && Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && part.From - patch.Right <= gap))
+                && Array.Exists(crossed, at => at >= part.To && at < part.To + next && Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && patch.Left - part.To <= gap));
+        }
 
         bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);
 

@@ -140,12 +140,12 @@ internal static class RulingChoice
         var strokes = new HashSet<PixelLine>();
         foreach (var lid in small.Where(line => line.IsHorizontal))
         {
-            var sides = small.FindAll(side => !side.IsHorizontal
-                && (Math.Abs(side.From - lid.Position) <= touch || Math.Abs(side.To - lid.Position) <= touch)
-                && (Math.Abs(side.Position - lid.From) <= touch || Math.Abs(side.Position - lid.To) <= touch));
-            if (sides.Count > 1)
+            // One may have been found several times.
+            List<PixelLine> Sides(int end) => small.FindAll(side => !side.IsHorizontal && Math.Abs(side.Position - end) <= touch
+                && (Math.Abs(side.From - lid.Position) <= touch || Math.Abs(side.To - lid.Position) <= touch));
+            if (Sides(lid.From) is { Count: > 0 } left && Sides(lid.To) is { Count: > 0 } right)
             {
-                strokes.UnionWith([lid, .. sides]);
+                strokes.UnionWith([lid, .. left, .. right]);
             }
         }
 

@@ -80,11 +80,12 @@ internal static class PictureReader
     /// </summary>
     private static StraightPicture Upright(PagePicture page, IRecognizer recognizer)
     {
-        var straight = StraightPicture.Of(page, 0);
-        var asItIs = (Picture: straight, Sense: Sense.Of(straight, recognizer));
-        var best = asItIs;
-        for (var quarters = 1; quarters < 4 && !asItIs.Sense.IsUpright; quarters++)
+        var asItIs = StraightPicture.Of(page, 0);
+        var best = (Picture: asItIs, Sense: Sense.Of(asItIs, recognizer));
+        var standsUpright = best.Sense.IsUpright;
+        for (var quarters = 1; quarters < 4 && !standsUpright; quarters++)
         {
+            GiveBack(best.Picture.Grey);
             var turned = StraightPicture.Of(page, quarters);
             var sense = Sense.Of(turned, recognizer);
             best = sense.IsMoreThan(best.Sense) ? (turned, sense) : best;

@@ -98,6 +98,60 @@ public sealed class DashedLinesTests
         Assert.All(down, line => Assert.Equal(64, line.From, 1.0)); // the border, found or not, is no farther than a dash from the first of them
     }
 
+    // A row as low as one line of text: of four dashes that run down it, the first and the last are one with the rulings above and below.
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)] // two strokes in a row
+    public void Two_short_dashes_that_fill_a_low_row_are_a_ruling(bool meetsOthers, int found)
+    {
+        var picture = Drawn.Paper(800, 400);
+        foreach (var y in (int[])[60, 112])
+        {
+            for (var x = 60; x < 700; x += 16)
+            {
+                picture.With(new PixelBox(x, y, x + 9, y + 3));
+            }
+        }
+
+        foreach (var y in (int[])[75, 91])
+        {
+            picture.With(new PixelBox(383, y, 386, y + 9));
+        }
+
+        if (meetsOthers)
+        {
+            picture.With(new PixelBox(383, 60, 386, 68)).With(new PixelBox(383, 107, 386, 115));
+        }
+
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], dotsPerInch: 300).Count(line => !line.IsHorizontal));
+    }
+
+    [Theory]
+    [InlineData(42)] // under the foot of a row of text
+    [InlineData(-1)] // none
+    public void A_mark_in_line_with_dashes_behind_the_ruling_where_they_end_is_none_of_them(int mark)
+    {
+        var picture = Drawn.Paper(800, 500);
+        foreach (var y in (int[])[76, 236])
+        {
+            picture.With(new PixelBox(60, y, 700, y + 3));
+        }
+
+        for (var y = 82; y < 230; y += 16)
+        {
+            picture.With(new PixelBox(383, y, 386, y + 9));
+        }
+
+        if (mark >= 0)
+        {
+            picture.With(new PixelBox(383, mark, 386, mark + 9));
+        }
+
+        PixelLine[] across = [new(true, 77.5, 60, 700, 3), new(true, 237.5, 60, 700, 3)];
+        var down = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), across, dotsPerInch: 300), line => !line.IsHorizontal);
+        Assert.Equal((77, 238), (down.From, down.To));
+    }
+
     [Fact]
     public void A_dotted_ruling_ends_where_no_dots_are_though_others_cross_its_line()
     {

@@ -16,6 +16,13 @@ public sealed class RulingChoiceTests
         Assert.Equal(left, RulingChoice.WithoutBoxesOfLetters([.. border, .. box], dotsPerInch: 300).Count);
     }
 
+    [Fact]
+    public void A_short_ruling_found_twice_at_one_end_of_a_piece_of_its_border_is_no_box()
+    {
+        List<PixelLine> rulings = [new(true, 100, 0, 600, 3), new(true, 150, 0, 600, 3), new(true, 150.5, 300, 350, 3), new(false, 350, 100, 150, 3), new(false, 350.5, 100, 150, 4)];
+        Assert.Equal(rulings, RulingChoice.WithoutBoxesOfLetters(rulings, dotsPerInch: 300));
+    }
+
     [Theory]
     [InlineData(6, 1)]
     [InlineData(15, 0)]
