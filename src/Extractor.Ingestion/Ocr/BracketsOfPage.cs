@@ -17,7 +17,10 @@ internal static class BracketsOfPage
     /// <summary>In ems: a wide form takes so much with the paper on both of its sides; a narrow one has so little on its open side, and never so much on the other.</summary>
     private const double LeastWide = 0.85, Narrowest = 0.2, LeastInside = 0.25;
 
-    /// <summary>In ems: where figures are wider than half an em, the letters are not of a Chinese font, and their space is narrow.</summary>
+    /// <summary>In figures: a point is as wide as a space. In a Chinese font both are half an em wide, as a figure is; in others narrower.</summary>
+    private const double NarrowPoint = 0.8;
+
+    /// <summary>In ems: where figures are wider than half an em, the letters are not of a Chinese font either.</summary>
     private const double WidestHalf = 0.55;
 
     /// <summary>No shape alone is surer of a bracket than this: what it mistakes in one, it mistakes in all of its font.</summary>
@@ -41,7 +44,7 @@ internal static class BracketsOfPage
     /// <param name="lines">Of one page.</param>
     public static ImmutableArray<PlacedLine> Alike(ImmutableArray<PlacedLine> lines)
     {
-        var isSpaceNarrow = PitchOfFigures(lines) > WidestHalf;
+        var isSpaceNarrow = WidthOfPoints(lines) is { } point ? point < NarrowPoint : PitchOfFigures(lines) > WidestHalf;
         Bracket[] all = [.. lines.SelectMany((line, l) => Enumerable.Range(0, line.Characters.Length).Where(at => IsBracket(line, at)).Select(at => Of(line, l, at, isSpaceNarrow)))];
         var mostOfShapes = Array.Exists(all, bracket => bracket.Odds >= SurelyTold) ? MostBesideSure : MostOfShapes;
         var alike = lines.ToArray();
@@ -78,7 +81,7 @@ internal static class BracketsOfPage
         var byShape = Math.Log(sure / (1 - sure));
         var odds = (gap, isWide) switch
         {
-            ({ }, true) when isAsWideAsEm && !hasBlank && (isSpaceNarrow || inside > LeastInside) => SurelyTold,
+            ({ }, true) when isAsWideAsEm && (isSpaceNarrow || (!hasBlank && inside > LeastInside)) => SurelyTold,
             ({ }, true) => hasBlank ? SpaceSeen : Told,
             (< Narrowest, false) => -SurelyTold,
             ({ }, false) => -Told,
@@ -88,17 +91,31 @@ internal static class BracketsOfPage
         return new Bracket(index, at, isOpening, isWide, gap is not null, odds, character.Ink);
     }
 
-    /// <summary>From one figure to the next, in ems, in lines that have a Chinese character to measure by; 0 where there are none.</summary>
-    private static double PitchOfFigures(ImmutableArray<PlacedLine> lines)
+    /// <summary>How much farther two figures are apart with a point between them, in figures of their line; null where there are none.</summary>
+    private static double? WidthOfPoints(ImmutableArray<PlacedLine> lines) => Middle(lines.SelectMany(line =>
     {
-        static int Middle(PixelBox ink) => ink.Left + ink.Right;
-        double[] pitches =
-        [
-            .. lines.Where(line => line.Characters.Any(character => PlacedLine.IsHan(character.Rune))).SelectMany(line => Enumerable.Range(0, line.Characters.Length - 1)
-                .Where(at => Punctuation.IsFigure(line, at) && Punctuation.IsFigure(line, at + 1) && line.Characters[at].HasInk && line.Characters[at + 1].HasInk)
-                .Select(at => (Middle(line.Characters[at + 1].Ink) - Middle(line.Characters[at].Ink)) / (2 * line.Em))).Order(),
-        ];
-        return pitches.Length == 0 ? 0 : pitches[pitches.Length / 2];
+        double[] figures = [.. Figures(line, apart: 1)];
+        return figures.Length == 0 ? [] : Figures(line, apart: 2).Select(apart => (apart / figures.Average()) - 1);
+    }));
+
+    /// <summary>From one figure to the next, in ems, in lines that have a Chinese character to measure by; 0 where there are none.</summary>
+    private static double PitchOfFigures(ImmutableArray<PlacedLine> lines) =>
+        Middle(lines.Where(line => line.Characters.Any(character => PlacedLine.IsHan(character.Rune))).SelectMany(line => Figures(line, apart: 1).Select(apart => apart / line.Em))) ?? 0;
+
+    /// <summary>From the middle of a figure to that of the next, in pixels.</summary>
+    /// <param name="apart">1: that stands next to it; 2: with a point between them.</param>
+    private static IEnumerable<double> Figures(PlacedLine line, int apart)
+    {
+        bool IsFigure(int at) => Punctuation.IsFigure(line, at) && line.Characters[at].HasInk;
+        double Middle(int at) => (line.Characters[at].Ink.Left + line.Characters[at].Ink.Right) / 2.0;
+        return Enumerable.Range(0, Math.Max(0, line.Characters.Length - apart))
+            .Where(at => IsFigure(at) && IsFigure(at + apart) && (apart == 1 || line.Characters[at + 1].Rune.Value == '.')).Select(at => Middle(at + apart) - Middle(at));
+    }
+
+    private static double? Middle(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length == 0 ? null : sorted[sorted.Length / 2];
     }
 
     /// <summary>An opening bracket with the closing one behind it, or one whose other is not there.</summary>

@@ -81,7 +81,7 @@ internal static class LineReader
     {
         var isDash = page.Spots.Select(spot => LoneMarks.IsDash(spot.Box, page.DotsPerInch, page.LineHeight)).ToArray();
         var dots = page.Spots.Select(spot => spot.IsInTable ? LoneMarks.Ellipsis(spot.Box, page.Ink, page.LineHeight) : null).ToArray();
-        var cuts = page.Spots.Select(spot => Paddle.LineImages.Cut(spot.Box, page.LineHeight)).ToArray();
+        var cuts = page.Spots.Select(spot => page.Cut(spot.Box)).ToArray();
         var asked = Enumerable.Range(0, cuts.Length).Where(i => !isDash[i] && dots[i] is null).ToArray();
         var seen = new Queue<RecognizedLine>(WithFrames(page, recognizer, asked, cuts, WithSealsOrWithout(page, recognizer, [.. asked.Select(i => cuts[i])])));
         var lines = new List<(int Part, PlacedLine Line)>();

@@ -38,7 +38,7 @@ internal readonly record struct Sense(int Words, double Sureness, int Written, i
             return new Sense(0, straight.Spots.Count == 0 ? 1 : 0, 0, 0);
         }
 
-        var lines = recognizer.Read(straight.Grey, [.. tried.Select(spot => Paddle.LineImages.Cut(spot.Box, straight.LineHeight))]);
+        var lines = recognizer.Read(straight.Grey, [.. tried.Select(spot => straight.Cut(spot.Box))]);
         var characters = lines.SelectMany(line => line.Characters).ToArray();
         var telling = lines.Where(line => Known.Any(line.Text.Contains)).ToArray();
         return new Sense(

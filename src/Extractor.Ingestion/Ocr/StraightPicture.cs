@@ -17,6 +17,9 @@ internal sealed record StraightPicture(
     /// <summary>Along a ruling that a seal covers, so much of the paper has its ink at least, so many points to either side.</summary>
     private const double LeastSeal = 0.3, BesideRuling = 1;
 
+    /// <summary>Pixels by which the ink of a ruling is wider here and there.</summary>
+    private const double Roughness = 1;
+
     /// <summary>The picture with its grey seals, where they were taken out; what goes with them may have been a stroke.</summary>
     public Grey? WithSeals { get; init; }
 
@@ -76,6 +79,23 @@ internal sealed record StraightPicture(
     public Box Points(PixelBox box) => Points(box, PointsPerPixel);
 
     private static Box Points(PixelBox box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
+
+    /// <summary>What is cut out to read a line: some paper around it, up to the rulings beside it. A dash of one looks like a figure 1.</summary>
+    public PixelBox Cut(PixelBox line)
+    {
+        var cut = Paddle.LineImages.Cut(line, LineHeight);
+        foreach (var ruling in Rulings)
+        {
+            var (position, half, along) = (ruling.Position / PointsPerPixel, (ruling.Thickness / PointsPerPixel / 2) + Roughness, ruling.Along);
+            if (ruling.Direction == RulingDirection.Vertical && along.From / PointsPerPixel < line.Bottom && along.To / PointsPerPixel > line.Top)
+            {
+                var (before, behind) = ((int)Math.Floor(position - half), (int)Math.Ceiling(position + half));
+                cut = behind <= line.Left && behind > cut.Left ? cut with { Left = behind } : before >= line.Right && before < cut.Right ? cut with { Right = before } : cut;
+            }
+        }
+
+        return cut;
+    }
 
     /// <summary>The share of a place of the page with the ink of seals.</summary>
     public double SealOverlap(PixelBox box) => SealOverlap(Seals, Turn, Points(box), PointsPerPixel);
