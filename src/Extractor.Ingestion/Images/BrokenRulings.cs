@@ -20,6 +20,9 @@ internal static class BrokenRulings
     private const int FewestRegular = 5, MostDistances = 2;
     private const double LeastRegular = 0.75, OffRegular = 0.25;
 
+    /// <summary>Beside a short piece is no gap that is longer than so many of it, on one side at least.</summary>
+    private const double LongestGapOfShort = 2;
+
     /// <summary>In inches: what is missing is no longer than the first, nor than so many times the piece that is longest.</summary>
     private const double LongestGap = 1.5, LongestGapInPieces = 1.5;
 
@@ -86,7 +89,16 @@ internal static class BrokenRulings
             }
         }
 
-        return runs;
+        return [.. runs.Select(run => WithoutStrays(run, ShortestPiece * dotsPerInch)).Where(run => run.Count > 0)];
+    }
+
+    /// <summary>Of a ruling more is left than is missing: short pieces that are far from those before and behind are strokes of letters, line by line.</summary>
+    private static List<PixelLine> WithoutStrays(List<PixelLine> run, double shortest)
+    {
+        return [.. run.Where((piece, i) => piece.To - piece.From >= shortest || IsNear(piece, i - 1) || IsNear(piece, i + 1))];
+
+        bool IsNear(PixelLine piece, int other) => other >= 0 && other < run.Count
+            && Math.Max(run[other].From - piece.To, piece.From - run[other].To) <= LongestGapOfShort * (piece.To - piece.From);
     }
 
     private static List<PixelLine> MissingOf(List<PixelLine> run, List<PixelLine> across, Func<PixelLine, double> crumbs, double dotsPerInch)

@@ -143,6 +143,16 @@ public sealed class BrokenRulingsTests
         Assert.Equal(amongLetters, !Find(Tones.ToBitmap(picture)).Exists(line => !line.IsHorizontal && line.Position is > 190 and < 210));
     }
 
+    // As above, with paper beside the strokes, and farther apart.
+    [Fact]
+    public void Strokes_that_are_far_apart_are_no_ruling_though_they_are_in_line_with_one()
+    {
+        PixelLine Down(int from, int to) => new(false, 500, from, to, 1);
+        PixelLine Across(int at) => new(true, at, 60, 800, 3);
+        List<PixelLine> strokes = [.. Enumerable.Range(0, 5).Select(line => Down(60 + (100 * line), 86 + (100 * line))), Down(620, 1300), .. ((int[])[580, 620, 660, 740, 1000, 1300]).Select(Across)];
+        Assert.DoesNotContain(BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, _ => 0, DotsPerInch), line => !line.IsHorizontal);
+    }
+
     // Two dotted tables, one under the other: dashes are found in strokes that are whole where they are fainter.
     [Fact]
     public void Strokes_that_lie_over_one_another_count_once()
