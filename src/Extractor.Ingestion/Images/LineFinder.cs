@@ -231,26 +231,27 @@ internal static class LineFinder
         return rows == 0 ? (0, 0) : ((double)before / rows, (double)behind / rows);
     }
 
-    /// <summary>The share of a line on which letters stand: ink runs on beside it, but where it ends, at the dashes of others.</summary>
+    /// <summary>The share of a line on which letters stand: ink runs on on both sides of it, but where it ends, at the dashes of others.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(WithoutEnds(line, dotsPerInch), picture, run => run > line.Thickness + (RunsOn * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
+        Share(WithoutEnds(line, dotsPerInch), picture, (before, behind) => Math.Min(before, behind) > RunsOn * dotsPerInch / 2 && before + behind < WiderThanLetters * dotsPerInch);
 
-    /// <summary>The share of a line on which there is ink that does not run on beside it.</summary>
+    /// <summary>The share of a line on which there is ink that does not run on beside it, on one side at least.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, run => run > 0 && run <= line.Thickness + (RunsOn * dotsPerInch));
+        Share(line, picture, (before, behind) => before + behind > 0 && Math.Min(before, behind) <= (line.Thickness + (RunsOn * dotsPerInch)) / 2);
 
     /// <summary>Without what the rulings at its ends may reach, or their dashes; a shorter line is all of it.</summary>
     private static PixelLine WithoutEnds(PixelLine line, double dotsPerInch) =>
         (int)(RunsOn * dotsPerInch) is var end && line.To - line.From > 4 * end ? line with { From = line.From + end, To = line.To - end } : line;
 
-    private static double Share(PixelLine line, Bitmap picture, Func<int, bool> isCounted)
+    /// <param name="isCounted">A row, by how far its ink reaches to either side of the middle of the line.</param>
+    private static double Share(PixelLine line, Bitmap picture, Func<double, double, bool> isCounted)
     {
         var (from, to, counted) = (Math.Max(0, line.From), Math.Min(line.To, picture.Height), 0);
         for (var y = from; y < to; y++)
         {
-            counted += Ink(picture.Row(y), (int)line.Position, 1) is var run && isCounted(run.To - run.From) ? 1 : 0;
+            counted += Ink(picture.Row(y), (int)line.Position, 1) is var run && isCounted(line.Position - run.From, run.To - line.Position) ? 1 : 0;
         }
 
         return (double)counted / Math.Max(1, to - from);

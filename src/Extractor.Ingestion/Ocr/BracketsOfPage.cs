@@ -11,8 +11,8 @@ namespace Extractor.Ingestion.Ocr;
 /// </summary>
 internal static class BracketsOfPage
 {
-    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds: paper beside a wide form may be a space beside a narrow one, and says nothing where the recogniser sees one too.</summary>
-    private const double Told = 3.5, SurelyTold = 6, SpaceSeen = 0;
+    /// <summary>What a neighbour on its open side tells of a bracket, as a logarithm of odds: paper beside a wide form may be a space beside a narrow one, and says nothing where the recogniser sees one too, or little where a space is narrower.</summary>
+    private const double Told = 3.5, SurelyTold = 6, SpaceSeen = 0, NarrowSpaceSeen = 2;
 
     /// <summary>In ems: a wide form takes so much with the paper on both of its sides; a narrow one has so little on its open side, and never so much on the other.</summary>
     private const double LeastWide = 0.85, Narrowest = 0.2, LeastInside = 0.25;
@@ -81,8 +81,8 @@ internal static class BracketsOfPage
         var byShape = Math.Log(sure / (1 - sure));
         var odds = (gap, isWide) switch
         {
-            ({ }, true) when isAsWideAsEm && (isSpaceNarrow || (!hasBlank && inside > LeastInside)) => SurelyTold,
-            ({ }, true) => hasBlank ? SpaceSeen : Told,
+            ({ }, true) when hasBlank => isAsWideAsEm && isSpaceNarrow ? NarrowSpaceSeen : SpaceSeen,
+            ({ }, true) => isAsWideAsEm && (isSpaceNarrow || inside > LeastInside) ? SurelyTold : Told,
             (< Narrowest, false) => -SurelyTold,
             ({ }, false) => -Told,
             (null, true) => byShape,

@@ -45,12 +45,12 @@ public sealed class BracketsOfPageTests
     public void A_space_before_a_wide_form_tells_nothing() =>
         Assert.Equal("部 （汇总）", BracketsOfPage.Alike([Line("部 （汇总）", sure: 0.6, openSide: 12)])[0].Text);
 
-    // In a font whose point is narrower than its figures a space is as narrow: there no space before a narrow form takes as much paper as a wide one.
+    // In a font whose point is narrower than its figures a space is as narrow: there the space before a narrow form hardly takes as much paper as a wide one.
     [Theory]
     [InlineData(10, "部 （汇总）")]
     [InlineData(20, "部 (汇总)")]
     public void A_space_is_as_wide_as_a_point(int point, string text) =>
-        Assert.Equal(text, BracketsOfPage.Alike([Amount(point), Line("资金(万元)"), Line("部 （汇总）", sure: 0.6, openSide: 12)])[^1].Text);
+        Assert.Equal(text, BracketsOfPage.Alike([Amount(point), Line("(元)", sure: 0.7), Line("部 （汇总）", sure: 0.6, openSide: 12)])[^1].Text);
 
     [Fact]
     public void Many_that_are_hardly_sure_are_surer_together_and_no_surer_than_a_shape_can_be()
