@@ -20,7 +20,7 @@ internal static class BrokenRulings
     private const int FewestRegular = 5, MostDistances = 2;
     private const double LeastRegular = 0.75, OffRegular = 0.25;
 
-    /// <summary>Beside a short piece is no gap that is longer than so many of it, on one side at least.</summary>
+    /// <summary>A short piece is no farther from the next, on one side at least, than so many times its length.</summary>
     private const double LongestGapOfShort = 2;
 
     /// <summary>In inches: what is missing is no longer than the first, nor than so many times the piece that is longest.</summary>
@@ -32,8 +32,8 @@ internal static class BrokenRulings
     /// <summary>Of a broken ruling so much is left, and it is seen at so many of the rulings across it: a row of dashes in cells touches none.</summary>
     private const double LeastLeft = 0.3, LeastTouched = 0.15;
 
-    /// <summary>At its two ends not much more is missing than between, or so much of it is seen: the ruling across that is nearest may not have been found.</summary>
-    private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15;
+    /// <summary>At its two ends not much more is missing than between, or so much of it is seen, and half as much as of the rest: the ruling across that is nearest may not have been found.</summary>
+    private const double MoreAtEnds = 2.5, LeastCrumbs = 0.15, AsElsewhere = 0.5;
 
     /// <summary>Where pieces are rulings from row to row, dashes between them are one too: so much of them is seen, and so much close to the rulings that they run between, in inches. A letter keeps away from these. Nor is there paper for as much as the last in between, where one table ends above another.</summary>
     private const double LeastSeen = 0.35, AtEnds = 0.04, LeastAtEnds = 0.25, Strip = 0.2, LeastOfStrip = 0.15;
@@ -132,7 +132,7 @@ internal static class BrokenRulings
 
         List<PixelLine> missing = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
 
-        var most = MoreAtEnds * missing.Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
+        var most = MoreAtEnds * missing.Except(seen).Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
         GoOn(whole.From, before);
         GoOn(whole.To, beyond);
         return missing;
@@ -185,7 +185,7 @@ internal static class BrokenRulings
             {
                 // It may end at the first, and strokes of letters be in line with it behind that.
                 var rest = Rest(end, crossing);
-                var goesOn = endsAtRuling ? IsSeen(rest) : rest.To - rest.From <= most || crumbs(rest) >= LeastCrumbs;
+                var goesOn = endsAtRuling ? IsSeen(rest) : rest.To - rest.From <= most || crumbs(rest) >= Math.Max(LeastCrumbs, AsElsewhere * crumbs(whole));
                 if (!goesOn || rest.To - rest.From > LongestGap * dotsPerInch)
                 {
                     return;

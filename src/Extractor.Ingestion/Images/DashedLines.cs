@@ -184,8 +184,9 @@ internal static class DashedLines
             var (next, gap, position) = (part.UsualDistance + part.Thickness, part.UsualGap + Waver, part.Position);
             double[] crossed = [.. part.CrossedBy(across).Select(line => line.Position)];
             PixelBox[] inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position);
-            return Array.Exists(crossed, at => at <= part.From && at > part.From - next && Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && part.From - patch.Right <= gap))
-                && Array.Exists(crossed, at => at >= part.To && at < part.To + next && Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && patch.Left - part.To <= gap));
+            bool IsOneWithDash(double at) => Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && Math.Max(part.From - patch.Right, patch.Left - part.To) <= gap);
+            double[] own = Array.FindAll(crossed, IsOneWithDash);
+            return Array.Exists(own, at => at <= part.From && at > part.From - next) && Array.Exists(own, at => at >= part.To && at < part.To + next);
         }
 
         bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);

@@ -234,12 +234,15 @@ internal static class LineFinder
     /// <summary>The share of a line on which letters stand: ink runs on on both sides of it, but where it ends, at the dashes of others.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(WithoutEnds(line, dotsPerInch), picture, (before, behind) => Math.Min(before, behind) > RunsOn * dotsPerInch / 2 && before + behind < WiderThanLetters * dotsPerInch);
+        Share(WithoutEnds(line, dotsPerInch), picture, (before, behind) => Math.Min(before, behind) > RoughHalf(line, dotsPerInch) && before + behind < WiderThanLetters * dotsPerInch);
 
     /// <summary>The share of a line on which there is ink that does not run on beside it, on one side at least.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, (before, behind) => before + behind > 0 && Math.Min(before, behind) <= (line.Thickness + (RunsOn * dotsPerInch)) / 2);
+        Share(line, picture, (before, behind) => before + behind > 0 && Math.Min(before, behind) <= RoughHalf(line, dotsPerInch));
+
+    /// <summary>As far as its own ink reaches from the middle of a line.</summary>
+    private static double RoughHalf(PixelLine line, double dotsPerInch) => (line.Thickness + (RunsOn * dotsPerInch)) / 2;
 
     /// <summary>Without what the rulings at its ends may reach, or their dashes; a shorter line is all of it.</summary>
     private static PixelLine WithoutEnds(PixelLine line, double dotsPerInch) =>
