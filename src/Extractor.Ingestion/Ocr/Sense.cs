@@ -13,7 +13,7 @@ internal readonly record struct Sense(int Words, double Sureness, int Written, i
     /// <summary>A form's longest lines have more characters together than all labels that are written downwards beside a table.</summary>
     private const int EnoughWords = 2, EnoughWritten = 20;
 
-    /// <summary>By so much surer must be what is turned, where no word tells.</summary>
+    /// <summary>By so much surer must be what is turned, where no word tells; by so much less sure it may be where words do.</summary>
     private const double Lead = 0.1;
 
     private static readonly string[] Known =
@@ -25,7 +25,10 @@ internal readonly record struct Sense(int Words, double Sureness, int Written, i
 
     public bool IsUpright => (Words >= EnoughWords && (Written >= EnoughWritten || Numbers >= EnoughNumbers)) || Sureness == 1;
 
-    public bool IsMoreThan(Sense other) => Said != other.Said ? Said > other.Said : Sureness > other.Sureness + Lead;
+    /// <summary>Words are seen of letters that lie on their side too, less surely; but no numbers.</summary>
+    public bool IsMoreThan(Sense other) => Said != other.Said
+        ? Said > other.Said && Numbers >= other.Numbers && Sureness > other.Sureness - Lead
+        : Sureness > other.Sureness + Lead;
 
     /// <summary>Many lines, and long ones: a label that is written downwards is one long line of a page on its side, and across its lines many short ones are seen.</summary>
     private int Said => Words * Written;

@@ -130,6 +130,25 @@ internal static class Shapes
             && Array.TrueForAll(widths[end..], width => width >= LeastGap * box.Width);
     }
 
+    /// <summary>Whether the ink is two dots, one above the other, as large as each other and with more paper between than they are high.</summary>
+    /// <param name="largest">Side of a dot, in pixels.</param>
+    public static bool IsColon(Bitmap ink, PixelBox box, double largest)
+    {
+        const double AsLarge = 0.6;
+        var rows = Widths(ink, box);
+        var (first, last) = (Array.FindIndex(rows, width => width > 0), Array.FindLastIndex(rows, width => width > 0));
+        if (first < 0 || box.Width > largest)
+        {
+            return false;
+        }
+
+        var upper = Array.FindIndex(rows, first, width => width == 0) - first;
+        var lower = last - Array.FindLastIndex(rows, last, width => width == 0);
+        var between = last + 1 - first - upper - lower;
+        return upper > 0 && Math.Max(upper, lower) is var larger && larger <= largest && Math.Min(upper, lower) >= AsLarge * larger && between >= larger
+            && !rows.AsSpan(first + upper, between).ContainsAnyExcept(0);
+    }
+
     /// <summary>Whether the ink is one stroke from the lower left to the upper right: the middles of its rows lie along a line that leans so.</summary>
     public static bool IsSlash(Bitmap ink, PixelBox box)
     {

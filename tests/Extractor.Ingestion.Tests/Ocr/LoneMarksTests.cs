@@ -13,6 +13,15 @@ public sealed class LoneMarksTests
     [Fact]
     public void No_figure_is_wider_than_high() => Assert.Equal("=", Read("8", ["########", "##....##", "########"]));
 
+    // A narrow column leaves the colon of a label on a line of its own.
+    [Theory]
+    [InlineData("8", ":", "##", "##", "..", "..", "..", "##", "##")]
+    [InlineData("", ":", "##", "##", "..", "..", "..", "##", "##")]
+    [InlineData("8", "8", "##", "##", "..", "##", "##")]             // a pale figure
+    [InlineData("i", "i", "##", "..", "..", "##", "##", "##", "##")] // a dot on a stroke
+    [InlineData("8", "8", "##", "##", "..", "##", "..", "##", "##")]
+    public void Two_dots_one_above_the_other_are_a_colon(string read, string text, params string[] rows) => Assert.Equal(text, Read(read, rows));
+
     [Fact]
     public void A_short_flat_stroke_is_a_hyphen() => Assert.Equal("-", Read(".", ["##"]));
 

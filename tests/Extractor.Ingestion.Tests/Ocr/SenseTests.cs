@@ -26,6 +26,18 @@ public sealed class SenseTests
     [Fact]
     public void More_lines_with_words_make_more_sense() => Assert.True(Of("执行数", "预算数", "算").IsMoreThan(Of("年度目标完成情况", "数行执", "算预")));
 
+    // The end of a table on a page of its own, and the same on its side: three lines of a label become one, and 标 stays 标.
+    [Theory]
+    [InlineData("部门决算公开材料", "信用监管长效机制", "服务", "100%", "10.00")]
+    [InlineData("部门决算公开材料", "信用监管长效机制", "服务")]
+    public void What_is_read_of_a_page_on_its_side_makes_no_more_sense_than_what_stands_upright_on_few_lines(params string[] upright)
+    {
+        var onItsSide = Of(0.92, "务象指标服对满度材", "影指标续响材", "度憶指标满度材");
+        var straight = Of(0.999, upright);
+        Assert.Equal(upright.Length == 3, onItsSide.IsMoreThan(straight));
+        Assert.False(Of(0.85, "务象指标服对满度材", "影指标续响材", "度憶指标满度材").IsMoreThan(straight));
+    }
+
     [Fact]
     public void Numbers_beside_short_labels_stand_upright_whatever_is_written_downwards_beside_them()
     {
