@@ -59,7 +59,8 @@ internal static class LineFinder
         Bitmap Down(PixelLine line) => line.IsHorizontal ? transposed : picture;
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
         bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
-        lines.AddRange([.. LongDashes.Gaps(lines, IsFree, dotsPerInch)]);
+        var dark = clear.IsEmpty ? picture : clear[0];
+        lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), dotsPerInch)]);
         PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {
@@ -68,10 +69,11 @@ internal static class LineFinder
 
         var reachEdges = lines.FindAll(line => Folds.ReachEdges(line, picture, dotsPerInch));
         lines.RemoveAll(reachEdges.Contains);
-        var dark = clear.IsEmpty ? picture : clear[0];
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
+        // Text that begins at a ruling may touch it, with paper on the other side.
+        bool StandsOnLetters(PixelLine line) => LettersOn(line, Down(line), dotsPerInch) > MostOnLine && !IsFree(line);
         bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch);
-        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, IsFree, line => LettersOn(line, Down(line), dotsPerInch) > MostOnLine, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
+        lines.AddRange(BrokenRulings.Missing(lines, HangingOn, IsFree, StandsOnLetters, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, IsUnderSeal, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
         var folds = rulings.FindAll(line => Folds.GoOnBesideTable(line, rulings, picture, dark, dotsPerInch));
@@ -231,30 +233,26 @@ internal static class LineFinder
         return rows == 0 ? (0, 0) : ((double)before / rows, (double)behind / rows);
     }
 
-    /// <summary>The share of a line on which letters stand: ink runs on on both sides of it, but where it ends, at the dashes of others.</summary>
+    /// <summary>The share of a line on which letters stand: ink runs on beside it, but where it ends, at the dashes of others.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double LettersOn(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(WithoutEnds(line, dotsPerInch), picture, (before, behind) => Math.Min(before, behind) > RoughHalf(line, dotsPerInch) && before + behind < WiderThanLetters * dotsPerInch);
+        Share(WithoutEnds(line, dotsPerInch), picture, run => run > line.Thickness + (RunsOn * dotsPerInch) && run < WiderThanLetters * dotsPerInch);
 
-    /// <summary>The share of a line on which there is ink that does not run on beside it, on one side at least.</summary>
+    /// <summary>The share of a line on which there is ink that does not run on beside it.</summary>
     /// <param name="picture">In which the line runs down.</param>
     private static double Crumbs(PixelLine line, Bitmap picture, double dotsPerInch) =>
-        Share(line, picture, (before, behind) => before + behind > 0 && Math.Min(before, behind) <= RoughHalf(line, dotsPerInch));
-
-    /// <summary>As far as its own ink reaches from the middle of a line.</summary>
-    private static double RoughHalf(PixelLine line, double dotsPerInch) => (line.Thickness + (RunsOn * dotsPerInch)) / 2;
+        Share(line, picture, run => run > 0 && run <= line.Thickness + (RunsOn * dotsPerInch));
 
     /// <summary>Without what the rulings at its ends may reach, or their dashes; a shorter line is all of it.</summary>
     private static PixelLine WithoutEnds(PixelLine line, double dotsPerInch) =>
         (int)(RunsOn * dotsPerInch) is var end && line.To - line.From > 4 * end ? line with { From = line.From + end, To = line.To - end } : line;
 
-    /// <param name="isCounted">A row, by how far its ink reaches to either side of the middle of the line.</param>
-    private static double Share(PixelLine line, Bitmap picture, Func<double, double, bool> isCounted)
+    private static double Share(PixelLine line, Bitmap picture, Func<int, bool> isCounted)
     {
         var (from, to, counted) = (Math.Max(0, line.From), Math.Min(line.To, picture.Height), 0);
         for (var y = from; y < to; y++)
         {
-            counted += Ink(picture.Row(y), (int)line.Position, 1) is var run && isCounted(line.Position - run.From, run.To - line.Position) ? 1 : 0;
+            counted += Ink(picture.Row(y), (int)line.Position, 1) is var run && isCounted(run.To - run.From) ? 1 : 0;
         }
 
         return (double)counted / Math.Max(1, to - from);

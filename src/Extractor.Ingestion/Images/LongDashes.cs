@@ -16,34 +16,70 @@ internal static class LongDashes
     private const int Fewest = 4, Few = 5;
     private const double Off = 0.15;
 
-    /// <summary>Pixels by which a dash may lie off the one before it.</summary>
-    private const double Waver = 2;
+    /// <summary>Fewer, or one, that run down fill a low row where they are as long and thick as those of another ruling of the page but for such a share, and nearly as much of the row is ink as of that one, without a gap that is much longer.</summary>
+    private const double OfKind = 0.15, LeastInked = 0.9, GapInDark = 1.5;
 
-    /// <summary>What is left out between the dashes, and up to the ruling that crosses their line next at either end, as strokes in line with them.</summary>
+    /// <summary>Pixels by which a dash may lie off the one before it.</summary>
+    private const int Waver = 2;
+
+    /// <summary>From the first dash to the last, and on up to the ruling that crosses their line next at either end.</summary>
     /// <param name="strokes">Of the picture, whether of rulings or of letters.</param>
     /// <param name="standsFree">Whether there is paper beside a line, on one side at least.</param>
-    public static IEnumerable<PixelLine> Gaps(IReadOnlyCollection<PixelLine> strokes, Func<PixelLine, bool> standsFree, double dotsPerInch)
+    /// <param name="inked">By row along a line that runs down, whether there is ink on it.</param>
+    public static IEnumerable<PixelLine> Find(IReadOnlyCollection<PixelLine> strokes, Func<PixelLine, bool> standsFree, Func<PixelLine, bool[]> inked, double dotsPerInch)
     {
         var runs = strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
-            .SelectMany(Runs)
-            .Where(run => IsRegular(run) && standsFree(BrokenRulings.Whole(run))).ToArray();
-        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. runs.Select(BrokenRulings.Whole)];
-        return runs.SelectMany(run => BrokenRulings.Between(run).Concat(ToBorders(run, across)))
-            .Where(gap => gap.To > gap.From);
+            .SelectMany(Runs).ToArray();
+        var regular = Array.FindAll(runs, run => IsRegular(run) && standsFree(BrokenRulings.Whole(run)));
+        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. regular.Select(BrokenRulings.Whole)];
+        Kind[] kinds = [.. regular.Select(Kind.Of).Distinct()];
+        var few = runs.Except(regular).Where(run => !run[0].IsHorizontal && run.Count < Fewest)
+            .SelectMany(run => kinds.Where(kind => run.TrueForAll(kind.Has)).Take(1).Where(kind => FillsRow(run, kind) && standsFree(BrokenRulings.Whole(run))).Select(kind => ToBorders(run, kind.Distance, across)));
+        return regular.Select(run => ToBorders(run, (run[^1].From - run[0].From) / (run.Count - 1.0), across)).Concat(few);
+
+        // The dashes before and behind are cut short by the rulings there, and one with them.
+        bool FillsRow(List<PixelLine> run, Kind kind)
+        {
+            var (row, crossings) = (ToBorders(run, kind.Distance, across), Crossings(run[0], kind.Distance, across));
+            bool IsAtRuling(int end) => Array.Exists(crossings, at => Math.Abs(at - end) <= row.Thickness + Waver);
+            return IsAtRuling(row.From) && IsAtRuling(row.To)
+                && inked(row) is var rows && rows.Count(isInked => isInked) >= LeastInked * kind.Length / kind.Distance * rows.Length
+                && rows.AsSpan().IndexOf(new bool[(int)(GapInDark * (kind.Distance - kind.Length)) + Waver]) < 0;
+        }
     }
 
     /// <summary>The last dash before a border may be cut short by it, and run together with it: from the last whole one it is no farther than from one to the next.</summary>
-    private static IEnumerable<PixelLine> ToBorders(List<PixelLine> run, PixelLine[] across)
+    private static PixelLine ToBorders(List<PixelLine> run, double distance, PixelLine[] across)
     {
-        var (whole, reach) = (BrokenRulings.Whole(run), (run[^1].From - run[0].From) / (run.Count - 1.0));
-        var touch = LongestGap * reach;
-        double[] crossings =
-        [
-            .. across.Where(line => line.IsHorizontal != whole.IsHorizontal && line.From - touch <= whole.Position && line.To + touch >= whole.Position).Select(line => line.Position),
-        ];
-        yield return whole with { From = (int)crossings.Where(at => at < whole.From && at >= whole.From - reach).DefaultIfEmpty(whole.From).Max(), To = whole.From };
-        yield return whole with { From = whole.To, To = (int)Math.Ceiling(crossings.Where(at => at > whole.To && at <= whole.To + reach).DefaultIfEmpty(whole.To).Min()) };
+        var whole = BrokenRulings.Whole(run);
+        var crossings = Crossings(whole, distance, across);
+        return whole with
+        {
+            From = (int)crossings.Where(at => at < whole.From && at >= whole.From - distance).DefaultIfEmpty(whole.From).Max(),
+            To = (int)Math.Ceiling(crossings.Where(at => at > whole.To && at <= whole.To + distance).DefaultIfEmpty(whole.To).Min()),
+        };
+    }
+
+    /// <summary>Where others cross a line, or end beside it by what may be left out between dashes.</summary>
+    private static double[] Crossings(PixelLine line, double distance, PixelLine[] across) =>
+    [
+        .. across.Where(other => other.IsHorizontal != line.IsHorizontal && other.From - (LongestGap * distance) <= line.Position && other.To + (LongestGap * distance) >= line.Position)
+            .Select(other => other.Position),
+    ];
+
+    /// <summary>As the dashes of a ruling usually are, in pixels.</summary>
+    /// <param name="Distance">From one to the next.</param>
+    private readonly record struct Kind(int Length, double Thickness, double Distance)
+    {
+        public static Kind Of(List<PixelLine> run)
+        {
+            var middle = run.OrderBy(dash => dash.To - dash.From).ElementAt(run.Count / 2);
+            return new Kind(middle.To - middle.From, middle.Thickness, BrokenRulings.Distances(run).Order().ElementAt((run.Count - 1) / 2));
+        }
+
+        public bool Has(PixelLine dash) =>
+            Math.Abs(dash.To - dash.From - Length) <= Math.Max(1, OfKind * Length) && Math.Abs(dash.Thickness - Thickness) <= Math.Max(1, OfKind * Thickness);
     }
 
     /// <summary>Strokes in one line, each next to the one before it.</summary>

@@ -21,15 +21,31 @@ public sealed class LongDashesTests
         Assert.Equal([(60, foot + 2)], inner.Select(line => (line.From, line.To)));
     }
 
+    // A low row between high ones, and one dash in it where these have none: of those before and behind it the rulings leave a part.
     [Theory]
-    [InlineData(4, 22, 3)]
+    [InlineData(4, 1)]
+    [InlineData(0, 0)] // a stroke
+    public void One_dash_that_fills_a_low_row_is_a_ruling_where_others_are_dashed_so(int parts, int found)
+    {
+        var picture = Drawn.Ruled(400, 300, [60, 150, 182, 253], [60, 338]);
+        for (var y = 61; y < 253; y += 22)
+        {
+            picture.With(new PixelBox(120, y, 122, Math.Min(y + 18, 255)));
+        }
+
+        picture.With(new PixelBox(250, 158, 252, 176)).With(new PixelBox(250, 152, 252, 152 + parts)).With(new PixelBox(250, 182 - parts, 252, 182));
+        Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 240 and < 260, From: <= 152, To: >= 180 }));
+    }
+
+    [Theory]
+    [InlineData(4, 22, 1)]
     [InlineData(3, 22, 0)]  // too few
     [InlineData(5, 30, 0)]  // too far apart for dashes
-    public void What_is_left_out_is_given_as_strokes(int count, int pitch, int gaps)
+    public void So_many_so_near_one_another_are_a_ruling(int count, int pitch, int found)
     {
         PixelLine[] dashes = [.. Enumerable.Range(0, count).Select(i => new PixelLine(false, 100 + (i % 2), 50 + (i * pitch), 68 + (i * pitch), 2))];
-        Assert.Equal(gaps, LongDashes.Gaps(dashes, _ => true, Drawn.DotsPerInch).Count());
-        Assert.Empty(LongDashes.Gaps(dashes, _ => false, Drawn.DotsPerInch));
+        Assert.Equal(found, LongDashes.Find(dashes, _ => true, _ => [], Drawn.DotsPerInch).Count());
+        Assert.Empty(LongDashes.Find(dashes, _ => false, _ => [], Drawn.DotsPerInch));
     }
 
     [Fact]
@@ -38,7 +54,7 @@ public sealed class LongDashesTests
         int[] starts = [50, 72, 97, 121, 143, 168, 191];
         int[] lengths = [18, 22, 19, 18, 22, 20, 24];
         PixelLine[] strokes = [.. starts.Zip(lengths, (from, length) => new PixelLine(false, 100, from, from + length, 2))];
-        Assert.NotEmpty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => true, Drawn.DotsPerInch));
-        Assert.Empty(LongDashes.Gaps([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => true, Drawn.DotsPerInch));
+        Assert.NotEmpty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => true, _ => [], Drawn.DotsPerInch));
+        Assert.Empty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => true, _ => [], Drawn.DotsPerInch));
     }
 }
