@@ -181,17 +181,21 @@ internal sealed class ColumnMap
     }
 
     /// <summary>Does a cell of the row that is no header run over two of the columns or more, with a text that is said of neither alone?</summary>
-    public bool IsCrossed(FormRegion region, int row, RoleSet roles)
+    /// <param name="mayCross">Whether a cell may run over columns of these roles; none may where it is null.</param>
+    public bool IsCrossed(FormRegion region, int row, RoleSet roles, Func<FormCell, RoleSet, bool>? mayCross = null)
     {
         foreach (var cell in region.StartingIn(row))
         {
-            var crossed = 0;
+            var (crossed, over) = (0, RoleSet.None);
             foreach (var column in Columns)
             {
-                crossed += !cell.IsEmpty && column.Role is { } role && roles.Has(role) && cell.Column <= column.Start && cell.EndColumn >= column.End ? 1 : 0;
+                if (!cell.IsEmpty && column.Role is { } role && roles.Has(role) && cell.Column <= column.Start && cell.EndColumn >= column.End)
+                {
+                    (crossed, over) = (crossed + 1, over.With(role));
+                }
             }
 
-            if (crossed > 1)
+            if (crossed > 1 && mayCross?.Invoke(cell, over) != true)
             {
                 return true;
             }

@@ -114,11 +114,6 @@ internal sealed partial class FundsBlock
         }
 
         TakeSides(region, row, log);
-        if (map.IsCrossed(region, row, Values))
-        {
-            return false;
-        }
-
         var names = new List<FormCell>();
         foreach (var cell in region.StartingIn(row))
         {
@@ -128,8 +123,15 @@ internal sealed partial class FundsBlock
             }
         }
 
+        // Of a copy that lost a ruling between them, the dashes for points and a rate may be in one cell; the amounts are where they belong.
+        var kind = Kind(region, names);
+        if (map.IsCrossed(region, row, Values, (cell, roles) => kind != "unknown" && !roles.HasAny(Amounts | FundLabel.Kinds) && !cell.Text.Any(char.IsAsciiDigit)))
+        {
+            return false;
+        }
+
         // Below the block's label only what is named as a source of funds still belongs to it: a page break may have cut the label.
-        if ((row >= endRow && names.Count > 0 && Kind(region, names) == "unknown")
+        if ((row >= endRow && names.Count > 0 && kind == "unknown")
             || (!map.IsFilled(region, row, Values) && (names.Count == 0 || names[^1].Is(Role.NoteLabel))))
         {
             return false;

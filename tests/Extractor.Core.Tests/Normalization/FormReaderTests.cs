@@ -47,6 +47,24 @@ public class FormReaderTests
         Assert.Empty(form.Extra);
     }
 
+    // A seal took the ruling between them.
+    [Theory]
+    [InlineData("—", "其他资金", "20", true)]
+    [InlineData("10 99.50%", "其他资金", "20", false)] // what is said of which column is not known
+    [InlineData("—", "备注", "20", false)]              // no funds
+    [InlineData("—", "其他资金", "<", false)]           // over an amount
+    public void Dashes_of_a_row_of_funds_may_be_in_one_cell(string dashes, string name, string executed, bool isRead)
+    {
+        string[] rows = [.. Standard];
+        rows[5] = $"^ | ^ | {name} | 0 | 20 | {executed} | {(executed == "<" ? "<" : dashes)} | < | ";
+        var form = Assert.Single(Read(TableDrawing.Of(Heading, rows)));
+        Assert.Equal(isRead ? 3 : 2, form.Funds.Length);
+        if (isRead)
+        {
+            Assert.Equal(["其他资金", "0", "20", "20", "—", "", ""], Texts(form.Funds[2]));
+        }
+    }
+
     [Fact]
     public void Every_field_that_carries_text_says_where_it_stands()
     {
