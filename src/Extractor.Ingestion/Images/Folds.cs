@@ -15,8 +15,9 @@ internal static class Folds
     /// <summary>In inches: so far a soft fold pales away on either side.</summary>
     private const double SoftEdge = 0.035;
 
-    /// <summary>Rulings that end where the page does, beside one of them.</summary>
+    /// <summary>Rulings that end where the page does, beside one of them; of a dashed one, what was found may end a dash and a gap farther, in inches.</summary>
     private const int FewestEndingAlike = 2;
+    private const double DashAndGap = 0.2;
 
     /// <summary>Pixels of paper along a fold on either side of it: in text there is more ink.</summary>
     private const int PaperBeside = 3;
@@ -41,8 +42,13 @@ internal static class Folds
         var (near, far) = ((int)(Beside * dotsPerInch), (int)((Beside + Seen) * dotsPerInch));
         var (first, last) = ((int)across.Min(other => other.Position), (int)across.Max(other => other.Position));
         // Far beyond the outermost ruling the table has ended, however far the line goes on, but where others end with it: there the page ends.
-        bool EndsWithOthers(Func<PixelLine, int> end) => rulings.Count(other =>
-            other.IsHorizontal == line.IsHorizontal && Math.Abs(other.Position - line.Position) > far && Math.Abs(end(other) - end(line)) <= touch) >= FewestEndingAlike;
+        bool EndsWithOthers(Func<PixelLine, int> end)
+        {
+            int[] ends = [end(line), .. pieces.Select(end).Where(at => Math.Abs(at - end(line)) <= DashAndGap * dotsPerInch)];
+            return Array.Exists(ends, at => rulings.Count(other =>
+                other.IsHorizontal == line.IsHorizontal && Math.Abs(other.Position - line.Position) > far && Math.Abs(end(other) - at) <= touch) >= FewestEndingAlike);
+        }
+
         var left = first - line.From > far && !EndsWithOthers(other => other.From) ? first : Math.Min(line.From, first);
         var right = line.To - last > far && !EndsWithOthers(other => other.To) ? last : Math.Max(line.To, last);
         var (darkInside, darkBeside) = (Inked(line, dark, first, last, 0), OnASide(dark, 0));
