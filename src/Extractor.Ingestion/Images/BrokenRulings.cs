@@ -62,9 +62,6 @@ internal static class BrokenRulings
     /// <summary>From the first piece of a run to the last.</summary>
     internal static PixelLine Whole(List<PixelLine> run) => run[0] with { To = run[^1].To };
 
-    /// <summary>From the end of each piece of a run to the next; its end is before its start where they overlap.</summary>
-    internal static IEnumerable<PixelLine> Between(List<PixelLine> run) => run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From });
-
     /// <summary>Strokes in one line, none far from the next.</summary>
     private static List<List<PixelLine>> Runs(IEnumerable<PixelLine> strokes, double dotsPerInch)
     {
@@ -112,7 +109,7 @@ internal static class BrokenRulings
 
         var distance = RegularDistance(run);
         var longest = Math.Min(LongestGap * dotsPerInch, Math.Max(MostDistances * distance, LongestGapInPieces * run.Max(piece => piece.To - piece.From)));
-        PixelLine[] gaps = [.. Between(run).Where(gap => gap.To > gap.From)];
+        PixelLine[] gaps = [.. run.Zip(run.Skip(1), (before, after) => before with { From = before.To, To = after.From }).Where(gap => gap.To > gap.From)];
         var between = Array.FindAll(gaps, gap => gap.To - gap.From <= longest);
         var crossings = Crossings(whole, across, touch);
         double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];

@@ -34,14 +34,18 @@ internal static class LongDashes
         var regular = Array.FindAll(runs, run => IsRegular(run) && standsFree(BrokenRulings.Whole(run)));
         PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. regular.Select(BrokenRulings.Whole)];
         Kind[] kinds = [.. regular.Select(Kind.Of).Distinct()];
-        var few = runs.Except(regular).Where(run => !run[0].IsHorizontal && run.Count < Fewest)
-            .SelectMany(run => kinds.Where(kind => run.TrueForAll(kind.Has)).Take(1).Where(kind => FillsRow(run, kind) && standsFree(BrokenRulings.Whole(run))).Select(kind => ToBorders(run, kind.Distance, across)));
+        var few =
+            from run in runs.Except(regular).Where(run => !run[0].IsHorizontal && run.Count < Fewest)
+            from kind in kinds.Where(kind => run.TrueForAll(kind.Has)).Take(1)
+            let row = ToBorders(run, kind.Distance, across)
+            where FillsRow(row, kind) && standsFree(BrokenRulings.Whole(run))
+            select row;
         return regular.Select(run => ToBorders(run, (run[^1].From - run[0].From) / (run.Count - 1.0), across)).Concat(few);
 
         // The dashes before and behind are cut short by the rulings there, and one with them.
-        bool FillsRow(List<PixelLine> run, Kind kind)
+        bool FillsRow(PixelLine row, Kind kind)
         {
-            var (row, crossings) = (ToBorders(run, kind.Distance, across), Crossings(run[0], kind.Distance, across));
+            var crossings = Crossings(row, kind.Distance, across);
             bool IsAtRuling(int end) => Array.Exists(crossings, at => Math.Abs(at - end) <= row.Thickness + Waver);
             return IsAtRuling(row.From) && IsAtRuling(row.To)
                 && inked(row) is var rows && rows.Count(isInked => isInked) >= LeastInked * kind.Length / kind.Distance * rows.Length
