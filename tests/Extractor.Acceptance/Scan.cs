@@ -20,6 +20,42 @@ internal static class Scan
         ];
     }
 
+    /// <summary>A printed page on two sheets, scanned and read: the first ends with a row of pixels, the second begins with the next.</summary>
+    /// <param name="last">How far down the page that row is, in points.</param>
+    public static ImmutableArray<PageReading> Cut(byte[] pdf, int page, double dotsPerInch, double last)
+    {
+        using var printed = (IPicturedFile)Assert.IsType<OpenedDocument>(DocumentFile.Open("printed.pdf", pdf)).File;
+        var whole = printed.RenderPage(page, dotsPerInch)!;
+        var (cut, margin) = ((int)(last * dotsPerInch / 72), (int)(dotsPerInch / 2));
+        using var file = new RecognizedDocument(
+            new Sheets([Scanned(Sheet(whole, 0, cut, 0), 0.4, 1), Scanned(Sheet(whole, cut, whole.Height - margin, margin), -0.3, 2)], dotsPerInch), OcrChoice.Auto);
+        return [file.ReadPage(1), file.ReadPage(2)];
+    }
+
+    /// <summary>Some rows of a page on a white sheet of its size.</summary>
+    private static Raster Sheet(Raster page, int from, int to, int at)
+    {
+        var sheet = new byte[page.Samples.Length];
+        sheet.AsSpan().Fill(byte.MaxValue);
+        page.Samples.AsSpan(from * page.Stride, (to - from) * page.Stride).CopyTo(sheet.AsSpan(at * page.Stride));
+        return page with { Samples = sheet };
+    }
+
+    /// <summary>Pictures of pages.</summary>
+    private sealed class Sheets(ImmutableArray<Raster> pictures, double dotsPerInch) : IPicturedFile
+    {
+        public DocumentHead Head { get; } = new("scan.pdf", "", pictures.Length, "application/pdf", []);
+
+        public PageReading ReadPage(int number) => new UnreadPage(
+            number, pictures[number - 1].Width * 72 / dotsPerInch, pictures[number - 1].Height * 72 / dotsPerInch, UnreadReason.NoTextLayer, "");
+
+        public Raster? RenderPage(int number, double dotsPerInch) => pictures[number - 1];
+
+        public void Dispose()
+        {
+        }
+    }
+
     private static PageReading Read(Raster scan)
     {
         var picture = (IPicturedFile)Assert.IsType<OpenedDocument>(DocumentFile.Open("scan.png", PngFile.Encode(scan))).File;

@@ -51,4 +51,28 @@ public class ScanTests
                 + string.Join("\n", wrong.Select(field => $"{field.Key}: {field.Value} | {read.GetValueOrDefault(field.Key)}")));
         }
     }
+
+    /// <summary>LibreOffice Calc prints a merged label at the middle of its cell, on two pages where that is a break.</summary>
+    [Theory]
+    [InlineData("shanghai-2018/writer-from-html", "产出指标")]
+    [InlineData("shanghai-2018/writer-from-html", "数量指标")]
+    public void A_label_that_a_page_break_cuts_is_read_whole(string name, string label)
+    {
+        var pdf = File.ReadAllBytes(Fixture.Input(name));
+        var pages = Scan.Cut(pdf, 1, 200, MiddleOf(label, pdf));
+        var result = ExtractionResult.Of(new DocumentHead("scan.pdf", Fixture.Sha256(name), 2, "application/pdf", []), pages, Fixture.Templates);
+
+        var truth = StatedForm.Fields(Fixture.Json(name, "truth.json").GetProperty("forms")[0]);
+        var read = TruthTests.Read(Assert.Single(result.Forms).Form);
+        Assert.All(truth.Where(field => field.Value == label), field => Assert.Equal(field.Value, read.GetValueOrDefault(field.Key)));
+    }
+
+    /// <summary>How far down the first page the middle of a text's first line is, in points.</summary>
+    private static double MiddleOf(string text, byte[] pdf)
+    {
+        using var file = Assert.IsType<OpenedDocument>(DocumentFile.Open("printed.pdf", pdf)).File;
+        var glyphs = Assert.IsType<Page>(file.ReadPage(1)).Glyphs;
+        var at = string.Concat(glyphs.Select(glyph => glyph.Character.ToString())).IndexOf(text, StringComparison.Ordinal);
+        return glyphs[at].Ink.Centre.Y;
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class Reading
             var (name, content) = Content(attempt.Job);
             return DocumentFile.Open(name, content, attempt.Job.Password) switch
             {
-                OpenedDocument opened => Extract(Recognized(opened.File, attempt.Job.Ocr, pageBegins), attempt, pageBegins),
+                OpenedDocument opened => Extract(Recognized(opened.File, attempt, pageBegins), attempt, pageBegins),
                 RefusedDocument refused => Refusal(refused),
                 var opening => throw new InvalidOperationException($"Unknown opening {opening}."),
             };
@@ -115,9 +115,11 @@ internal sealed class Reading
         }
     }
 
-    private static IDocumentFile Recognized(IDocumentFile file, OcrChoice choice, Action<PageBegun> pageBegins) =>
+    private static IDocumentFile Recognized(IDocumentFile file, Attempt attempt, Action<PageBegun> pageBegins) =>
         file is IPicturedFile pictured
-            ? new RecognizedDocument(pictured, choice, number => pageBegins(new PageBegun(number, file.Head.PageCount, IsPicture: true)))
+            ? new RecognizedDocument(
+                pictured, attempt.Job.Ocr, number => pageBegins(new PageBegun(number, file.Head.PageCount, IsPicture: true)),
+                isLeftOut: number => attempt.Skipped.Any(page => page.Number == number))
             : file;
 
     private static byte[]? PictureOf(IDocumentFile file, int number) =>

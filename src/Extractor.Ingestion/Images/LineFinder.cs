@@ -41,7 +41,7 @@ internal static class LineFinder
 
     /// <summary>So much of the rows along a line is a stroke, as a share, without a gap; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
     private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
-    private const int FewestInGap = 3;
+    private const int FewestInGap = 3, FewestGapsOfDashes = 3;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
     private const double LeastOfWhole = 0.95, LeastOfPieces = 0.4;
@@ -81,7 +81,8 @@ internal static class LineFinder
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
         bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
         // Crumbs of a seal beside what is left of a ruling are faint.
-        bool JoinedByBlur(PixelLine line) => ((AmongLetters(line) && !StandsAlone(line, dark, dotsPerInch) && IsDarkInPieces(line, dark)) || KeepsAway(line, dark)) && !IsUnderSeal(line);
+        bool JoinedByBlur(PixelLine part, PixelLine line) =>
+            ((AmongLetters(part) && !StandsAlone(part, dark, dotsPerInch) && IsDarkInPieces(part, dark)) || (KeepsAway(part, dark) && !IsDashedBeside(part, line, dark))) && !IsUnderSeal(part);
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, JoinedByBlur, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);
@@ -178,6 +179,21 @@ internal static class LineFinder
             var gap = inked.Skip(ruling).TakeWhile(ink => !ink).Count();
             return ruling <= MostOfRuling * inked.Length && gap >= Math.Max(FewestInGap, LeastGap * inked.Length) ? ruling + gap : 0;
         }
+    }
+
+    /// <summary>Whether a line is of dashes above and below a part of it: in a low row one of them may stand alone, and keep away from the ruling below.</summary>
+    /// <param name="dark">In which the line runs down, without faint ink.</param>
+    private static bool IsDashedBeside(PixelLine part, PixelLine line, Bitmap dark)
+    {
+        bool[] rows = [.. InkedRows(line with { To = part.From }, dark), .. InkedRows(line with { From = part.To }, dark)];
+        var (gaps, paper) = (0, 0);
+        foreach (var isInked in rows)
+        {
+            paper = isInked ? 0 : paper + 1;
+            gaps += paper == FewestInGap ? 1 : 0;
+        }
+
+        return gaps >= FewestGapsOfDashes && rows.Count(isInked => isInked) < LeastOfWhole * rows.Length;
     }
 
     /// <summary>Whether there is ink close to a line on both of its sides: text begins at a ruling or ends at it, a stroke is within a letter.</summary>

@@ -103,7 +103,7 @@ internal static class RulingChoice
     /// </summary>
     /// <param name="isOfLetters">Whether the part of a line in one row is made of their strokes.</param>
     /// <param name="areJoinedByBlur">Whether it is made of strokes that only blur joins to rulings, or to one another. In the first and the last row of a line they may be.</param>
-    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> areJoinedByBlur, double dotsPerInch) =>
+    public static List<PixelLine> WithoutLetters(List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, PixelLine, bool> areJoinedByBlur, double dotsPerInch) =>
         [.. rulings.SelectMany(line => line.IsHorizontal ? [line] : PartsBetweenLetters(line, rulings, isOfLetters, areJoinedByBlur, dotsPerInch))];
 
     /// <summary>What ran to strokes of letters that were taken for rulings ends nowhere without them, and is no longer than a stroke itself. Across, only the open side of a table lets a ruling end on paper, with others.</summary>
@@ -153,7 +153,7 @@ internal static class RulingChoice
     }
 
     private static List<PixelLine> PartsBetweenLetters(
-        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, bool> areJoinedByBlur, double dotsPerInch)
+        PixelLine line, List<PixelLine> rulings, Func<PixelLine, bool> isOfLetters, Func<PixelLine, PixelLine, bool> areJoinedByBlur, double dotsPerInch)
     {
         var crossed = rulings.FindAll(other => Meets(other, line, Math.Clamp(other.Position, line.From, line.To), Touch * dotsPerInch)).ConvertAll(other => other.Position);
         crossed.Sort();
@@ -165,7 +165,7 @@ internal static class RulingChoice
             bool isFirst = line.From >= above - (Touch * dotsPerInch), isLast = line.To <= below + (Touch * dotsPerInch);
             if (height > Overhang * dotsPerInch
                 && (((height < LowRow * dotsPerInch || (isFirst && isLast && height < RowOfFewLines * dotsPerInch)) && isOfLetters(part))
-                    || (height < RowOfFewLines * dotsPerInch && (isFirst || isLast) && areJoinedByBlur(part))))
+                    || (height < RowOfFewLines * dotsPerInch && (isFirst || isLast) && areJoinedByBlur(part, line))))
             {
                 Add((int)Math.Ceiling(above));
                 from = (int)below;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Extractor.Core.Geometry;
 using Extractor.Core.Pages;
+using Extractor.Ingestion.Images;
 
 namespace Extractor.Ingestion.Ocr;
 
@@ -16,19 +17,20 @@ internal static class GlyphPlacing
     /// <summary>A font is at least this part of the advance of its characters high: a dash is flat, not small.</summary>
     private const double LeastSize = 0.75;
 
+    /// <param name="onPage">What of the line is on the page, of which a break may cut off its foot.</param>
     /// <param name="readingNumber">Among the line readings of the page, from 1.</param>
     /// <param name="confidence">The probability that the line is right.</param>
     /// <param name="scale">Points a pixel.</param>
     public static void Add(
-        PlacedLine line, int readingNumber, double confidence, double scale, ImmutableArray<Glyph>.Builder glyphs)
+        PlacedLine line, PixelBox onPage, int readingNumber, double confidence, double scale, ImmutableArray<Glyph>.Builder glyphs)
     {
         var characters = line.Characters;
         var isHan = characters.Any(character => PlacedLine.IsHan(character.Rune));
         var size = Math.Max(line.Box.Height / (isHan ? InkOfHan : InkOfFigures), line.Box.Width / (double)Math.Max(1, characters.Length) * LeastSize) * scale;
-        var middle = (line.Box.Top + line.Box.Bottom) / 2.0 * scale;
+        var middle = (onPage.Top + onPage.Bottom) / 2.0 * scale;
         foreach (var character in characters)
         {
-            var box = new Box(character.Cell.Left * scale, line.Box.Top * scale, character.Cell.Right * scale, line.Box.Bottom * scale);
+            var box = new Box(character.Cell.Left * scale, onPage.Top * scale, character.Cell.Right * scale, onPage.Bottom * scale);
             glyphs.Add(new Glyph(character.Rune, box, new Point(box.Left, middle + (Baseline * size)), size, Turn: 0, confidence) { ReadingNumber = readingNumber });
         }
     }

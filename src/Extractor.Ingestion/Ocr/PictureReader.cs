@@ -16,13 +16,11 @@ internal static class PictureReader
 
     private const int PointsPerInch = 72;
 
+    /// <param name="straight">The picture of the page, turned upright and straight.</param>
     /// <param name="unread">The page as its own reader left it; for its number and its size.</param>
     /// <param name="lineRead">Told every line that is read.</param>
-    public static PageReading Read(Raster picture, UnreadPage unread, Recognizers recognizers, Action<LineRead>? lineRead = null)
+    public static PageReading Read(StraightPicture straight, UnreadPage unread, Recognizers engines, Action<LineRead>? lineRead = null)
     {
-        var engines = recognizers.ForPage();
-        var straight = Straight(picture, unread, engines.First);
-        GiveBack(straight.Grey);
         if (straight.Spots.Count == 0 && straight.Rulings.IsEmpty)
         {
             return unread with { Reason = UnreadReason.BlankPage, Detail = "Nothing is on the page, or its picture is damaged so that nothing can be drawn." };
@@ -37,8 +35,8 @@ internal static class PictureReader
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
         foreach (var (index, line) in lines.Index())
         {
-            lineRead?.Invoke(new LineRead(straight.Points(line.Line.Box), line.Evidence));
-            GlyphPlacing.Add(line.Line, index + 1, line.Confidence, straight.PointsPerPixel, glyphs);
+            lineRead?.Invoke(new LineRead(straight.Points(straight.OnPage(line.Line.Box)), line.Evidence));
+            GlyphPlacing.Add(line.Line, straight.OnPage(line.Line.Box), index + 1, line.Confidence, straight.PointsPerPixel, glyphs);
         }
 
         var (width, height) = straight.Turn.Quarters % 2 == 0 ? (unread.Width, unread.Height) : (unread.Height, unread.Width);
@@ -51,6 +49,7 @@ internal static class PictureReader
     }
 
     /// <summary>The picture turned upright and straight.</summary>
+    /// <param name="unread">The page as its own reader left it; for its size.</param>
     internal static StraightPicture Straight(Raster picture, UnreadPage unread, IRecognizer recognizer)
     {
         var (black, red) = Inks.Of(picture);
@@ -62,7 +61,9 @@ internal static class PictureReader
         {
             Drawn = unread.Rulings, Seals = red ?? grey?.Seals, WithSeals = grey is null ? null : Tones.Even(black),
         };
-        return Upright(page, recognizer);
+        var straight = Upright(page, recognizer);
+        GiveBack(straight.Grey);
+        return straight;
     }
 
     /// <summary>Each step makes a picture of its own; the one before is garbage then, and the limit on memory does not wait until the collector takes it.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Extractor.Core.Pages;
 using Extractor.Ingestion.Images;
 using Extractor.Ingestion.Ocr.Confidence;
@@ -8,9 +9,13 @@ namespace Extractor.Ingestion.Ocr;
 /// <param name="file">Disposed of with this.</param>
 /// <param name="recognitionBegins">Told the number of every page whose picture is going to be read.</param>
 /// <param name="lineRead">Told every line that is read from a picture.</param>
-public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null, Action<LineRead>? lineRead = null) : IPicturedFile
+/// <param name="isLeftOut">Whether a page is not to be looked at.</param>
+public sealed class RecognizedDocument(
+    IPicturedFile file, OcrChoice choice, Action<int>? recognitionBegins = null, Action<LineRead>? lineRead = null, Func<int, bool>? isLeftOut = null) : IPicturedFile
 {
     private const double DotsPerInch = 300;
+
+    private (int Page, ImmutableArray<PixelBox> Lines) _readBefore;
 
     private static readonly Lazy<Loading> Weighing = new(() => Load(Recognizers.Load));
     private static readonly Lazy<Loading> Unweighed = new(() => Load(Recognizers.LoadUnweighed));
@@ -32,17 +37,17 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
         }
 
         recognitionBegins?.Invoke(number);
-        if (Engine.Recognizers is not { } recognizers)
+        if (Engine.Recognizers?.ForPage() is not { } recognizers)
         {
             return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Failure };
         }
 
-        if (file.RenderPage(number, DotsPerInch) is not { } picture)
+        if (Straight(unread, recognizers) is not { } picture)
         {
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, or in a form that is not read." };
         }
 
-        var seen = PictureReader.Read(picture, unread, recognizers, lineRead);
+        var seen = PictureReader.Read(WholeLines(picture, number, recognizers), unread, recognizers, lineRead);
         EngineUsed = recognizers.Engine;
         return (seen, reading) switch
         {
@@ -50,6 +55,36 @@ public sealed class RecognizedDocument(IPicturedFile file, OcrChoice choice, Act
             (var recognized, _) => recognized,
         };
     }
+
+    /// <summary>The picture with the lines whole that go on overleaf, and without those that the page before had the upper part of.</summary>
+    private StraightPicture WholeLines(StraightPicture picture, int number, Recognizers recognizers)
+    {
+        var here = _readBefore.Page == number ? picture.Without(_readBefore.Lines) : picture;
+        if (!LinesAtBreak.MayGoOn(here) || Overleaf(number + 1, recognizers) is not { } next)
+        {
+            return here;
+        }
+
+        var (whole, below) = LinesAtBreak.Join(here, next);
+        _readBefore = (number + 1, below);
+        recognitionBegins?.Invoke(number);
+        return whole;
+    }
+
+    private StraightPicture? Overleaf(int number, Recognizers recognizers)
+    {
+        if (number > Head.PageCount || isLeftOut?.Invoke(number) == true)
+        {
+            return null;
+        }
+
+        // Whatever the page does to its reader is not to be blamed on the one before.
+        recognitionBegins?.Invoke(number);
+        return ToRecognize(file.ReadPage(number)) is { } unread ? Straight(unread, recognizers) : null;
+    }
+
+    private StraightPicture? Straight(UnreadPage page, Recognizers recognizers) =>
+        file.RenderPage(page.Number, DotsPerInch) is { } picture ? PictureReader.Straight(picture, page, recognizers.First) : null;
 
     public Raster? RenderPage(int number, double dotsPerInch) => file.RenderPage(number, dotsPerInch);
 

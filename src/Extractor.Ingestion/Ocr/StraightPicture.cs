@@ -23,6 +23,9 @@ internal sealed record StraightPicture(
     /// <summary>The picture with its grey seals, where they were taken out; what goes with them may have been a stroke.</summary>
     public Grey? WithSeals { get; init; }
 
+    /// <summary>Where the lower parts of lines that a page break cuts were put, under the upper ones; they are no part of the page.</summary>
+    public ImmutableArray<PixelBox> Pasted { get; init; } = [];
+
     /// <summary>Where the picture had seals before it was turned; null where it had none.</summary>
     public SealInk? Seals { get; init; }
 
@@ -79,6 +82,14 @@ internal sealed record StraightPicture(
     public Box Points(PixelBox box) => Points(box, PointsPerPixel);
 
     private static Box Points(PixelBox box, double scale) => new(box.Left * scale, box.Top * scale, box.Right * scale, box.Bottom * scale);
+
+    /// <summary>The same without some lines.</summary>
+    /// <param name="spots">Tight around the ink of the lines.</param>
+    public StraightPicture Without(ImmutableArray<PixelBox> spots) => this with { Spots = [.. Spots.Where(spot => !spots.Contains(spot.Box))] };
+
+    /// <summary>What of a line is on the page.</summary>
+    public PixelBox OnPage(PixelBox line) =>
+        Pasted.FirstOrDefault(pasted => !line.Within(pasted).IsEmpty) is { IsEmpty: false } pasted ? line with { Bottom = pasted.Top } : line;
 
     /// <summary>What is cut out to read a line: some paper around it, up to the rulings beside it. A dash of one looks like a figure 1.</summary>
     public PixelBox Cut(PixelBox line)

@@ -61,8 +61,9 @@ public sealed class LoneMarksTests
     [InlineData("V")]                                      // with a ruling beside it
     public void A_thick_stroke_that_leans_is_a_slash(string read) => Assert.Equal("/", Read(read, ["...##", "...##", "..##.", "..##.", ".##..", ".##..", "##...", "##..."]));
 
-    // Thin, it is any letter to a recogniser, and no sure one.
+    // Thin, it is any letter to a recogniser, and no sure one, or nothing.
     [Theory]
+    [InlineData("", 0, "/")]
     [InlineData("L", 0.2, "/")]
     [InlineData("t", 0.65, "/")]
     [InlineData("L", 0.99, "L")]
@@ -75,6 +76,12 @@ public sealed class LoneMarksTests
     [InlineData("I", new[] { "##", "##", "##", "##", "##", "##" })]
     [InlineData("V", new[] { "#...#", "#...#", ".#.#.", ".#.#.", "..#..", "..#.." })]
     public void Strokes_that_do_not_lean_and_figures_stay(string read, string[] shape) => Assert.Equal(read, Read(read, shape));
+
+    [Theory]
+    [InlineData("八", "≤", "....##", "..##..", "##....", "##....", "..##..", "....##", "......", "######")]
+    [InlineData("人", "<", "....##", "..##..", "##....", "##....", "..##..", "....##")]
+    [InlineData("人", "人", "..##..", "..##..", "..##..", ".#..#.", ".#..#.", "#....#")]
+    public void An_angle_is_a_bound(string read, string text, params string[] rows) => Assert.Equal(text, Read(read, rows));
 
     [Fact]
     public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
