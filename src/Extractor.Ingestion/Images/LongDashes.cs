@@ -31,8 +31,11 @@ internal static class LongDashes
         var runs = strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
             .SelectMany(Runs).ToArray();
-        var regular = Array.FindAll(runs, run => IsRegular(run) && standsFree(BrokenRulings.Whole(run)));
-        PixelLine[] across = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch), .. regular.Select(BrokenRulings.Whole)];
+        PixelLine[] longest = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
+        var byPlace = runs.Where(IsRegular).ToLookup(run => standsFree(BrokenRulings.Whole(run)));
+        PixelLine[] crossing = [.. longest, .. byPlace[true].Select(BrokenRulings.Whole)];
+        List<PixelLine>[] regular = [.. byPlace[true], .. byPlace[false].Where(run => MostStandsFree(BrokenRulings.Whole(run), Distance(run)))];
+        PixelLine[] across = [.. longest, .. regular.Select(BrokenRulings.Whole)];
         Kind[] kinds = [.. regular.Select(Kind.Of).Distinct()];
         var few =
             from run in runs.Except(regular).Where(run => !run[0].IsHorizontal && run.Count < Fewest)
@@ -40,14 +43,20 @@ internal static class LongDashes
             let row = ToBorders(run, kind.Distance, across)
             where FillsRow(row, kind) && standsFree(BrokenRulings.Whole(run))
             select row;
-        return regular.Select(run => ToBorders(run, (run[^1].From - run[0].From) / (run.Count - 1.0), across)).Concat(few);
+        return regular.Select(run => ToBorders(run, Distance(run), across)).Concat(few);
+
+        // Dashes of the rulings that cross it end close to a line on both sides, and so may the text of one row.
+        bool MostStandsFree(PixelLine line, double distance)
+        {
+            int[] ends = [line.From, .. Crossings(line, distance, crossing).Where(at => at > line.From && at < line.To).Select(at => (int)at).Distinct().Order(), line.To];
+            return ends.Zip(ends.Skip(1), (from, to) => line with { From = from, To = to }).Where(standsFree).Sum(part => part.To - part.From) > (line.To - line.From) / 2.0;
+        }
 
         // The dashes before and behind are cut short by the rulings there, and one with them.
         bool FillsRow(PixelLine row, Kind kind)
         {
             var crossings = Crossings(row, kind.Distance, across);
-            bool IsAtRuling(int end) => Array.Exists(crossings, at => Math.Abs(at - end) <= row.Thickness + Waver);
-            return IsAtRuling(row.From) && IsAtRuling(row.To)
+            return EndsAt(crossings, row, row.From) && EndsAt(crossings, row, row.To)
                 && inked(row) is var rows && rows.Count(isInked => isInked) >= LeastInked * kind.Length / kind.Distance * rows.Length
                 && rows.AsSpan().IndexOf(new bool[(int)(GapInDark * (kind.Distance - kind.Length)) + Waver]) < 0;
         }
@@ -57,13 +66,18 @@ internal static class LongDashes
     private static PixelLine ToBorders(List<PixelLine> run, double distance, PixelLine[] across)
     {
         var whole = BrokenRulings.Whole(run);
+        // What ends at one goes no farther.
         var crossings = Crossings(whole, distance, across);
         return whole with
         {
-            From = (int)crossings.Where(at => at < whole.From && at >= whole.From - distance).DefaultIfEmpty(whole.From).Max(),
-            To = (int)Math.Ceiling(crossings.Where(at => at > whole.To && at <= whole.To + distance).DefaultIfEmpty(whole.To).Min()),
+            From = EndsAt(crossings, whole, whole.From) ? whole.From : (int)crossings.Where(at => at < whole.From && at >= whole.From - distance).DefaultIfEmpty(whole.From).Max(),
+            To = EndsAt(crossings, whole, whole.To) ? whole.To : (int)Math.Ceiling(crossings.Where(at => at > whole.To && at <= whole.To + distance).DefaultIfEmpty(whole.To).Min()),
         };
     }
+
+    private static bool EndsAt(double[] crossings, PixelLine line, int end) => Array.Exists(crossings, at => Math.Abs(at - end) <= line.Thickness + Waver);
+
+    private static double Distance(List<PixelLine> run) => (run[^1].From - run[0].From) / (run.Count - 1.0);
 
     /// <summary>Where others cross a line, or end beside it by what may be left out between dashes.</summary>
     private static double[] Crossings(PixelLine line, double distance, PixelLine[] across) =>

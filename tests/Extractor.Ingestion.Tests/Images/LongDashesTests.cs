@@ -48,6 +48,41 @@ public sealed class LongDashesTests
         Assert.Empty(LongDashes.Find(dashes, _ => false, _ => [], Drawn.DotsPerInch));
     }
 
+    // The next border is nearer than the next dash would be.
+    [Fact]
+    public void Dashes_that_end_at_a_border_go_no_farther()
+    {
+        PixelLine[] lines = [.. Dashes(5), new PixelLine(true, 157, 60, 300, 2), new PixelLine(true, 176, 60, 300, 2)];
+        Assert.Equal((50, 156), Assert.Single(LongDashes.Find(lines, _ => true, _ => [], Drawn.DotsPerInch).Select(line => (line.From, line.To))));
+    }
+
+    // Text in one row, and the dashes of the borders of rows.
+    [Theory]
+    [InlineData(new[] { 72, 94, 116 }, 1)]
+    [InlineData(new int[0], 0)]
+    public void Dashes_stand_free_where_most_of_their_rows_do(int[] borders, int found)
+    {
+        PixelLine[] lines = [.. Dashes(5), .. borders.Select(at => new PixelLine(true, at, 60, 300, 2))];
+        Assert.Equal(found, LongDashes.Find(lines, line => line is { IsHorizontal: false, From: >= 72 }, _ => [], Drawn.DotsPerInch).Count(line => !line.IsHorizontal));
+        Assert.Empty(LongDashes.Find(lines, line => line is { IsHorizontal: false, To: <= 94 }, _ => [], Drawn.DotsPerInch));
+    }
+
+    // In the row of a head one dash alone keeps away from the border below it; below they are many.
+    [Fact]
+    public void A_dash_of_the_first_row_is_of_the_ruling_that_goes_on_below()
+    {
+        var picture = Drawn.Ruled(400, 300, [60, 82, 253], [60, 338]);
+        for (var y = 61; y < 253; y += 22)
+        {
+            picture.With(new PixelBox(200, y, 202, Math.Min(y + 18, 253)));
+        }
+
+        var inner = Drawn.Find(Tones.ToBitmap(picture)).Where(line => line is { IsHorizontal: false, Position: > 100 and < 300 });
+        Assert.Contains((60, 255), inner.Select(line => (line.From, line.To)));
+    }
+
+    private static IEnumerable<PixelLine> Dashes(int count) => Enumerable.Range(0, count).Select(i => new PixelLine(false, 100, 50 + (i * 22), 68 + (i * 22), 2));
+
     [Fact]
     public void Strokes_at_uneven_distances_are_no_dashes()
     {
