@@ -31,7 +31,7 @@ internal static class LabelReadings
     /// <summary>What it says for a 一.</summary>
     private const string Dashes = "-—–―_";
 
-    private const char One = '一';
+    private const char One = '一', Unread = '〓';
 
     /// <param name="words">Label keys.</param>
     public static PageLayout Corrected(PageLayout layout, FrozenSet<string> words) =>
@@ -66,6 +66,12 @@ internal static class LabelReadings
         if (bare != key && words.Contains(bare))
         {
             return bare;
+        }
+
+        // Where one stands that nobody could read, any may: 项目效〓 is 项目效益, and not 项目绩效.
+        if (bare.Length >= ForOne - 1 && key.Contains(Unread) && words.Where(word => IsWithUnread(key, word)).ToArray() is [var completed])
+        {
+            return completed;
         }
 
         // A bracket of the word was read as another mark, 全年(调整(绩效目标, or passed over.
@@ -168,6 +174,9 @@ internal static class LabelReadings
         return word.Length >= ForOne && longer.Length == shorter.Length + 1
             && Enumerable.Range(0, longer.Length).Any(i => longer.Remove(i, 1) == shorter);
     }
+
+    private static bool IsWithUnread(string key, string word) =>
+        key.Length == word.Length && key.Zip(word).All(pair => pair.First == pair.Second || pair.First == Unread);
 
     /// <summary>The word spread over the lines as they were read; what they said before is an alternative.</summary>
     internal static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)

@@ -15,6 +15,10 @@ internal static class RulingChoice
     /// <summary>A whole line of letters may run together: it is thicker than the rulings of its page by so many times.</summary>
     private const double ThickerThanUsual = 1.5;
 
+    /// <summary>A ruling is as thick as those beside it in its rows, where there are so many, but for such a factor.</summary>
+    private const double LeastOfUsual = 0.75, MostOfUsual = 1.25;
+    private const int FewestBeside = 3;
+
     /// <summary>A single stroke is not this long, but in the largest headings.</summary>
     internal const double LongerThanStrokes = 0.3;
 
@@ -60,6 +64,11 @@ internal static class RulingChoice
                 && !(Ends(chain, line.From, true, Overhang * dotsPerInch) && Ends(chain, line.To, false, Overhang * dotsPerInch)));
         }
 
+        // In low rows strokes of letters reach from ruling to ruling; as thick as the rulings beside them are they by chance alone.
+        var unlike = chains.FindAll(chain => !chain.IsHorizontal && chain.Length < LongerThanWords * dotsPerInch
+            && IsUnlikeThoseBeside(chain, rulings, Touch * dotsPerInch) && isAmongLetters(chain.Whole) && !GoesOnElsewhere(chain, rulings));
+        rulings.RemoveAll(unlike.Contains);
+        chains.RemoveAll(unlike.Contains);
         var open = chains.Except(rulings).ToList();
 
         // A ruling between two others may hold a third: until none is found any more.
@@ -189,6 +198,13 @@ internal static class RulingChoice
     /// <summary>Of the chains that are longer than words, the one in the middle; without any, there is no limit.</summary>
     private static double UsualThickness(List<Chain> chains, double longerThanWords) =>
         chains.Where(chain => chain.Length >= longerThanWords).Select(chain => chain.Thickness).Order().ToArray() is [_, ..] thicknesses ? thicknesses[thicknesses.Length / 2] : double.MaxValue;
+
+    /// <summary>Whether the rulings that run down beside a chain, past all its rows, are most of them thinner or thicker.</summary>
+    private static bool IsUnlikeThoseBeside(Chain chain, List<Chain> rulings, double touch)
+    {
+        double[] beside = [.. rulings.Where(other => !other.IsHorizontal && other != chain && other.From <= chain.From + touch && other.To >= chain.To - touch).Select(other => other.Thickness).Order()];
+        return beside.Length >= FewestBeside && beside[beside.Length / 2] is var usual && (chain.Thickness < LeastOfUsual * usual || chain.Thickness > MostOfUsual * usual);
+    }
 
     private static bool EndsWithOthers(Chain chain, int end, bool isStart, List<Chain> rulings, double near) =>
         rulings.Count(other => other != chain && other.IsHorizontal == chain.IsHorizontal && Math.Abs((isStart ? other.From : other.To) - end) <= near) > 2;

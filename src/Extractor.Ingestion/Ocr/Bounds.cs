@@ -8,6 +8,16 @@ namespace Extractor.Ingestion.Ocr;
 /// <summary>Reads ≥, ≤, &gt;, &lt; and = where a recogniser passes over them, and what it passes over beside them.</summary>
 internal static class Bounds
 {
+    /// <summary>Letters that a recogniser says for ≤ and its like.</summary>
+    private const string LikeBounds = "八人入くИ";
+
+    /// <summary>Whether a line is such a letter alone, or one before a number.</summary>
+    public static bool IsLikeBound(PlacedLine line) => LikeBounds.Contains((char)line.Characters[0].Rune.Value) && (line.Characters.Length == 1 || IsFigure(line, 1));
+
+    /// <summary>Such a letter as the bound that its ink is; as it was where that is none.</summary>
+    public static PlacedCharacter AsBound(PlacedCharacter letter, PlacedLine line, MarkReader marks) =>
+        marks.BoundAt(letter.WithConfidence('0', 0), line, 0) is { } bound ? letter.As(bound, InDoubt) : letter;
+
     /// <summary>
     /// Parts the first figure of a line from a bound before it that the recogniser passed over: what is read as one figure is as
     /// wide as two. Where it is no bound, what it is cannot be said.

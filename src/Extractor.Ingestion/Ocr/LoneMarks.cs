@@ -85,7 +85,7 @@ internal static class LoneMarks
             : [line];
     }
 
-    /// <summary>Two dots, one above the other, are a colon, which a narrow column may leave on a line of its own; a round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1; an angle is a bound, and no 八; a flat one in which a recogniser sees nothing is a hyphen.</summary>
+    /// <summary>Two dots, one above the other, are a colon, which a narrow column may leave on a line of its own; a round mark as high as a figure is 0; a thin stroke that leans to the right is a slash, and no 1; a flat one in which a recogniser sees nothing is a hyphen.</summary>
     public static RecognizedLine Corrected(RecognizedLine read, PixelBox line, Bitmap ink, double lineHeight) => read.Characters switch
     {
         [] or [_] when Shapes.IsColon(ink, line, LargestDot * lineHeight) => new([new RecognizedCharacter(new Rune(':'), 0.5, MostOfZero, [])]),
@@ -93,7 +93,6 @@ internal static class LoneMarks
         [var stroke] when (IsLikeSlash(stroke.Character) || stroke.Confidence < SureLetter) && Shapes.IsSlash(ink, line) => Only(stroke, '/'),
         [{ Character.Value: '.' or '·' or '。' or '_' or '一' or '~' } bar] when line.Width >= FlatnessOfHyphen * line.Height && line.Width < ShortestDash * lineHeight => Only(bar, '-'),
         [] when Shapes.IsSlash(ink, line) => new([new RecognizedCharacter(new Rune('/'), 0.5, InDoubt, [])]),
-        [var angle] when Numbers.LikeBounds.Contains((char)angle.Character.Value) && Shapes.Bound(ink, line) is { } bound => Only(angle, bound, InDoubt),
         [] when Sign(line, ink) is { } sign => new([new RecognizedCharacter(new Rune(sign), 0.5, InDoubt, [])]),
         [] when line.Height <= ThickestHyphen * lineHeight && line.Width >= FlatnessOfHyphen * line.Height && line.Width >= ShortestHyphen * lineHeight && line.Width <= LongestDash * lineHeight =>
             new([new RecognizedCharacter(new Rune('-'), 0.5, InDoubt, [])]),

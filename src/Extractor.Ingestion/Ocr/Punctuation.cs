@@ -57,6 +57,7 @@ internal static class Punctuation
             characters.AddRange(
                 !character.HasInk ? IsCrumb(line, i) ? [] : [character]
                 : i == 0 && NumberSigns.IsFigure(character.Rune) ? Bounds.WithBoundBefore(character, line, marks)
+                : i == 0 && Bounds.IsLikeBound(line) ? [Bounds.AsBound(character, line, marks)]
                 : i == 0 && !PlacedLine.IsHan(character.Rune) ? Bounds.WithFigureBehind(character, line, marks.Ink).Select((piece, order) => order == 0 ? ByShape(piece, line, i, marks) : piece)
                 : WithPassedOver(character, line, i, marks));
         }

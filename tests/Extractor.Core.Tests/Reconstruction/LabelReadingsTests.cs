@@ -6,7 +6,7 @@ namespace Extractor.Core.Tests.Reconstruction;
 
 public class LabelReadingsTests
 {
-    private static readonly string[] Words = ["分值", "得分", "一级指标", "二级指标", "三级指标", "数量指标", "质量指标", "年度指标值", "偏差原因分析及改进措施", "项目年度目标", "全年(调整)绩效目标"];
+    private static readonly string[] Words = ["分值", "得分", "一级指标", "二级指标", "三级指标", "数量指标", "质量指标", "年度指标值", "偏差原因分析及改进措施", "项目年度目标", "项目效益", "项目绩效", "全年(调整)绩效目标"];
 
     [Theory]
     [InlineData("分值.", "分值")]
@@ -14,6 +14,7 @@ public class LabelReadingsTests
     [InlineData("“--级指标", "一级指标")]
     [InlineData("年度指标直", "年度指标值")]
     [InlineData("度指标值", "年度指标值")]
+    [InlineData("项目效〓", "项目效益")] // and not 项目绩效
     [InlineData("偏差原囚分析及改迸措施", "偏差原因分析及改进措施")]
     public void A_recognised_text_that_is_nearly_a_label_is_that_label(string read, string label)
     {
@@ -25,6 +26,7 @@ public class LabelReadingsTests
 
     [Theory]
     [InlineData("数量指标")]
+    [InlineData("〓量指标")] // 数 or 质
     [InlineData("级指标")]
     [InlineData("分值10")]
     [InlineData("效量指标值")]

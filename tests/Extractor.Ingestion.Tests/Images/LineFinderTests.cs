@@ -327,6 +327,21 @@ public sealed class LineFinderTests
         Assert.Equal([201.0], Find(Tones.ToBitmap(picture)).Select(line => line.Position));
     }
 
+    // Strokes from ruling to ruling in low rows, one under the other, with others of their letters close on both sides.
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(5, 1)]
+    public void Strokes_that_are_thinner_than_the_rulings_beside_them_are_none_of_them(int thickness, int found)
+    {
+        var picture = Drawn.Ruled(400, 300, [60, 88, 116, 144, 253], [60, 200, 270, 338], thickness: 5).With(new PixelBox(120, 62, 120 + thickness, 146));
+        for (var y = 69; y < 142; y += y % 28 == 1 ? 16 : 4)
+        {
+            picture.With(new PixelBox(112, y, 117, y + 2)).With(new PixelBox(123 + thickness, y, 128 + thickness, y + 2));
+        }
+
+        Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 110 and < 130 }));
+    }
+
     [Fact]
     public void A_ruling_that_a_copier_broke_into_crumbs_is_found_between_the_rulings_it_joins()
     {

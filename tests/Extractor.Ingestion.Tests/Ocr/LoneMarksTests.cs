@@ -77,12 +77,6 @@ public sealed class LoneMarksTests
     [InlineData("V", new[] { "#...#", "#...#", ".#.#.", ".#.#.", "..#..", "..#.." })]
     public void Strokes_that_do_not_lean_and_figures_stay(string read, string[] shape) => Assert.Equal(read, Read(read, shape));
 
-    [Theory]
-    [InlineData("八", "≤", "....##", "..##..", "##....", "##....", "..##..", "....##", "......", "######")]
-    [InlineData("人", "<", "....##", "..##..", "##....", "##....", "..##..", "....##")]
-    [InlineData("人", "人", "..##..", "..##..", "..##..", ".#..#.", ".#..#.", "#....#")]
-    public void An_angle_is_a_bound(string read, string text, params string[] rows) => Assert.Equal(text, Read(read, rows));
-
     [Fact]
     public void Other_marks_stay() => Assert.Equal("8", Read("8", ["####", "#..#", "####", "#..#", "####"]));
 
