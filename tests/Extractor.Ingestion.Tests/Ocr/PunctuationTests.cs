@@ -38,6 +38,24 @@ public sealed class PunctuationTests
         Assert.True(line.Least <= 0.6);
     }
 
+    [Theory]
+    [InlineData('八')]
+    [InlineData('И')]
+    public void A_letter_before_a_number_that_is_one_by_its_ink_is_a_bound(char read)
+    {
+        var line = ReadLine(('≤', read, 0), ('1', '1', 3), ('2', '2', 3));
+        Assert.Equal("≤12", line.Text);
+        Assert.True(line.Least <= 0.6);
+        Assert.Equal("≤", Read(('≤', read, 0)));
+    }
+
+    [Fact]
+    public void A_letter_that_is_no_bound_stays()
+    {
+        Assert.Equal("八12", Read(('口', '八', 0), ('1', '1', 3), ('2', '2', 3)));
+        Assert.Equal("八口", Read(('≤', '八', 0), ('口', '口', 3)));
+    }
+
     [Fact]
     public void Nor_is_a_figure_lost_where_the_bound_was_read_as_the_first_of_two()
     {
