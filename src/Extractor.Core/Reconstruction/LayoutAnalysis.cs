@@ -13,12 +13,12 @@ public static class LayoutAnalysis
     public static PageLayout Of(Page page, TableLandmarks landmarks, PageLayout? before = null)
     {
         var lattices = LatticeFinder.Find(RulingMerger.Merge(page.Rulings));
-        var layout = Of(page, lattices, before);
+        var layout = Of(page, lattices, landmarks, before);
         var separate = StackedTables.Separate(lattices, layout.Fragments, landmarks);
-        return separate.Length == lattices.Length ? layout : Of(page, separate, before);
+        return separate.Length == lattices.Length ? layout : Of(page, separate, landmarks, before);
     }
 
-    private static PageLayout Of(Page page, ImmutableArray<Lattice> lattices, PageLayout? before)
+    private static PageLayout Of(Page page, ImmutableArray<Lattice> lattices, TableLandmarks landmarks, PageLayout? before)
     {
         var last = before?.Fragments.LastOrDefault();
         var grids = lattices
@@ -32,9 +32,26 @@ public static class LayoutAnalysis
             grids = grids.SetItem(0, grids[0].WithColumnsLeftOpen(last));
         }
 
+        using var sorted = Sorted(page, grids);
+        var restored = page.LineReadings.IsEmpty ? grids : [.. grids.Select((grid, g) => LostRulings.Restored(grid, g, sorted, landmarks.Words))];
+        if (restored.SequenceEqual(grids))
+        {
+            return ToLayout(page, grids, sorted);
+        }
+
+        using var moved = Sorted(page, restored);
+        return ToLayout(page, restored, moved);
+    }
+
+    private static GlyphHomes.Sorted Sorted(Page page, ImmutableArray<Grid> grids)
+    {
         var homes = new GlyphHomes(page.Glyphs, grids);
         OverflowingText.Return(homes, grids);
-        using var sorted = homes.Sort();
+        return homes.Sort();
+    }
+
+    private static PageLayout ToLayout(Page page, ImmutableArray<Grid> grids, GlyphHomes.Sorted sorted)
+    {
         var fragments = ImmutableArray.CreateBuilder<Fragment>(grids.Length);
         for (var g = 0; g < grids.Length; g++)
         {
