@@ -41,7 +41,7 @@ internal static class LineFinder
 
     /// <summary>So much of the rows along a line is a stroke, as a share, without a gap; the ruling that it keeps away from takes so many of them at most, and paper so many at least, and so many pixels.</summary>
     private const double LeastDark = 0.6, MostOfRuling = 0.15, LeastGap = 0.06;
-    private const int FewestInGap = 3, FewestGapsOfDashes = 3;
+    private const int FewestInGap = 3, FewestGapsOfDashes = 2;
 
     /// <summary>Of the rows along a ruling, so many have ink at least, though it was copied badly.</summary>
     private const double LeastOfWhole = 0.95, LeastOfPieces = 0.4;
