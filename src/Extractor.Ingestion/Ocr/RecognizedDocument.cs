@@ -7,7 +7,7 @@ namespace Extractor.Ingestion.Ocr;
 
 /// <summary>A document of which pages without a text layer are read from their picture. The engine is loaded when the first one comes.</summary>
 /// <param name="file">Disposed of with this.</param>
-/// <param name="recognitionBegins">Told the number of every page whose picture is going to be read.</param>
+/// <param name="recognitionBegins">Told the number of every page whose picture is going to be looked at: of one that the page before may go on in, twice.</param>
 /// <param name="lineRead">Told every line that is read from a picture.</param>
 /// <param name="isLeftOut">Whether a page is not to be looked at.</param>
 public sealed class RecognizedDocument(
@@ -37,18 +37,19 @@ public sealed class RecognizedDocument(
         }
 
         recognitionBegins?.Invoke(number);
-        if (Engine.Recognizers?.ForPage() is not { } recognizers)
+        if (Engine.Recognizers is not { } engines)
         {
             return unread with { Reason = UnreadReason.NoRecognition, Detail = Engine.Failure };
         }
 
+        var recognizers = engines.ForPage();
         if (Straight(unread, recognizers) is not { } picture)
         {
             return unread with { Reason = UnreadReason.Damaged, Detail = "The picture of the page cannot be drawn: it is damaged, or in a form that is not read." };
         }
 
         var seen = PictureReader.Read(WholeLines(picture, number, recognizers), unread, recognizers, lineRead);
-        EngineUsed = recognizers.Engine;
+        EngineUsed = engines.Engine;
         return (seen, reading) switch
         {
             (Page recognized, Page { Glyphs.IsEmpty: false } layer) => TextLayerCheck.With(recognized, layer),
