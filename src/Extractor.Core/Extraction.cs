@@ -96,7 +96,7 @@ public static class Extraction
         {
             var layout = reading switch
             {
-                Page { LineReadings.IsEmpty: false } recognized => LabelsAtBreak.Whole(LabelReadings.Corrected(LayoutAnalysis.Of(recognized, landmarks, before), landmarks.Words), before, landmarks.Words),
+                Page { LineReadings.IsEmpty: false } recognized => LabelReadings.Corrected(LayoutAnalysis.Of(recognized, landmarks, before), landmarks.Words),
                 Page page => LayoutAnalysis.Of(page, landmarks, before),
                 Sheet sheet => SheetLayout.Of(sheet),
                 _ => null,

@@ -179,7 +179,7 @@ internal static class LabelReadings
         key.Length == word.Length && key.Zip(word).All(pair => pair.First == pair.Second || pair.First == Unread);
 
     /// <summary>The word spread over the lines as they were read; what they said before is an alternative.</summary>
-    internal static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)
+    private static ImmutableArray<TextLine> Reworded(ImmutableArray<TextLine> lines, string word)
     {
         // Characters of a word are equally wide.
         var length = lines.Sum(line => line.Length);

@@ -18,7 +18,7 @@ internal sealed record PageBreak(
     private const double SameWidth = 4;
 
     /// <summary>Two scans of one table are, to this share of the width: each sheet lay a little otherwise on the glass.</summary>
-    internal const double SameWidthOfScans = 0.015;
+    private const double SameWidthOfScans = 0.015;
 
     /// <summary>More rows than this at the top of a page are not a repeated head.</summary>
     private const int LongestHead = 8;
