@@ -22,13 +22,14 @@ internal static class Scan
 
     /// <summary>A printed page on two sheets, scanned and read: the first ends with a row of pixels, the second begins with the next.</summary>
     /// <param name="last">How far down the page that row is, in points.</param>
-    public static ImmutableArray<PageReading> Cut(byte[] pdf, int page, double dotsPerInch, double last)
+    /// <param name="begins">Told the sheets that are looked at.</param>
+    public static ImmutableArray<PageReading> Cut(byte[] pdf, int page, double dotsPerInch, double last, Action<int> begins)
     {
         using var printed = (IPicturedFile)Assert.IsType<OpenedDocument>(DocumentFile.Open("printed.pdf", pdf)).File;
         var whole = printed.RenderPage(page, dotsPerInch)!;
         var (cut, margin) = ((int)(last * dotsPerInch / 72), (int)(dotsPerInch / 2));
         using var file = new RecognizedDocument(
-            new Sheets([Scanned(Sheet(whole, 0, cut, 0), 0.4, 1), Scanned(Sheet(whole, cut, whole.Height - margin, margin), -0.3, 2)], dotsPerInch), OcrChoice.Auto);
+            new Sheets([Scanned(Sheet(whole, 0, cut, 0), 0.4, 1), Scanned(Sheet(whole, cut, whole.Height - margin, margin), -0.3, 2)], dotsPerInch), OcrChoice.Auto, begins);
         return [file.ReadPage(1), file.ReadPage(2)];
     }
 

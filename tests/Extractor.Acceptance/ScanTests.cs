@@ -59,7 +59,9 @@ public class ScanTests
     public void A_label_that_a_page_break_cuts_is_read_whole(string name, string label)
     {
         var pdf = File.ReadAllBytes(Fixture.Input(name));
-        var pages = Scan.Cut(pdf, 1, 200, MiddleOf(label, pdf));
+        var begun = new List<int>();
+        var pages = Scan.Cut(pdf, 1, 200, MiddleOf(label, pdf), begun.Add);
+        Assert.Equal([1, 2, 1, 2], begun); // what happens on a sheet is its own, also when the one before asked for it
         var result = ExtractionResult.Of(new DocumentHead("scan.pdf", Fixture.Sha256(name), 2, "application/pdf", []), pages, Fixture.Templates);
 
         var truth = StatedForm.Fields(Fixture.Json(name, "truth.json").GetProperty("forms")[0]);

@@ -64,16 +64,11 @@ internal static class LinesAtBreak
         var withSeals = upper.WithSeals is { } seals ? seals with { Samples = [.. seals.Samples] } : null;
         foreach (var pair in pairs)
         {
-            for (var y = 0; y < pair.Pasted.Height; y++)
+            Paste(lower.Grey.Samples, grey.Samples, pair);
+            Paste(lower.Ink.Ink, ink.Ink, pair);
+            if (withSeals is not null)
             {
-                var (to, from) = (pair.Pasted.Top + y, pair.Source.Top + y);
-                var (at, source) = (pair.Pasted.Left..pair.Pasted.Right, pair.Source.Left..pair.Source.Right);
-                lower.Grey.Row(from)[source].CopyTo(grey.Samples.AsSpan(to * grey.Width, grey.Width)[at]);
-                lower.Ink.Row(from)[source].CopyTo(ink.Row(to)[at]);
-                if (withSeals is not null)
-                {
-                    (lower.WithSeals ?? lower.Grey).Row(from)[source].CopyTo(withSeals.Samples.AsSpan(to * grey.Width, grey.Width)[at]);
-                }
+                Paste((lower.WithSeals ?? lower.Grey).Samples, withSeals.Samples, pair);
             }
         }
 
@@ -82,6 +77,15 @@ internal static class LinesAtBreak
             Grey = grey, Ink = ink, WithSeals = withSeals, Pasted = [.. pairs.Select(pair => pair.Pasted)],
             Spots = [.. upper.Spots.Where(spot => !pairs.Exists(pair => pair.Upper.Holds(spot))).Select(spot => pairs.Find(pair => pair.Upper.Spot == spot.Box) is { } pair ? spot with { Box = pair.Line } : spot)],
         };
+
+        void Paste(byte[] from, byte[] to, Pair pair)
+        {
+            for (var y = 0; y < pair.Pasted.Height; y++)
+            {
+                from.AsSpan(((pair.Source.Top + y) * lower.Grey.Width) + pair.Source.Left, pair.Source.Width)
+                    .CopyTo(to.AsSpan(((pair.Pasted.Top + y) * upper.Grey.Width) + pair.Pasted.Left, pair.Pasted.Width));
+            }
+        }
     }
 
     /// <summary>The line where its ink ends with the rulings beside its cell: there is no paper between it and what may close the cell.</summary>

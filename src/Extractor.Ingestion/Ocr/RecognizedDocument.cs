@@ -15,10 +15,11 @@ public sealed class RecognizedDocument(
 {
     private const double DotsPerInch = 300;
 
-    private (int Page, ImmutableArray<PixelBox> Lines) _readBefore;
-
     private static readonly Lazy<Loading> Weighing = new(() => Load(Recognizers.Load));
     private static readonly Lazy<Loading> Unweighed = new(() => Load(Recognizers.LoadUnweighed));
+
+    /// <summary>The lines of a page that were read with the page before it.</summary>
+    private (int Page, ImmutableArray<PixelBox> Lines) _readBefore;
 
     /// <summary>Who is told every line fits a model of confidence to them, and needs none.</summary>
     private Loading Engine => (lineRead is null ? Weighing : Unweighed).Value;
@@ -68,7 +69,6 @@ public sealed class RecognizedDocument(
 
         var (whole, below) = LinesAtBreak.Join(here, next);
         _readBefore = (number + 1, below);
-        recognitionBegins?.Invoke(number);
         return whole;
     }
 
@@ -79,9 +79,11 @@ public sealed class RecognizedDocument(
             return null;
         }
 
-        // Whatever the page does to its reader is not to be blamed on the one before.
+        // Whatever the page does to its reader is not to be blamed on the one before; nor what happens there afterwards on it.
         recognitionBegins?.Invoke(number);
-        return ToRecognize(file.ReadPage(number)) is { } unread ? Straight(unread, recognizers) : null;
+        var next = ToRecognize(file.ReadPage(number)) is { } unread ? Straight(unread, recognizers) : null;
+        recognitionBegins?.Invoke(number - 1);
+        return next;
     }
 
     private StraightPicture? Straight(UnreadPage page, Recognizers recognizers) =>
