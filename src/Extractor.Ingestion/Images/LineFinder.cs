@@ -60,7 +60,8 @@ internal static class LineFinder
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
         bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
         var dark = clear.IsEmpty ? picture : clear[0];
-        lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), dotsPerInch)]);
+        bool HasInk(PixelBox box) => box.Within(new PixelBox(0, 0, dark.Width, dark.Height)) is { IsEmpty: false } part && dark.Part(part).Ink.Contains((byte)1);
+        lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)]);
         PixelLine[] whole = [.. lines];
         foreach (var dots in clear)
         {

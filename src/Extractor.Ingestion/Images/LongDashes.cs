@@ -19,6 +19,9 @@ internal static class LongDashes
     /// <summary>Fewer, or one, that run down fill a low row where they are as long and thick as those of another ruling of the page but for such a share, and nearly as much of the row is ink as of that one, without a gap that is much longer.</summary>
     private const double OfKind = 0.15, LeastInked = 0.9, GapInDark = 1.5;
 
+    /// <summary>Characters are nearly as high as from one to the next; between so many of them at least there is paper all the way.</summary>
+    private const double HeightOfCharacter = 0.8, LeastParted = 0.75;
+
     /// <summary>Pixels by which a dash may lie off the one before it.</summary>
     private const int Waver = 2;
 
@@ -26,13 +29,15 @@ internal static class LongDashes
     /// <param name="strokes">Of the picture, whether of rulings or of letters.</param>
     /// <param name="standsFree">Whether there is paper beside a line, on one side at least.</param>
     /// <param name="inked">By row along a line that runs down, whether there is ink on it.</param>
-    public static IEnumerable<PixelLine> Find(IReadOnlyCollection<PixelLine> strokes, Func<PixelLine, bool> standsFree, Func<PixelLine, bool[]> inked, double dotsPerInch)
+    /// <param name="hasInk">Whether there is any within a box of the page.</param>
+    public static IEnumerable<PixelLine> Find(
+        IReadOnlyCollection<PixelLine> strokes, Func<PixelLine, bool> standsFree, Func<PixelLine, bool[]> inked, Func<PixelBox, bool> hasInk, double dotsPerInch)
     {
         var runs = strokes.Where(stroke => stroke.Thickness <= Thickest * dotsPerInch && stroke.To - stroke.From <= Longest * dotsPerInch)
             .GroupBy(stroke => stroke.IsHorizontal)
             .SelectMany(Runs).ToArray();
         PixelLine[] longest = [.. strokes.Where(stroke => stroke.To - stroke.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
-        var byPlace = runs.Where(IsRegular).ToLookup(run => standsFree(BrokenRulings.Whole(run)));
+        var byPlace = runs.Where(run => IsRegular(run) && !IsOfCharacters(run, hasInk)).ToLookup(run => standsFree(BrokenRulings.Whole(run)));
         PixelLine[] crossing = [.. longest, .. byPlace[true].Select(BrokenRulings.Whole)];
         List<PixelLine>[] regular = [.. byPlace[true], .. byPlace[false].Where(run => MostStandsFree(BrokenRulings.Whole(run), Distance(run)))];
         PixelLine[] across = [.. longest, .. regular.Select(BrokenRulings.Whole)];
@@ -76,6 +81,21 @@ internal static class LongDashes
     }
 
     private static bool EndsAt(double[] crossings, PixelLine line, int end) => Array.Exists(crossings, at => Math.Abs(at - end) <= line.Thickness + Waver);
+
+    /// <summary>Whether strokes are the topmost or the lowest of characters in a line: each has the rest of one on the same side, and between them is paper.</summary>
+    private static bool IsOfCharacters(List<PixelLine> run, Func<PixelBox, bool> hasInk)
+    {
+        return run[0].IsHorizontal && (HasRest(1) || HasRest(-1));
+
+        bool HasRest(int side) => run.TrueForAll(stroke => hasInk(Beside(stroke, stroke.From, stroke.To, side)))
+            && run.Zip(run.Skip(1)).Count(pair => hasInk(Beside(pair.First, pair.First.To, pair.Second.From, side))) <= (1 - LeastParted) * (run.Count - 1);
+
+        PixelBox Beside(PixelLine stroke, int from, int to, int side)
+        {
+            var (edge, end) = (stroke.Position + (side * ((stroke.Thickness / 2) + Waver)), stroke.Position + (side * HeightOfCharacter * Distance(run)));
+            return new PixelBox(from, (int)Math.Min(edge, end), to, (int)Math.Max(edge, end));
+        }
+    }
 
     private static double Distance(List<PixelLine> run) => (run[^1].From - run[0].From) / (run.Count - 1.0);
 

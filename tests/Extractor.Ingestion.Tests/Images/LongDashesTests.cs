@@ -44,8 +44,8 @@ public sealed class LongDashesTests
     public void So_many_so_near_one_another_are_a_ruling(int count, int pitch, int found)
     {
         PixelLine[] dashes = [.. Enumerable.Range(0, count).Select(i => new PixelLine(false, 100 + (i % 2), 50 + (i * pitch), 68 + (i * pitch), 2))];
-        Assert.Equal(found, LongDashes.Find(dashes, _ => true, _ => [], Drawn.DotsPerInch).Count());
-        Assert.Empty(LongDashes.Find(dashes, _ => false, _ => [], Drawn.DotsPerInch));
+        Assert.Equal(found, LongDashes.Find(dashes, _ => true, _ => [], _ => false, Drawn.DotsPerInch).Count());
+        Assert.Empty(LongDashes.Find(dashes, _ => false, _ => [], _ => false, Drawn.DotsPerInch));
     }
 
     // The next border is nearer than the next dash would be.
@@ -53,7 +53,7 @@ public sealed class LongDashesTests
     public void Dashes_that_end_at_a_border_go_no_farther()
     {
         PixelLine[] lines = [.. Dashes(5), new PixelLine(true, 157, 60, 300, 2), new PixelLine(true, 176, 60, 300, 2)];
-        Assert.Equal((50, 156), Assert.Single(LongDashes.Find(lines, _ => true, _ => [], Drawn.DotsPerInch).Select(line => (line.From, line.To))));
+        Assert.Equal((50, 156), Assert.Single(LongDashes.Find(lines, _ => true, _ => [], _ => false, Drawn.DotsPerInch).Select(line => (line.From, line.To))));
     }
 
     // Text in one row, and the dashes of the borders of rows.
@@ -63,8 +63,8 @@ public sealed class LongDashesTests
     public void Dashes_stand_free_where_most_of_their_rows_do(int[] borders, int found)
     {
         PixelLine[] lines = [.. Dashes(5), .. borders.Select(at => new PixelLine(true, at, 60, 300, 2))];
-        Assert.Equal(found, LongDashes.Find(lines, line => line is { IsHorizontal: false, From: >= 72 }, _ => [], Drawn.DotsPerInch).Count(line => !line.IsHorizontal));
-        Assert.Empty(LongDashes.Find(lines, line => line is { IsHorizontal: false, To: <= 94 }, _ => [], Drawn.DotsPerInch));
+        Assert.Equal(found, LongDashes.Find(lines, line => line is { IsHorizontal: false, From: >= 72 }, _ => [], _ => false, Drawn.DotsPerInch).Count(line => !line.IsHorizontal));
+        Assert.Empty(LongDashes.Find(lines, line => line is { IsHorizontal: false, To: <= 94 }, _ => [], _ => false, Drawn.DotsPerInch));
     }
 
     // In the row of a head one dash alone keeps away from the border below it; below they are many.
@@ -89,7 +89,21 @@ public sealed class LongDashesTests
         int[] starts = [50, 72, 97, 121, 143, 168, 191];
         int[] lengths = [18, 22, 19, 18, 22, 20, 24];
         PixelLine[] strokes = [.. starts.Zip(lengths, (from, length) => new PixelLine(false, 100, from, from + length, 2))];
-        Assert.NotEmpty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => true, _ => [], Drawn.DotsPerInch));
-        Assert.Empty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => true, _ => [], Drawn.DotsPerInch));
+        Assert.NotEmpty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = 50 + (22 * i), To = 68 + (22 * i) })], _ => true, _ => [], _ => false, Drawn.DotsPerInch));
+        Assert.Empty(LongDashes.Find([.. strokes.Select((stroke, i) => stroke with { From = stroke.From + (9 * (i % 3)), To = stroke.To + (9 * (i % 3)) })], _ => true, _ => [], _ => false, Drawn.DotsPerInch));
+    }
+
+    // 展政策宣 in one line of text: below each stroke is the rest of its character, or of its line where it is a dash.
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(-1, 0, 0)]
+    [InlineData(1, 8, 1)] // text close to a ruling, out of step with its dashes
+    [InlineData(0, 0, 1)]
+    public void Strokes_in_a_line_of_characters_are_no_dashes(int side, int shift, int found)
+    {
+        PixelLine[] strokes = [.. Dashes(5).Select(dash => dash with { IsHorizontal = true })];
+        PixelBox[] rest = [.. strokes.Where(_ => side != 0).Select(stroke => new PixelBox(stroke.From - shift, 100 + Math.Min(0, side * 18), stroke.To - shift, 100 + Math.Max(0, side * 18)))];
+        bool HasInk(PixelBox box) => Array.Exists(rest, ink => !ink.Within(box).IsEmpty);
+        Assert.Equal(found, LongDashes.Find(strokes, _ => true, _ => [], HasInk, Drawn.DotsPerInch).Count());
     }
 }
