@@ -54,8 +54,9 @@ internal static class DashedLines
     /// <summary>A row of crumbs stands free: in a strip on each side of it, in inches, are fewer patches than this share of its own. In a shaded area, row follows row.</summary>
     private const double StripFrom = 0.02, StripTo = 0.08, MostInStrip = 0.5;
 
-    /// <param name="whole">The lines that are drawn through.</param>
-    public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
+    /// <param name="whole">The lines that are known.</param>
+    /// <param name="drawnThrough">Those of them that are without gaps, where faint ink is seen.</param>
+    public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
     {
         var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
         var lines = new List<PixelLine>();
@@ -70,13 +71,13 @@ internal static class DashedLines
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
             List<DashRow> rows = [.. Rows(dashes, all, crosses, across, rowsAcross, dotsPerInch)];
             rowsAcross = isHorizontal ? rows : rowsAcross;
-            lines.AddRange(Whole(rows, isHorizontal, across, dotsPerInch));
+            lines.AddRange(Whole(rows, isHorizontal, across, drawnThrough, dotsPerInch));
         }
 
         // Where those that run down are known, those across end at them.
         var down = Across(isHorizontal: true);
         lines.RemoveAll(line => line.IsHorizontal);
-        return [.. Whole(rowsAcross, true, down, dotsPerInch), .. lines];
+        return [.. Whole(rowsAcross, true, down, drawnThrough, dotsPerInch), .. lines];
 
         PixelLine[] Across(bool isHorizontal) =>
             [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
@@ -85,10 +86,12 @@ internal static class DashedLines
     /// <summary>
     /// In a corner the last dash of two rulings is one patch, and none of theirs: a row goes on to the ruling that crosses its
     /// line next, or where none was found yet, for as much as a dash and a gap. Few dashes end with others, or where they do.
+    /// So does a row that is seen drawn through as well, and is whole there.
     /// </summary>
-    private static IEnumerable<PixelLine> Whole(List<DashRow> rows, bool isHorizontal, PixelLine[] across, double dotsPerInch)
+    private static IEnumerable<PixelLine> Whole(List<DashRow> rows, bool isHorizontal, PixelLine[] across, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
     {
-        var all = rows.ConvertAll(row => (Row: row, Line: Whole(row, isHorizontal, across, dotsPerInch)));
+        PixelLine[] along = [.. drawnThrough.Where(line => line.IsHorizontal == isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
+        var all = rows.ConvertAll(row => (Row: row, Line: Whole(row, isHorizontal, across, along, dotsPerInch)));
         var longer = all.FindAll(one => one.Row.Count >= FewestDashes);
         return all.Select(one => one.Row.Count >= FewestDashes ? one.Line : one.Line with
         {
@@ -99,10 +102,12 @@ internal static class DashedLines
         bool IsNear(int end, int other) => Math.Abs(end - other) <= RulingChoice.Touch * dotsPerInch;
     }
 
-    private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, double dotsPerInch)
+    private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, PixelLine[] along, double dotsPerInch)
     {
         var beyond = row.Count < FewestDashes ? 0 : row.Pitch;
-        var (from, to) = (row.From - beyond, row.To + beyond);
+        var same = Array.FindAll(along, line => Math.Abs(line.Position - row.Position) <= Waver && Math.Min(line.To, row.To) - Math.Max(line.From, row.From) > row.Length / 2);
+        var from = Array.Exists(same, line => Math.Abs(line.From - row.From) <= line.Thickness) ? row.From : row.From - beyond;
+        var to = Array.Exists(same, line => Math.Abs(line.To - row.To) <= line.Thickness) ? row.To : row.To + beyond;
         // Of crumbs, the last one or two before it may be lost; the last dash may end on it, and of few, the last one more may be one with it.
         var (reach, on) = (beyond == 0 || row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
         var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();
