@@ -81,7 +81,7 @@ public static class Auditor
             {
                 if (profile.Weigh(rule, finding.Severity) is { } severity)
                 {
-                    found.Add(Misreading.Explained(finding with { Severity = severity, Version = rule.Version, Profile = profile.Id }, figures.Misreads));
+                    found.Add(Misreading.Explained(finding with { Severity = severity, Version = rule.Version, Profile = profile.Id }, figures));
                 }
             }
         }

@@ -15,7 +15,7 @@ public enum Severity
 [JsonConverter(typeof(JsonStringEnumConverter<Explanation>))]
 public enum Explanation
 {
-    /// <summary>We may have misread: one doubtful cell, read otherwise, makes every relation hold.</summary>
+    /// <summary>We may have misread: one doubtful cell, read otherwise, makes every relation hold, or one that it rests on is more likely to have been misread than not.</summary>
     [JsonStringEnumMemberName("misread")] Misread,
 
     /// <summary>The document says so.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Extractor.Core.Auditing.Rules;
+using Extractor.Core.Forms;
 
 namespace Extractor.Core.Auditing;
 
@@ -16,6 +17,8 @@ public sealed record Misread(string Pointer, string Read, string Other, Immutabl
 /// </remarks>
 internal static class Misreading
 {
+    private const decimal EvenOdds = 0.5m;
+
     /// <summary>The relations between numbers, in which a misread one shows.</summary>
     private static readonly ImmutableArray<IAuditRule> Relations =
     [
@@ -63,10 +66,10 @@ internal static class Misreading
         ];
     }
 
-    /// <summary>The finding as it is to be reported, given the misread cell that explains it.</summary>
-    public static Finding Explained(Finding finding, ImmutableArray<Misread> misreads)
+    /// <summary>The finding as it is to be reported, given the misread cell that explains it; without one, what rests on a cell that was rather misread than not is no error of the form.</summary>
+    public static Finding Explained(Finding finding, FormFigures form)
     {
-        foreach (var misread in misreads)
+        foreach (var misread in form.Misreads)
         {
             if (misread.Explains.Contains((finding.Rule, finding.Subject)))
             {
@@ -81,8 +84,24 @@ internal static class Misreading
             }
         }
 
-        return finding;
+        if (finding.Severity != Severity.Error || RatherMisread(form, finding) is not { } cell)
+        {
+            return finding;
+        }
+
+        var confidence = Wording.Number(Decimals.Round(cell.LeastConfidence, 2));
+        return finding with
+        {
+            Severity = Severity.Warning,
+            Message = $"{finding.Message.TrimEnd('。')}；{cell.Pointer} 识别的把握只有 {confidence}，请先核对原页。",
+            MessageEn = $"{finding.MessageEn.TrimEnd('.')}; {cell.Pointer} was read with a confidence of only {confidence}: check the page first.",
+            Explanation = Explanation.Misread,
+        };
     }
+
+    /// <summary>Of the cells that a finding names, the one that is least likely to have been read right, where it is more likely to have been misread.</summary>
+    private static FieldProvenance? RatherMisread(FormFigures form, Finding finding) =>
+        form.Reliability.Doubtful.Where(field => field.LeastConfidence < EvenOdds && Names(finding, field.Pointer)).MinBy(field => field.LeastConfidence);
 
     /// <summary>Cells of numbers that were not read with certainty, or that could be read otherwise.</summary>
     private static List<DoubtfulCell> Doubtful(FormFigures form)

@@ -44,12 +44,16 @@ internal static class LabelReadings
         return fragment with
         {
             Cells = [.. fragment.Cells.Select((cell, i) =>
-                !cell.IsEmpty && cell.Lines.All(line => line.Reading is not null) && !TableLandmarks.Has(words, keys[i])
+                !cell.IsEmpty && cell.Lines.All(line => line.Reading is not null) && !TableLandmarks.Has(words, keys[i]) && !IsCut(fragment, cell, keys[i])
                 && (Word(keys[i], cell, () => BesideIt(fragment, keys, cell), words) ?? WordAmongRemains(cell, words)) is { } word
                     ? cell with { Lines = Reworded(cell.Lines, word) }
                     : cell)],
         };
     }
+
+    /// <summary>In the last row, points may go on in the next page: 满意度指标(1 and 0分).</summary>
+    private static bool IsCut(Fragment fragment, Cell cell, string key) =>
+        cell.EndRow == fragment.RowCount && key.LastIndexOf('(') is > 0 and var open && key[(open + 1)..].All(char.IsAsciiDigit);
 
     private static HashSet<string> BesideIt(Fragment fragment, string[] keys, Cell cell) =>
         [.. fragment.Cells.Zip(keys).Where(other => other.First.Row == cell.Row && other.First != cell).Select(other => other.Second)];

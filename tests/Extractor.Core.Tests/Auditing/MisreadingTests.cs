@@ -60,6 +60,20 @@ public class MisreadingTests
         Assert.Equal("/total/score", Assert.Single(two.Of("X01")).Subject);
     }
 
+    // 100 points under a seal, read as 19%: nothing that is near to it would be right.
+    [Theory]
+    [InlineData(0.05, Severity.Warning, true)]
+    [InlineData(0.5, Severity.Error, false)]
+    public void What_rests_on_a_cell_that_was_rather_misread_is_no_error_of_the_form(double confidence, Severity severity, bool isToCheck)
+    {
+        var form = Clean.WithTotal("19%", "97.7").WithConfidence("/total/weight", (decimal)confidence);
+        Assert.Empty(form.Of("X01"));
+        var finding = Assert.Single(form.Of("S02"));
+        Assert.Equal((severity, isToCheck ? Explanation.Misread : (Explanation?)null), (finding.Severity, finding.Explanation));
+        Assert.Equal(isToCheck, finding.Message.EndsWith("；/total/weight 识别的把握只有 0.05，请先核对原页。", StringComparison.Ordinal));
+        Assert.Equal(isToCheck, finding.MessageEn.EndsWith("; /total/weight was read with a confidence of only 0.05: check the page first.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_claim_may_be_misread()
     {

@@ -67,6 +67,15 @@ public class LabelReadingsTests
     public void A_label_without_its_first_stroke_is_that_label_however_sure_the_rest_is() =>
         Assert.Equal("一级指标", Read(0.999, ["级指标"], ["二级指标"], ["三级指标"])[0][0].Text);
 
+    // 满意度指标(10分), cut by the end of the page within its points.
+    [Theory]
+    [InlineData("数量指标(1", 0, "数量指标(1")]
+    [InlineData("数量指标(", 0, "数量指标(")]
+    [InlineData("数量指标(1", 1, "数量指标")]
+    [InlineData("数量指标.1", 0, "数量指标")]
+    public void Points_that_may_go_on_in_the_next_page_are_no_remains(string read, int rowsBelow, string label) =>
+        Assert.Equal(label, Corrected([[Line(read, 0, 0, 0.6)]], rowsBelow)[0][0].Text);
+
     [Fact]
     public void A_text_layer_stays() => Assert.Equal("分值.", Read(null, ["分值."])[0][0].Text);
 
@@ -87,10 +96,10 @@ public class LabelReadingsTests
 
     private const double Width = 100;
 
-    private static TextLine[][] Corrected(TextLine[][] cells)
+    private static TextLine[][] Corrected(TextLine[][] cells, int rowsBelow = 0)
     {
         var row = cells.Select((lines, column) => new Cell(0, column, 1, 1, new Box(column * Width, 0, (column + 1) * Width, 40), [.. lines], false, false));
-        var fragment = new Fragment(1, new Box(0, 0, cells.Length * Width, 40), [.. Enumerable.Range(0, cells.Length + 1).Select(edge => edge * Width)], [0, 40], [.. row]);
+        var fragment = new Fragment(1, new Box(0, 0, cells.Length * Width, 40), [.. Enumerable.Range(0, cells.Length + 1).Select(edge => edge * Width)], [.. Enumerable.Range(0, rowsBelow + 2).Select(edge => edge * 40.0)], [.. row]);
         var layout = LabelReadings.Corrected(new PageLayout(1, 600, 800, [fragment], []), [.. Words]);
         return [.. layout.Fragments[0].Cells.Select(cell => cell.Lines.ToArray())];
     }
