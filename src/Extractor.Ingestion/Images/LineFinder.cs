@@ -84,7 +84,7 @@ internal static class LineFinder
         bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
         // Crumbs of a seal beside what is left of a ruling are faint.
         bool JoinedByBlur(PixelLine part, PixelLine line) =>
-            ((AmongLetters(part) && !StandsAlone(part, dark, dotsPerInch) && IsDarkInPieces(part, dark)) || (KeepsAway(part, dark) && !IsDashedBeside(part, line, dark))) && !IsUnderSeal(part);
+            ((AmongLetters(part) && !StandsAlone(part, dark, dotsPerInch) && IsDarkInPieces(part, dark)) || KeepsAway(part, dark)) && !IsDashedBeside(part, line, dark) && !IsUnderSeal(part);
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, JoinedByBlur, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);
@@ -183,7 +183,7 @@ internal static class LineFinder
         }
     }
 
-    /// <summary>Whether a line is of dashes above and below a part of it: in a low row one of them may stand alone, and keep away from the ruling below.</summary>
+    /// <summary>Whether a line is of dashes or dots above and below a part of it, and may be in pieces there: in a low row one of them may stand alone, and keep away from the ruling below.</summary>
     /// <param name="dark">In which the line runs down, without faint ink.</param>
     private static bool IsDashedBeside(PixelLine part, PixelLine line, Bitmap dark)
     {

@@ -176,6 +176,27 @@ public sealed class LettersBesideRulingsTests
         Assert.Equal(found, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Count(line => !line.IsHorizontal && line.Position is > 100 and < 400));
     }
 
+    // Faint ink joins the dots of a ruling as it does strokes: where the rows below are dotted as well, the first one is of it.
+    [Theory]
+    [InlineData(150, 60)]
+    [InlineData(0, 105)]
+    public void A_dotted_ruling_with_letters_on_both_sides_in_its_first_row_is_one(byte toneBelow, int from)
+    {
+        var picture = UndividedRow(106).With(new PixelBox(60, 168, 482, 170)).With(new PixelBox(60, 106, 62, 170)).With(new PixelBox(480, 106, 482, 170));
+        for (var y = 60; y < 170; y += 6)
+        {
+            picture.With(new PixelBox(270, y, 272, y + 3)).With(new PixelBox(270, y + 3, 272, Math.Min(y + 6, 170)), y < 106 ? (byte)150 : toneBelow);
+        }
+
+        foreach (var y in (int[])[64, 88])
+        {
+            picture.With(new PixelBox(260, y, 268, y + 14)).With(new PixelBox(275, y, 282, y + 14));
+        }
+
+        var inner = LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], DotsPerInch).Rulings.Where(line => !line.IsHorizontal && line.Position is > 100 and < 400);
+        Assert.Equal(from, inner.Min(line => line.From));
+    }
+
     // Letters begin at the ruling of a column without a margin, as Chromium sets them where a page asks for none.
     [Theory]
     [InlineData(false, 3)]
