@@ -17,7 +17,7 @@ internal static class LongDashes
     private const double Off = 0.15;
 
     /// <summary>Fewer, or one, that run down fill a low row where they are as long and thick as those of another ruling of the page but for such a share, and nearly as much of the row is ink as of that one, without a gap that is much longer.</summary>
-    private const double OfKind = 0.15, LeastInked = 0.9, GapInDark = 1.5;
+    private const double OfKind = 0.15, LeastInked = 0.85, GapInDark = 2;
 
     /// <summary>Characters are nearly as high as from one to the next; between so many of them at least there is paper all the way.</summary>
     private const double HeightOfCharacter = 0.8, LeastParted = 0.75;
