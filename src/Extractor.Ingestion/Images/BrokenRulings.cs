@@ -115,8 +115,9 @@ internal static class BrokenRulings
         double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];
         List<PixelLine> seen = [.. between.Where(IsSeen), .. gaps.SelectMany(SeenWithin), .. SeenUpTo(before, whole.From), .. SeenUpTo(beyond, whole.To)];
         bool IsAt(double crossing, PixelLine piece) => crossing >= piece.From - touch && crossing <= piece.To + touch;
-        bool IsOnPaper(int end) => !crossings.Exists(crossing => Math.Abs(crossing - end) <= touch);
-        var onPaper = run.Sum(piece => (IsOnPaper(piece.From) ? 1 : 0) + (IsOnPaper(piece.To) ? 1 : 0));
+        // What overhangs a ruling ends there: so do dashes in a picture in which that one was not found.
+        bool IsOnPaper(int end, int side) => !crossings.Exists(crossing => side * (end - crossing) >= -touch && side * (end - crossing) <= RulingChoice.Overhang * dotsPerInch);
+        var onPaper = run.Sum(piece => (IsOnPaper(piece.From, -1) ? 1 : 0) + (IsOnPaper(piece.To, 1) ? 1 : 0));
         var touched = crossings.Count(crossing => run.Exists(piece => IsAt(crossing, piece)));
         // Dashes in equally wide cells are at equal distances too, but at no ruling.
         var leastTouched = distance == 0 ? Math.Max(1, LeastTouched * crossings.Count) : Math.Min(1, crossings.Count(crossing => crossing > whole.From && crossing < whole.To) / 2);
@@ -127,11 +128,11 @@ internal static class BrokenRulings
             return seen;
         }
 
-        List<PixelLine> missing = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From) || IsOnPaper(gap.To)))];
+        List<PixelLine> missing = [.. seen.Union(between.Where(gap => IsOnPaper(gap.From, 1) || IsOnPaper(gap.To, -1)))];
 
         var most = MoreAtEnds * missing.Except(seen).Select(gap => gap.To - gap.From).DefaultIfEmpty(0).Max();
-        GoOn(whole.From, before);
-        GoOn(whole.To, beyond);
+        GoOn(whole.From, -1, before);
+        GoOn(whole.To, 1, beyond);
         return missing;
 
         bool IsSeen(PixelLine gap) => gap.To - gap.From > 2 * AtEnds * dotsPerInch && crumbs(gap) >= LeastSeen
@@ -170,9 +171,9 @@ internal static class BrokenRulings
         }
 
         // From ruling to ruling, as long as something is seen of it.
-        void GoOn(int end, double[] next)
+        void GoOn(int end, int side, double[] next)
         {
-            if (!IsOnPaper(end))
+            if (!IsOnPaper(end, side))
             {
                 return;
             }

@@ -26,7 +26,7 @@ internal static class RulingChoice
     private const double GapBehindCrossing = 0.01;
 
     /// <summary>A ruling that runs on for less than this beyond its last crossing ends there.</summary>
-    private const double Overhang = 0.09;
+    internal const double Overhang = 0.09;
 
     /// <summary>The same of one that lies across: no column is so narrow, and a hole for a binder may touch it. Downwards, the part of a row before the end of a page may be.</summary>
     private const double OverhangAcross = 0.2;
