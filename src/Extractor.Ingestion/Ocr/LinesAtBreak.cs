@@ -93,7 +93,7 @@ internal static class LinesAtBreak
     {
         var (near, line) = (Near * page.DotsPerInch, spot.Box with { Bottom = End(page, spot.Box, down: true) });
         return spot.IsInTable && Beside(page, spot.Box) is (var left, var right)
-            && Math.Abs(left.To - line.Bottom) <= near && Math.Abs(right.To - line.Bottom) <= near
+            && EndTogether(left.To, right.To, line.Bottom, near)
             && !Flat(page, line).Any(ruling => ruling.From > line.Bottom && ruling.From <= line.Bottom + (2 * near))
             ? new CutLine(spot.Box, line, left.Position, right.Position) : null;
     }
@@ -103,10 +103,14 @@ internal static class LinesAtBreak
     {
         var (near, line) = (Near * page.DotsPerInch, spot.Box with { Top = End(page, spot.Box, down: false) });
         return spot.IsInTable && Beside(page, spot.Box) is (var left, var right)
-            && ((Math.Abs(left.From - line.Top) <= near && Math.Abs(right.From - line.Top) <= near)
+            && (EndTogether(left.From, right.From, line.Top, near)
                 || Flat(page, line).Any(ruling => Math.Abs(ruling.To - line.Top) <= near))
             ? new CutLine(spot.Box, line, left.Position, right.Position) : null;
     }
+
+    /// <summary>Whether both rulings end at a line's end. Of a dotted one, the last dot may not be seen, and more have been taken to follow.</summary>
+    private static bool EndTogether(double left, double right, int end, double near) =>
+        Math.Min(Math.Abs(left - end), Math.Abs(right - end)) <= near && Math.Max(Math.Abs(left - end), Math.Abs(right - end)) <= 2 * near;
 
     /// <summary>Where ink ends towards the break; the edge of the cell, up to which lines are looked for, may lie a little before.</summary>
     private static int End(StraightPicture page, PixelBox line, bool down)

@@ -73,6 +73,19 @@ public sealed class LinesAtBreakTests
         Assert.False(LinesAtBreak.MayGoOn(page with { Rulings = [.. page.Rulings.Select(ruling => ruling with { Along = new Extent(0, 90) })] }));
     }
 
+    // To a dotted ruling, a dot more was taken to be of it.
+    [Theory]
+    [InlineData(16, 0, true)]
+    [InlineData(0, 16, true)]
+    [InlineData(16, 16, false)]
+    [InlineData(20, 0, false)]
+    public void One_of_the_rulings_beside_a_cut_line_may_go_on_for_a_dot(int left, int right, bool mayGoOn)
+    {
+        var page = Upper(Line, 20);
+        int[] more = [left, right];
+        Assert.Equal(mayGoOn, LinesAtBreak.MayGoOn(page with { Rulings = [.. page.Rulings.Zip(more, (ruling, by) => ruling with { Along = ruling.Along with { To = ruling.Along.To + (by * Scale) } })] }));
+    }
+
     [Fact]
     public void A_cell_that_is_closed_below_its_line_is_not_cut()
     {
