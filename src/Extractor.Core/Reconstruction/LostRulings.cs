@@ -53,7 +53,7 @@ internal static class LostRulings
             .Select(column => (int?)column).FirstOrDefault();
     }
 
-    /// <summary>What was read as lines of their own, left to right; those above one another are one text.</summary>
+    /// <summary>What was read as lines of their own, left to right; those above one another are one text, and those that touch at the ruling between them are two.</summary>
     private static List<Text> Texts(ReadOnlySpan<Glyph> glyphs)
     {
         var lines = new Dictionary<int, Text>();
@@ -66,7 +66,7 @@ internal static class LostRulings
         var texts = new List<Text>();
         foreach (var line in lines.Values.OrderBy(line => line.Left))
         {
-            if (texts.Count > 0 && line.Left < texts[^1].Right)
+            if (texts.Count > 0 && line.Left < texts[^1].Right - (OverEdge * texts[^1].Size))
             {
                 texts[^1] = line.Top < texts[^1].Top ? line.With(texts[^1]) : texts[^1].With(line);
             }

@@ -205,6 +205,8 @@ internal sealed class DashRow(PixelBox first)
     /// <summary>Whether its dashes are some of another row's, as those of its parts are.</summary>
     public bool IsIn(DashRow other) => other._dashes.Contains(_dashes[0]);
 
+    public bool Holds(PixelBox[] dashes) => Array.Exists(dashes, _dashes.Contains);
+
     public void Add(PixelBox dash)
     {
         To = Math.Max(To, dash.Right);

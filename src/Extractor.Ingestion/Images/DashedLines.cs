@@ -69,7 +69,7 @@ internal static class DashedLines
             PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
             var dashes = all.Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
-            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, rowsAcross, dotsPerInch)];
+            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, rowsAcross, kinds => isHorizontal ? [] : TouchedDashes.Find(picture, kinds).Select(Turned), dotsPerInch)];
             rowsAcross = isHorizontal ? rows : rowsAcross;
             lines.AddRange(Whole(rows, isHorizontal, across, drawnThrough, dotsPerInch));
         }
@@ -145,10 +145,62 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<DashRow> Rows(IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, List<DashRow> known, double dotsPerInch)
+    private static IEnumerable<DashRow> Rows(
+        IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, List<DashRow> known, Func<(int Length, int Thickness)[], IEnumerable<PixelBox>> touched, double dotsPerInch)
     {
-        var open = new List<DashRow>();
-        var done = new List<DashRow>();
+        PixelBox[] free = [.. dashes];
+        var found = InRows(free, dotsPerInch);
+        DashRow[] rulings =
+        [
+            .. found.Where(row => row.Count >= FewestDashes)
+                .SelectMany(row => IsRuling(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts(row.UsualDistance + ((IsLeftOfRuling(row) ? LeftOutOfCrumbs : LeftOut) * dotsPerInch)))
+                .Where(row => IsRuling(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length),
+        ];
+        var kinds =
+            known.Concat(rulings).Where(row => row.Count >= FewestOfKind && !row.IsOfDots && row.UsualDistance >= ShortestOfKind * dotsPerInch).Select(row => row.Kind).Distinct().ToArray();
+        PixelBox[] besideLetters = [.. touched([.. kinds.Select(kind => (kind.Length, kind.Thickness)).Distinct()]).Where(dash => !Array.Exists(free, other => !dash.Within(other).IsEmpty))];
+        var few = OfKinds(found).Where(part => part.Length >= Shortest * dotsPerInch || FillsRow(part));
+        // Strokes of letters may be as long.
+        var withTouched = OfKinds(besideLetters.Length == 0 ? [] : InRows([.. free, .. besideLetters], dotsPerInch)).Where(part => part.Holds(besideLetters) && FillsRow(part));
+        return rulings.Concat(few).Concat(withTouched);
+
+        IEnumerable<DashRow> OfKinds(IEnumerable<DashRow> rows) =>
+            rows.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => !Array.Exists(rulings, part.IsIn));
+
+        // The dash before its first, or that one, is one with the ruling that crosses there, and so is the one behind its last.
+        bool FillsRow(DashRow part)
+        {
+            var (next, gap, position, on) = (part.UsualDistance + part.Thickness, part.UsualGap + Waver, part.Position, part.Thickness + Waver);
+            double[] crossed = [.. part.CrossedBy(across).Select(line => line.Position)];
+            PixelBox[] inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position);
+            bool IsOneWithDash(double at) => Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && Math.Max(part.From - patch.Right, patch.Left - part.To) <= gap);
+            double[] own = Array.FindAll(crossed, IsOneWithDash);
+            return Array.Exists(own, at => at <= part.From + on && at > part.From - next) && Array.Exists(own, at => at >= part.To - on && at < part.To + next);
+        }
+
+        bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);
+
+        bool IsRuling(DashRow row)
+        {
+            if (row.Count < FewestDashes)
+            {
+                return false;
+            }
+
+            var (crossed, isOfDots) = (Crossings(row, across), row.IsOfDots);
+            return IsLeftOfRuling(row)
+                || ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
+                || (crossed.Length > 1 && row.HasEvenGaps(crosses, crossed))
+                || (!isOfDots && row.IsOfThinGaps(crossed))
+                || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
+                    && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
+        }
+    }
+
+    /// <summary>Dashes that follow one another at one height.</summary>
+    private static DashRow[] InRows(IEnumerable<PixelBox> dashes, double dotsPerInch)
+    {
+        var (open, done) = (new List<DashRow>(), new List<DashRow>());
         foreach (var dash in dashes.OrderBy(dash => dash.Left))
         {
             open.RemoveAll(row =>
@@ -172,45 +224,7 @@ internal static class DashedLines
             }
         }
 
-        DashRow[] found = [.. done, .. open];
-        DashRow[] rulings =
-        [
-            .. found.Where(row => row.Count >= FewestDashes)
-                .SelectMany(row => IsRuling(row) && (!row.IsOfDots || row.UsualDistance > FarthestDots * dotsPerInch) ? [row] : row.Parts(row.UsualDistance + ((IsLeftOfRuling(row) ? LeftOutOfCrumbs : LeftOut) * dotsPerInch)))
-                .Where(row => IsRuling(row) && row.Length >= Shortest * dotsPerInch && row.Ink >= LeastInk * row.Length),
-        ];
-        var kinds =
-            known.Concat(rulings).Where(row => row.Count >= FewestOfKind && !row.IsOfDots && row.UsualDistance >= ShortestOfKind * dotsPerInch).Select(row => row.Kind).Distinct().ToArray();
-        return rulings.Concat(found.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => (part.Length >= Shortest * dotsPerInch || FillsRow(part)) && !Array.Exists(rulings, part.IsIn)));
-
-        // The dash before its first is one with the ruling that crosses there, and so is the one behind its last.
-        bool FillsRow(DashRow part)
-        {
-            var (next, gap, position) = (part.UsualDistance + part.Thickness, part.UsualGap + Waver, part.Position);
-            double[] crossed = [.. part.CrossedBy(across).Select(line => line.Position)];
-            PixelBox[] inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position);
-            bool IsOneWithDash(double at) => Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && Math.Max(part.From - patch.Right, patch.Left - part.To) <= gap);
-            double[] own = Array.FindAll(crossed, IsOneWithDash);
-            return Array.Exists(own, at => at <= part.From && at > part.From - next) && Array.Exists(own, at => at >= part.To && at < part.To + next);
-        }
-
-        bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);
-
-        bool IsRuling(DashRow row)
-        {
-            if (row.Count < FewestDashes)
-            {
-                return false;
-            }
-
-            var (crossed, isOfDots) = (Crossings(row, across), row.IsOfDots);
-            return IsLeftOfRuling(row)
-                || ((isOfDots || crossed.Length > 0) && row.IsRegularBetween(crossed, isOfDots))
-                || (crossed.Length > 1 && row.HasEvenGaps(crosses, crossed))
-                || (!isOfDots && row.IsOfThinGaps(crossed))
-                || Enumerable.Range(1, MostKinds).Any(kinds => crossed.Length <= (isOfDots ? OftenCrossed : MostCrossed / kinds) * row.Count
-                    && row.ShareWithin((kinds == 1 ? FarthestApart : FarthestOfKinds) * dotsPerInch) >= LeastNear && row.IsRegular(kinds));
-        }
+        return [.. done, .. open];
     }
 
     private static bool StandsFree(DashRow row, PixelBox[] all, double dotsPerInch)

@@ -15,6 +15,7 @@ public sealed class LostRulingsTests
     [Theory]
     [InlineData("项目名称", 80, "家庭经济", 151, "项目名称|家庭经济")]       // at the ruling that letters touch
     [InlineData("项目名称", 80, "家庭经济", 146, "项目名称|家庭经济")]       // and over it
+    [InlineData("项目名称", 110, "家庭经济", 148, "项目名称|家庭经济")]      // the label touches it as well
     [InlineData("项目名称", 80, "家庭经济", 330, "项目名称|家庭经济")]       // of two columns the nearer one
     [InlineData("家庭经济", 80, "实施单位", 200, "家庭经济|实施单位")]       // a value before a label
     [InlineData("家庭经济", 80, "困难学生", 200, "家庭经济困难学生")]         // no label

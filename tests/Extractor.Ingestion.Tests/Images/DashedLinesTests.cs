@@ -100,9 +100,12 @@ public sealed class DashedLinesTests
 
     // A row as low as one line of text: of four dashes that run down it, the first and the last are one with the rulings above and below.
     [Theory]
-    [InlineData(true, 1)]
-    [InlineData(false, 0)] // two strokes in a row
-    public void Two_short_dashes_that_fill_a_low_row_are_a_ruling(bool meetsOthers, int found)
+    [InlineData(true, false, false, 1)]
+    [InlineData(false, false, false, 0)] // two strokes in a row
+    [InlineData(true, false, true, 1)] // letters touch them
+    [InlineData(false, false, true, 0)]
+    [InlineData(true, true, true, 0)] // strokes that end in such
+    public void Two_short_dashes_that_fill_a_low_row_are_a_ruling(bool meetsOthers, bool isTouchedBefore, bool isTouchedBehind, int found)
     {
         var picture = Drawn.Paper(800, 400);
         foreach (var y in (int[])[60, 112])
@@ -115,7 +118,7 @@ public sealed class DashedLinesTests
 
         foreach (var y in (int[])[75, 91])
         {
-            picture.With(new PixelBox(383, y, 386, y + 9));
+            picture.With(new PixelBox(383, y, 386, y + 9)).With(new PixelBox(isTouchedBefore ? 360 : 383, y + 2, isTouchedBehind ? 412 : 386, y + 5));
         }
 
         if (meetsOthers)
