@@ -54,12 +54,16 @@ internal static class DashedLines
     /// <summary>A row of crumbs stands free: in a strip on each side of it, in inches, are fewer patches than this share of its own. In a shaded area, row follows row.</summary>
     private const double StripFrom = 0.02, StripTo = 0.08, MostInStrip = 0.5;
 
+    /// <param name="Lines">All of them.</param>
+    /// <param name="Touched">Those of which letters touch some dashes.</param>
+    internal sealed record Dashed(List<PixelLine> Lines, List<PixelLine> Touched);
+
     /// <param name="whole">The lines that are known.</param>
     /// <param name="drawnThrough">Those of them that are without gaps, where faint ink is seen.</param>
-    public static List<PixelLine> Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
+    public static Dashed Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
     {
         var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
-        var lines = new List<PixelLine>();
+        var (lines, touched) = (new List<PixelLine>(), new List<PixelLine>());
         var rowsAcross = new List<DashRow>();
         foreach (var isHorizontal in (ReadOnlySpan<bool>)[true, false])
         {
@@ -69,15 +73,16 @@ internal static class DashedLines
             PixelBox[] all = [.. patches.Select(patch => Turned(patch.Box))];
             var dashes = all.Where(box => box.Height <= ThickestDash * dotsPerInch && box.Width >= SlimmestDot * box.Height && !across.Any(line => IsOf(line, box)));
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
-            List<DashRow> rows = [.. Rows(dashes, all, crosses, across, rowsAcross, kinds => isHorizontal ? [] : TouchedDashes.Find(picture, kinds).Select(Turned), dotsPerInch)];
-            rowsAcross = isHorizontal ? rows : rowsAcross;
-            lines.AddRange(Whole(rows, isHorizontal, across, drawnThrough, dotsPerInch));
+            var (free, touching) = Rows(dashes, all, crosses, across, rowsAcross, kinds => isHorizontal ? [] : TouchedDashes.Find(picture, kinds).Select(Turned), dotsPerInch);
+            rowsAcross = isHorizontal ? free : rowsAcross;
+            lines.AddRange(Whole(free, isHorizontal, across, drawnThrough, dotsPerInch));
+            touched.AddRange(Whole(touching, isHorizontal, across, drawnThrough, dotsPerInch));
         }
 
         // Where those that run down are known, those across end at them.
         var down = Across(isHorizontal: true);
         lines.RemoveAll(line => line.IsHorizontal);
-        return [.. Whole(rowsAcross, true, down, drawnThrough, dotsPerInch), .. lines];
+        return new Dashed([.. Whole(rowsAcross, true, down, drawnThrough, dotsPerInch), .. lines, .. touched], touched);
 
         PixelLine[] Across(bool isHorizontal) =>
             [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
@@ -145,7 +150,7 @@ internal static class DashedLines
         return [.. crossings];
     }
 
-    private static IEnumerable<DashRow> Rows(
+    private static (List<DashRow> Free, List<DashRow> Touched) Rows(
         IEnumerable<PixelBox> dashes, PixelBox[] all, PixelBox[] crosses, PixelLine[] across, List<DashRow> known, Func<(int Length, int Thickness)[], IEnumerable<PixelBox>> touched, double dotsPerInch)
     {
         PixelBox[] free = [.. dashes];
@@ -161,8 +166,9 @@ internal static class DashedLines
         PixelBox[] besideLetters = [.. touched([.. kinds.Select(kind => (kind.Length, kind.Thickness)).Distinct()]).Where(dash => !Array.Exists(free, other => !dash.Within(other).IsEmpty))];
         var few = OfKinds(found).Where(part => part.Length >= Shortest * dotsPerInch || FillsRow(part));
         // Strokes of letters may be as long.
-        var withTouched = OfKinds(besideLetters.Length == 0 ? [] : InRows([.. free, .. besideLetters], dotsPerInch)).Where(part => part.Holds(besideLetters) && FillsRow(part));
-        return rulings.Concat(few).Concat(withTouched);
+        var withTouched = (besideLetters.Length == 0 ? [] : InRows([.. free, .. besideLetters], dotsPerInch)).SelectMany(row => kinds.SelectMany(row.PartsOf)).DistinctBy(part => (part.From, part.To, part.Position))
+            .Where(part => part.Holds(besideLetters) && !Array.Exists(rulings, part.IsIn) && FillsRow(part));
+        return ([.. rulings, .. few], [.. withTouched]);
 
         IEnumerable<DashRow> OfKinds(IEnumerable<DashRow> rows) =>
             rows.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => !Array.Exists(rulings, part.IsIn));
@@ -175,7 +181,11 @@ internal static class DashedLines
             PixelBox[] inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position);
             bool IsOneWithDash(double at) => Array.Exists(inLine, patch => patch.Left <= at && patch.Right >= at && Math.Max(part.From - patch.Right, patch.Left - part.To) <= gap);
             double[] own = Array.FindAll(crossed, IsOneWithDash);
-            return Array.Exists(own, at => at <= part.From + on && at > part.From - next) && Array.Exists(own, at => at >= part.To - on && at < part.To + next);
+            return (Array.Exists(own, at => at <= part.From + on && at > part.From - next) || BeginOrEnd(row => row.From, part.From))
+                && (Array.Exists(own, at => at >= part.To - on && at < part.To + next) || BeginOrEnd(row => row.To, part.To));
+
+            // A page break cuts all rulings of a row.
+            bool BeginOrEnd(Func<DashRow, int> end, int own) => rulings.Count(row => Math.Abs(end(row) - own) <= part.UsualDistance) > 2;
         }
 
         bool IsLeftOfRuling(DashRow row) => (row.IsOfCrumbs(dotsPerInch) || row.IsOnLattice) && StandsFree(row, all, dotsPerInch);

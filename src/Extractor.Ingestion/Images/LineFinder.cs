@@ -64,9 +64,12 @@ internal static class LineFinder
         PixelLine[] drawnThrough = [.. lines];
         lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)]);
         PixelLine[] whole = [.. lines];
+        var touched = new List<PixelLine>();
         foreach (var dots in clear)
         {
-            lines.AddRange(DashedLines.Find(dots, whole, drawnThrough, dotsPerInch));
+            var dashed = DashedLines.Find(dots, whole, drawnThrough, dotsPerInch);
+            lines.AddRange(dashed.Lines);
+            touched.AddRange(dashed.Touched);
         }
 
         var reachEdges = lines.FindAll(line => Folds.ReachEdges(line, picture, dotsPerInch));
@@ -74,7 +77,9 @@ internal static class LineFinder
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         // Text that begins at a ruling may touch it, with paper on the other side.
         bool StandsOnLetters(PixelLine line) => LettersOn(line, Down(line), dotsPerInch) > MostOnLine && !IsFree(line);
-        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch);
+        bool IsOfDashes(PixelLine line) => touched.Exists(dashes => Math.Abs(dashes.Position - line.Position) <= DashedLines.Waver && dashes.IsHorizontal == line.IsHorizontal
+            && dashes.From - (RulingChoice.Touch * dotsPerInch) <= line.From && dashes.To + (RulingChoice.Touch * dotsPerInch) >= line.To);
+        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch) && !IsOfDashes(line);
         lines.AddRange(BrokenRulings.Missing(lines, HangingOn, IsFree, StandsOnLetters, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, IsUnderSeal, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);

@@ -55,7 +55,7 @@ public sealed class DashedLinesTests
             }
         }
 
-        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Count(line => !line.IsHorizontal));
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Count(line => !line.IsHorizontal));
     }
 
     // Beside a cell over many rows: the dashes of cells next to one another lie over one another, and run together here and there.
@@ -72,7 +72,7 @@ public sealed class DashedLinesTests
             y += length + gap;
         }
 
-        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Count);
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Count);
     }
 
     // A row of two dashes that do not touch others, under a dashed table whose border has many: the rulings of one page are dashed alike.
@@ -93,9 +93,38 @@ public sealed class DashedLinesTests
             picture.With(new PixelBox(x, 85, x + thickness, 85 + length)).With(new PixelBox(x, 118, x + thickness, 118 + length));
         }
 
-        var down = DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Where(line => !line.IsHorizontal).ToArray();
+        var down = DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Where(line => !line.IsHorizontal).ToArray();
         Assert.Equal(found, down.Length);
         Assert.All(down, line => Assert.Equal(64, line.From, 1.0)); // the border, found or not, is no farther than a dash from the first of them
+    }
+
+    // The first row of a page, which the break cut, with letters at one of its dashed rulings: all of them begin there.
+    [Theory]
+    [InlineData(60, 1)]
+    [InlineData(30, 0)]
+    public void Dashes_that_letters_touch_are_a_ruling_where_others_begin(int othersFrom, int found)
+    {
+        var picture = Drawn.Paper(800, 400);
+        for (var y = othersFrom; y < 300; y += 16)
+        {
+            foreach (var x in (int[])[100, 300, 500])
+            {
+                picture.With(new PixelBox(x, y, x + 3, y + 9));
+            }
+        }
+
+        for (var x = 60; x < 700; x += 16)
+        {
+            picture.With(new PixelBox(x, 112, x + 9, 115));
+        }
+
+        foreach (var y in (int[])[60, 76, 92])
+        {
+            picture.With(new PixelBox(383, y, 386, y + 9)).With(new PixelBox(383, y + 2, 412, y + 5));
+        }
+
+        picture.With(new PixelBox(383, 107, 386, 115));
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Touched.Count);
     }
 
     // A row as low as one line of text: of four dashes that run down it, the first and the last are one with the rulings above and below.
@@ -126,7 +155,8 @@ public sealed class DashedLinesTests
             picture.With(new PixelBox(383, 60, 386, 68)).With(new PixelBox(383, 107, 386, 115));
         }
 
-        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Count(line => !line.IsHorizontal));
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Count(line => !line.IsHorizontal));
+        Assert.Equal(found > 0, LineFinder.Find(Tones.ToFaintBitmap(picture), [Tones.ToBitmap(picture)], dotsPerInch: 300).Rulings.Exists(line => !line.IsHorizontal));
     }
 
     [Theory]
@@ -151,7 +181,7 @@ public sealed class DashedLinesTests
         }
 
         PixelLine[] across = [new(true, 77.5, 60, 700, 3), new(true, 237.5, 60, 700, 3)];
-        var down = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), across, [], dotsPerInch: 300), line => !line.IsHorizontal);
+        var down = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), across, [], dotsPerInch: 300).Lines, line => !line.IsHorizontal);
         Assert.Equal((77, 238), (down.From, down.To));
     }
 
@@ -194,7 +224,7 @@ public sealed class DashedLinesTests
         }
 
         Assert.Equal([41.5, 203.5, 359.5], Find(Tones.ToBitmap(picture)).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
-        Assert.Equal([41.5, 203.5, 359.5], DashedLines.Find(Tones.ToBitmap(picture), [], [], Drawn.DotsPerInch).Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
+        Assert.Equal([41.5, 203.5, 359.5], DashedLines.Find(Tones.ToBitmap(picture), [], [], Drawn.DotsPerInch).Lines.Where(line => !line.IsHorizontal).Select(line => line.Position).Order());
     }
 
     [Fact]
@@ -265,7 +295,7 @@ public sealed class DashedLinesTests
     {
         var picture = Drawn.Paper(1700, 200);
         var end = DrawCrumbs(picture, crumbs, 50, 100);
-        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300), line => line.IsHorizontal);
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines, line => line.IsHorizontal);
         Assert.InRange(line.Position, 100, 103);
         Assert.InRange(line.From, 20, 50);
         Assert.InRange(line.To, end - crumbs[^1].Gap, end + 30);
@@ -280,7 +310,7 @@ public sealed class DashedLinesTests
             DrawCrumbs(picture, crumbs, 50, y);
         }
 
-        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300), line => line.IsHorizontal && line.Position is > 80 and < 220);
+        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines, line => line.IsHorizontal && line.Position is > 80 and < 220);
     });
 
     [Theory]
@@ -291,7 +321,7 @@ public sealed class DashedLinesTests
         (int Length, int Height, int Gap)[] uneven = [.. Enumerable.Range(0, count).Select(i => (3 + (i * 7 % 9), 3, 3 + (i * 5 % 11)))];
         var picture = Drawn.Paper(1700, 200);
         DrawCrumbs(picture, uneven, 50, 100);
-        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Count(line => line.IsHorizontal));
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Count(line => line.IsHorizontal));
     }
 
     [Theory]
@@ -312,7 +342,7 @@ public sealed class DashedLinesTests
             at += pitch > 0 ? pitch : 5 + (i * i % 13);
         }
 
-        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Count(line => line.IsHorizontal));
+        Assert.Equal(found, DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines.Count(line => line.IsHorizontal));
     }
 
     // 指标1： to 指标8：, one under the other, and a ruling below each.
@@ -326,7 +356,7 @@ public sealed class DashedLinesTests
         }
 
         PixelLine[] rulings = [.. Enumerable.Range(0, 9).Select(row => new PixelLine(true, 94 + (88 * row), 20, 280, 4))];
-        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), rulings, [], dotsPerInch: 300), line => !line.IsHorizontal);
+        Assert.DoesNotContain(DashedLines.Find(Tones.ToBitmap(picture), rulings, [], dotsPerInch: 300).Lines, line => !line.IsHorizontal);
     }
 
     [Theory]
@@ -341,7 +371,7 @@ public sealed class DashedLinesTests
             picture.With(new PixelBox(at, 100, at + 26, 104));
         }
 
-        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [new PixelLine(false, border, 40, 260, 4)], [], dotsPerInch: 300));
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [new PixelLine(false, border, 40, 260, 4)], [], dotsPerInch: 300).Lines);
         Assert.InRange(line.To, to - 2, to);
     }
 
@@ -357,7 +387,7 @@ public sealed class DashedLinesTests
             picture.With(new PixelBox(at, 100, at + 26, 104));
         }
 
-        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [new PixelLine(true, 102, begins, ends, 4)], dotsPerInch: 300));
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [new PixelLine(true, 102, begins, ends, 4)], dotsPerInch: 300).Lines);
         Assert.Equal((from, to), (line.From, line.To));
     }
 
@@ -371,7 +401,7 @@ public sealed class DashedLinesTests
             picture.With(new PixelBox(at, 310, at + 26, 314)).With(new PixelBox(605, at, 609, at + 26));
         }
 
-        var across = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300), line => line.IsHorizontal);
+        var across = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [], [], dotsPerInch: 300).Lines, line => line.IsHorizontal);
         Assert.InRange(across.To, 605, 609);
     }
 
@@ -382,7 +412,7 @@ public sealed class DashedLinesTests
         (int Length, int Height, int Gap)[] crumbs = [.. Enumerable.Range(0, 60).Select(i => (4 + (i * 7 % 9), 3, 3 + (i * 5 % 9)))];
         var end = DrawCrumbs(picture, crumbs, 50, 100);
         var border = new PixelLine(false, end + 12, 40, 260, 3);
-        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [border], [], dotsPerInch: 300), line => line.IsHorizontal);
+        var line = Assert.Single(DashedLines.Find(Tones.ToBitmap(picture), [border], [], dotsPerInch: 300).Lines, line => line.IsHorizontal);
         Assert.Equal(end + 12, line.To);
     }
 
