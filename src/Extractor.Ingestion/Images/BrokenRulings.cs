@@ -115,8 +115,9 @@ internal static class BrokenRulings
         double[] before = [.. crossings.Where(crossing => crossing < whole.From - touch).Reverse()], beyond = [.. crossings.Where(crossing => crossing > whole.To + touch)];
         List<PixelLine> seen = [.. between.Where(IsSeen), .. gaps.SelectMany(SeenWithin), .. SeenUpTo(before, whole.From), .. SeenUpTo(beyond, whole.To)];
         bool IsAt(double crossing, PixelLine piece) => crossing >= piece.From - touch && crossing <= piece.To + touch;
-        // What overhangs a ruling ends there: so do dashes in a picture in which that one was not found.
-        bool IsOnPaper(int end, int side) => !crossings.Exists(crossing => side * (end - crossing) >= -touch && side * (end - crossing) <= RulingChoice.Overhang * dotsPerInch);
+        // What overhangs a ruling, and is not seen there, ends at it: so do dashes in a picture in which that one was not found.
+        bool IsOnPaper(int end, int side) => !crossings.Exists(crossing => side * (end - crossing) is var overhang && overhang >= -touch
+            && (overhang <= touch || (overhang <= RulingChoice.Overhang * dotsPerInch && crumbs(Rest(end, crossing + (side * touch))) < LeastCrumbs)));
         var onPaper = run.Sum(piece => (IsOnPaper(piece.From, -1) ? 1 : 0) + (IsOnPaper(piece.To, 1) ? 1 : 0));
         var touched = crossings.Count(crossing => run.Exists(piece => IsAt(crossing, piece)));
         // Dashes in equally wide cells are at equal distances too, but at no ruling.

@@ -181,14 +181,15 @@ public sealed class BrokenRulingsTests
 
     // Where a ruling across was not found in a picture, the dashes in it go on behind that for as much as from one to the next.
     [Theory]
-    [InlineData(10, 0)]
-    [InlineData(-10, 1)]
-    public void What_overhangs_a_border_ends_there(int overhang, int missing)
+    [InlineData(10, 0, 0)]
+    [InlineData(10, 0.5, 1)] // it is seen there, as that of hairlines is
+    [InlineData(-10, 0, 1)]
+    public void What_overhangs_a_border_and_is_not_seen_there_ends_at_it(int overhang, double crumbs, int missing)
     {
         PixelLine Down(int from, int to) => new(false, 500, from, to, 3);
         PixelLine Across(int at) => new(true, at, 60, 800, 3);
         List<PixelLine> strokes = [Down(60, 180 + overhang), Down(300 - overhang, 420), .. ((int[])[60, 120, 180, 300, 360, 420]).Select(Across)];
-        Assert.Equal(missing, BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, _ => 0, DotsPerInch).Count(line => !line.IsHorizontal));
+        Assert.Equal(missing, BrokenRulings.Missing(strokes, _ => false, _ => true, _ => false, line => line.To - line.From < 10 ? crumbs : 0, DotsPerInch).Count(line => !line.IsHorizontal));
     }
 
     // The last ruling under a table, of which no piece is at a border: each begins as far from the last as the line takes from a row of pixels to the next.
