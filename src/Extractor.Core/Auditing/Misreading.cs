@@ -17,6 +17,7 @@ public sealed record Misread(string Pointer, string Read, string Other, Immutabl
 /// </remarks>
 internal static class Misreading
 {
+    /// <summary>What was read with less confidence is more likely to be wrong than right.</summary>
     private const decimal EvenOdds = 0.5m;
 
     /// <summary>The relations between numbers, in which a misread one shows.</summary>

@@ -54,6 +54,7 @@ internal static class DashedLines
     /// <summary>A row of crumbs stands free: in a strip on each side of it, in inches, are fewer patches than this share of its own. In a shaded area, row follows row.</summary>
     private const double StripFrom = 0.02, StripTo = 0.08, MostInStrip = 0.5;
 
+    /// <summary>Rulings of dashes or dots.</summary>
     /// <param name="Lines">All of them.</param>
     /// <param name="Touched">Those of which letters touch some dashes.</param>
     internal sealed record Dashed(List<PixelLine> Lines, List<PixelLine> Touched);

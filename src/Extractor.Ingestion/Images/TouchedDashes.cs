@@ -48,7 +48,7 @@ internal static class TouchedDashes
     {
         var (least, most) = (kinds.Min(kind => kind.Length) / 2, 2 * kinds.Max(kind => kind.Length));
         var starts = new int[picture.Width];
-        for (var y = 1; y <= picture.Height; y++)
+        for (var y = 0; y <= picture.Height; y++)
         {
             for (var x = 0; x < picture.Width; x++)
             {
