@@ -59,9 +59,8 @@ internal static class DashedLines
     /// <param name="Touched">Those of which letters touch some dashes.</param>
     internal sealed record Dashed(List<PixelLine> Lines, List<PixelLine> Touched);
 
-    /// <param name="whole">The lines that are known.</param>
-    /// <param name="drawnThrough">Those of them that are without gaps, where faint ink is seen.</param>
-    public static Dashed Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
+    /// <param name="whole">The lines that are drawn through.</param>
+    public static Dashed Find(Bitmap picture, IReadOnlyCollection<PixelLine> whole, double dotsPerInch)
     {
         var patches = InkPatches.Find(picture).Where(patch => patch.Area >= LeastArea).ToArray();
         var (lines, touched) = (new List<PixelLine>(), new List<PixelLine>());
@@ -76,14 +75,14 @@ internal static class DashedLines
             var crosses = patches.Where(patch => IsCross(patch, dotsPerInch)).Select(patch => Turned(patch.Box)).ToArray();
             var (free, touching) = Rows(dashes, all, crosses, across, rowsAcross, kinds => isHorizontal ? [] : TouchedDashes.Find(picture, kinds).Select(Turned), dotsPerInch);
             rowsAcross = isHorizontal ? free : rowsAcross;
-            lines.AddRange(Whole(free, isHorizontal, across, drawnThrough, dotsPerInch));
-            touched.AddRange(Whole(touching, isHorizontal, across, drawnThrough, dotsPerInch));
+            lines.AddRange(Whole(free, isHorizontal, across, all, dotsPerInch));
+            touched.AddRange(Whole(touching, isHorizontal, across, all, dotsPerInch));
         }
 
         // Where those that run down are known, those across end at them.
         var down = Across(isHorizontal: true);
         lines.RemoveAll(line => line.IsHorizontal);
-        return new Dashed([.. Whole(rowsAcross, true, down, drawnThrough, dotsPerInch), .. lines, .. touched], touched);
+        return new Dashed([.. Whole(rowsAcross, true, down, [.. patches.Select(patch => patch.Box)], dotsPerInch), .. lines, .. touched], touched);
 
         PixelLine[] Across(bool isHorizontal) =>
             [.. whole.Concat(lines).Where(line => line.IsHorizontal != isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
@@ -91,15 +90,14 @@ internal static class DashedLines
 
     /// <summary>
     /// In a corner the last dash of two rulings is one patch, and none of theirs: a row goes on to the ruling that crosses its
-    /// line next, or where none was found yet, for as much as a dash and a gap. Few dashes end with others, or where they do.
-    /// So does a row that is seen drawn through as well, and is whole there.
+    /// line next, or where none was found yet, over what is seen for as much as a dash and a gap. Few dashes end with others, or where they do.
     /// </summary>
-    private static IEnumerable<PixelLine> Whole(List<DashRow> rows, bool isHorizontal, PixelLine[] across, IReadOnlyCollection<PixelLine> drawnThrough, double dotsPerInch)
+    /// <param name="all">All patches of the picture, as if the rows lay across.</param>
+    private static IEnumerable<PixelLine> Whole(List<DashRow> rows, bool isHorizontal, PixelLine[] across, PixelBox[] all, double dotsPerInch)
     {
-        PixelLine[] along = [.. drawnThrough.Where(line => line.IsHorizontal == isHorizontal && line.To - line.From >= RulingChoice.LongerThanStrokes * dotsPerInch)];
-        var all = rows.ConvertAll(row => (Row: row, Line: Whole(row, isHorizontal, across, along, dotsPerInch)));
-        var longer = all.FindAll(one => one.Row.Count >= FewestDashes);
-        return all.Select(one => one.Row.Count >= FewestDashes ? one.Line : one.Line with
+        var lines = rows.ConvertAll(row => (Row: row, Line: Whole(row, isHorizontal, across, all, dotsPerInch)));
+        var longer = lines.FindAll(one => one.Row.Count >= FewestDashes);
+        return lines.Select(one => one.Row.Count >= FewestDashes ? one.Line : one.Line with
         {
             From = one.Line.From < one.Row.From ? one.Line.From : longer.Where(other => IsNear(other.Row.From, one.Row.From)).Select(other => other.Line.From).FirstOrDefault(one.Row.From),
             To = one.Line.To > one.Row.To ? one.Line.To : longer.Where(other => IsNear(other.Row.To, one.Row.To)).Select(other => other.Line.To).FirstOrDefault(one.Row.To),
@@ -108,12 +106,12 @@ internal static class DashedLines
         bool IsNear(int end, int other) => Math.Abs(end - other) <= RulingChoice.Touch * dotsPerInch;
     }
 
-    private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, PixelLine[] along, double dotsPerInch)
+    private static PixelLine Whole(DashRow row, bool isHorizontal, PixelLine[] across, PixelBox[] all, double dotsPerInch)
     {
-        var beyond = row.Count < FewestDashes ? 0 : row.Pitch;
-        var same = Array.FindAll(along, line => Math.Abs(line.Position - row.Position) <= Waver && Math.Min(line.To, row.To) - Math.Max(line.From, row.From) > row.Length / 2);
-        var from = Array.Exists(same, line => Math.Abs(line.From - row.From) <= line.Thickness) ? row.From : row.From - beyond;
-        var to = Array.Exists(same, line => Math.Abs(line.To - row.To) <= line.Thickness) ? row.To : row.To + beyond;
+        var (beyond, position) = (row.Count < FewestDashes ? 0 : row.Pitch, row.Position);
+        var inLine = Array.FindAll(all, patch => patch.Top <= position && patch.Bottom >= position && patch.Right > row.From - beyond && patch.Left < row.To + beyond);
+        var from = inLine.Where(patch => patch.Left < row.From).Select(patch => Math.Max(patch.Left, row.From - beyond)).DefaultIfEmpty(row.From).Min();
+        var to = inLine.Where(patch => patch.Right > row.To).Select(patch => Math.Min(patch.Right, row.To + beyond)).DefaultIfEmpty(row.To).Max();
         // Of crumbs, the last one or two before it may be lost; the last dash may end on it, and of few, the last one more may be one with it.
         var (reach, on) = (beyond == 0 || row.IsOnLattice || row.IsOfCrumbs(dotsPerInch) ? 2 * row.Pitch : row.Pitch, row.Thickness + Waver);
         var crossed = row.CrossedBy(across).Select(line => line.Position).ToArray();

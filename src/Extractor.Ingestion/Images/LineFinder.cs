@@ -61,13 +61,12 @@ internal static class LineFinder
         bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
         var dark = clear.IsEmpty ? picture : clear[0];
         bool HasInk(PixelBox box) => box.Within(new PixelBox(0, 0, dark.Width, dark.Height)) is { IsEmpty: false } part && dark.Part(part).Ink.Contains((byte)1);
-        PixelLine[] drawnThrough = [.. lines];
         lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)]);
         PixelLine[] whole = [.. lines];
         var touched = new List<PixelLine>();
         foreach (var dots in clear)
         {
-            var dashed = DashedLines.Find(dots, whole, drawnThrough, dotsPerInch);
+            var dashed = DashedLines.Find(dots, whole, dotsPerInch);
             lines.AddRange(dashed.Lines);
             touched.AddRange(dashed.Touched);
         }
