@@ -61,7 +61,8 @@ internal static class LineFinder
         bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
         var dark = clear.IsEmpty ? picture : clear[0];
         bool HasInk(PixelBox box) => box.Within(new PixelBox(0, 0, dark.Width, dark.Height)) is { IsEmpty: false } part && dark.Part(part).Ink.Contains((byte)1);
-        lines.AddRange([.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)]);
+        PixelLine[] longDashes = [.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)];
+        lines.AddRange(longDashes);
         PixelLine[] whole = [.. lines];
         var touched = new List<PixelLine>();
         foreach (var dots in clear)
@@ -76,9 +77,9 @@ internal static class LineFinder
         lines.AddRange(reachEdges.SelectMany(fold => Apart(Around(fold, picture), dark, dotsPerInch, fold.IsHorizontal)).Where(line => !Folds.ReachEdges(line, picture, dotsPerInch)));
         // Text that begins at a ruling may touch it, with paper on the other side.
         bool StandsOnLetters(PixelLine line) => LettersOn(line, Down(line), dotsPerInch) > MostOnLine && !IsFree(line);
-        bool IsOfDashes(PixelLine line) => touched.Exists(dashes => Math.Abs(dashes.Position - line.Position) <= DashedLines.Waver && dashes.IsHorizontal == line.IsHorizontal
-            && dashes.From - (RulingChoice.Touch * dotsPerInch) <= line.From && dashes.To + (RulingChoice.Touch * dotsPerInch) >= line.To);
-        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch) && !IsOfDashes(line);
+        bool IsOf(PixelLine dashes, PixelLine line) => Math.Abs(dashes.Position - line.Position) <= DashedLines.Waver && dashes.IsHorizontal == line.IsHorizontal
+            && dashes.From - (RulingChoice.Touch * dotsPerInch) <= line.From && dashes.To + (RulingChoice.Touch * dotsPerInch) >= line.To;
+        bool HangingOn(PixelLine line) => IsOfLetters(line, Down(line), dotsPerInch) && !StandsDarkAlone(line, dark, dotsPerInch) && !touched.Exists(dashes => IsOf(dashes, line));
         lines.AddRange(BrokenRulings.Missing(lines, HangingOn, IsFree, StandsOnLetters, line => Crumbs(line, Down(line), dotsPerInch), dotsPerInch));
         var rulings = RulingChoice.Of(lines, HangingOn, AmongLetters, IsUnderSeal, dotsPerInch);
         FaintRulings.AddTo(rulings, picture, transposed, dotsPerInch);
@@ -86,9 +87,9 @@ internal static class LineFinder
         // Text may be close to a ruling on both sides; but a ruling is whole, and strokes keep away from the rulings around them.
         bool OfLetters(PixelLine line) => AmongLetters(line) && !IsWhole(line, Down(line));
         bool IsUnderSeal(PixelLine line) => isUnderSeal is not null && isUnderSeal(line);
-        // Crumbs of a seal beside what is left of a ruling are faint.
+        // Crumbs of a seal beside what is left of a ruling are faint. One dash that fills a low row keeps away from a border as well.
         bool JoinedByBlur(PixelLine part, PixelLine line) =>
-            ((AmongLetters(part) && !StandsAlone(part, dark, dotsPerInch) && IsDarkInPieces(part, dark)) || KeepsAway(part, dark)) && !IsDashedBeside(part, line, dark) && !IsUnderSeal(part);
+            ((AmongLetters(part) && !StandsAlone(part, dark, dotsPerInch) && IsDarkInPieces(part, dark)) || KeepsAway(part, dark)) && !IsDashedBeside(part, line, dark) && !Array.Exists(longDashes, dashes => IsOf(dashes, part)) && !IsUnderSeal(part);
         List<PixelLine> withLetters = [.. rulings.Except(folds)];
         var withoutLetters = RulingChoice.WithoutLooseEnds(RulingChoice.WithoutLetters(withLetters, OfLetters, JoinedByBlur, dotsPerInch), withLetters, dotsPerInch);
         var ofTables = RulingChoice.WithoutBoxesOfLetters(withoutLetters, dotsPerInch);

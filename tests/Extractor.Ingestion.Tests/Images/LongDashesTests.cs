@@ -37,6 +37,22 @@ public sealed class LongDashesTests
         Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 240 and < 260, From: <= 152, To: >= 180 }));
     }
 
+    // It begins at one border, and keeps away from the other as a stroke does.
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(5, 0)] // a stroke
+    public void A_dash_that_fills_a_low_row_may_keep_away_from_a_border(int thickness, int found)
+    {
+        var picture = Drawn.Ruled(400, 300, [60, 150, 174, 253], [60, 338]);
+        for (var y = 61; y < 253; y += 22)
+        {
+            picture.With(new PixelBox(120, y, 122, Math.Min(y + 18, 255)));
+        }
+
+        picture.With(new PixelBox(250, 152, 250 + thickness, 170));
+        Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 240 and < 260, From: <= 152, To: >= 172 }));
+    }
+
     // In a dark picture little may be left of the dash behind it.
     [Theory]
     [InlineData(20, 1)]
