@@ -48,7 +48,11 @@ internal static class LongDashes
             let row = ToBorders(run, kind.Distance, across)
             where FillsRow(row, kind) && standsFree(BrokenRulings.Whole(run))
             select row;
-        return regular.Select(run => ToBorders(run, Distance(run), across)).Concat(few);
+        return regular.Select(run => ToBorders(run, Distance(run), across)).Where(IsHeld).Concat(few);
+
+        // Strokes of a few characters in a line begin at a border, but for chance, or end at one.
+        bool IsHeld(PixelLine line) => !line.IsHorizontal || line.To - line.From >= RulingChoice.LongerThanWords * dotsPerInch
+            || (Crossings(line, 0, across) is var crossings && EndsAt(crossings, line, line.From) && EndsAt(crossings, line, line.To));
 
         // Dashes of the rulings that cross it end close to a line on both sides, and so may the text of one row.
         bool MostStandsFree(PixelLine line, double distance)

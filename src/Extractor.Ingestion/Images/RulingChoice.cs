@@ -10,7 +10,7 @@ internal static class RulingChoice
     internal const double LongerThanLetters = 0.5;
 
     /// <summary>Strokes of bold letters that run together are not this long; a shorter ruling meets others.</summary>
-    private const double LongerThanWords = 1.6;
+    internal const double LongerThanWords = 1.6;
 
     /// <summary>A whole line of letters may run together: it is thicker than the rulings of its page by so many times.</summary>
     private const double ThickerThanUsual = 1.5;

@@ -131,6 +131,19 @@ public sealed class LongDashesTests
         PixelLine[] strokes = [.. Dashes(5).Select(dash => dash with { IsHorizontal = true })];
         PixelBox[] rest = [.. strokes.Where(_ => side != 0).Select(stroke => new PixelBox(stroke.From - shift, 100 + Math.Min(0, side * 18), stroke.To - shift, 100 + Math.Max(0, side * 18)))];
         bool HasInk(PixelBox box) => Array.Exists(rest, ink => !ink.Within(box).IsEmpty);
-        Assert.Equal(found, LongDashes.Find(strokes, _ => true, _ => [], HasInk, Drawn.DotsPerInch).Count());
+        Assert.Equal(found, LongDashes.Find([.. strokes, .. Borders(48, 158)], _ => true, _ => [], HasInk, Drawn.DotsPerInch).Count(line => line.IsHorizontal));
     }
+
+    // 间不满意, bold and so close that nothing parts them, behind the border of their cell.
+    [Theory]
+    [InlineData(48, 158, 1)]
+    [InlineData(48, 220, 0)]
+    [InlineData(10, 158, 0)]
+    public void Few_dashes_in_a_line_are_a_ruling_where_they_run_from_border_to_border(int left, int right, int found)
+    {
+        PixelLine[] strokes = [.. Dashes(5).Select(dash => dash with { IsHorizontal = true })];
+        Assert.Equal(found, LongDashes.Find([.. strokes, .. Borders(left, right)], _ => true, _ => [], _ => false, Drawn.DotsPerInch).Count(line => line.IsHorizontal));
+    }
+
+    private static IEnumerable<PixelLine> Borders(int left, int right) => [new PixelLine(false, left, 60, 300, 2), new PixelLine(false, right, 60, 300, 2)];
 }
