@@ -120,7 +120,7 @@ internal static class DashedLines
         to = crossed.Where(at => at < row.To - on && at > row.SecondTo).Select(at => (int)Math.Ceiling(at)).DefaultIfEmpty(to).Min();
         from = crossed.Where(at => at <= row.From + on && at > row.From - reach).Select(at => Math.Min((int)at, row.From)).DefaultIfEmpty(from).Max();
         to = crossed.Where(at => at >= row.To - on && at < row.To + reach).Select(at => Math.Max((int)Math.Ceiling(at), row.To)).DefaultIfEmpty(to).Min();
-        return new PixelLine(isHorizontal, row.Position, from, to, row.Thickness);
+        return new PixelLine(isHorizontal, position, from, to, row.Thickness);
     }
 
     private static bool IsCross(InkPatch patch, double dotsPerInch)
@@ -163,14 +163,12 @@ internal static class DashedLines
         var kinds =
             known.Concat(rulings).Where(row => row.Count >= FewestOfKind && !row.IsOfDots && row.UsualDistance >= ShortestOfKind * dotsPerInch).Select(row => row.Kind).Distinct().ToArray();
         PixelBox[] besideLetters = [.. touched([.. kinds.Select(kind => (kind.Length, kind.Thickness)).Distinct()]).Where(dash => !Array.Exists(free, other => !dash.Within(other).IsEmpty))];
-        var few = OfKinds(found).Where(part => part.Length >= Shortest * dotsPerInch || FillsRow(part));
+        var few = found.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? [])
+            .Where(part => !Array.Exists(rulings, part.IsIn) && (part.Length >= Shortest * dotsPerInch || FillsRow(part)));
         // Strokes of letters may be as long.
         var withTouched = (besideLetters.Length == 0 ? [] : InRows([.. free, .. besideLetters], dotsPerInch)).SelectMany(row => kinds.SelectMany(row.PartsOf)).DistinctBy(part => (part.From, part.To, part.Position))
             .Where(part => part.Holds(besideLetters) && !Array.Exists(rulings, part.IsIn) && FillsRow(part));
         return ([.. rulings, .. few], [.. withTouched]);
-
-        IEnumerable<DashRow> OfKinds(IEnumerable<DashRow> rows) =>
-            rows.SelectMany(row => kinds.Select(row.PartsOf).FirstOrDefault(parts => parts.Count > 0) ?? []).Where(part => !Array.Exists(rulings, part.IsIn));
 
         // The dash before its first, or that one, is one with the ruling that crosses there, and so is the one behind its last.
         bool FillsRow(DashRow part)

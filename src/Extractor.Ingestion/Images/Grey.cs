@@ -28,6 +28,21 @@ internal sealed record Bitmap(int Width, int Height, byte[] Ink)
 {
     public Span<byte> Row(int y) => Ink.AsSpan(y * Width, Width);
 
+    /// <summary>Whether there is any ink in a box, of which nothing or a part may lie within the picture.</summary>
+    public bool HasInk(PixelBox box)
+    {
+        var part = box.Within(new PixelBox(0, 0, Width, Height));
+        for (var y = part.Top; y < part.Bottom; y++)
+        {
+            if (part.Left < part.Right && Row(y)[part.Left..part.Right].Contains((byte)1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <param name="box">Within the picture.</param>
     public Bitmap Part(PixelBox box)
     {

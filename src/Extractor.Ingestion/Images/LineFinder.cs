@@ -60,8 +60,7 @@ internal static class LineFinder
         bool AmongLetters(PixelLine line) => IsAmongLetters(line, Down(line), dotsPerInch);
         bool IsFree(PixelLine line) => StandsFree(line, Down(line), dotsPerInch);
         var dark = clear.IsEmpty ? picture : clear[0];
-        bool HasInk(PixelBox box) => box.Within(new PixelBox(0, 0, dark.Width, dark.Height)) is { IsEmpty: false } part && dark.Part(part).Ink.Contains((byte)1);
-        PixelLine[] longDashes = [.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), HasInk, dotsPerInch)];
+        PixelLine[] longDashes = [.. LongDashes.Find(lines, IsFree, line => InkedRows(line, dark), dark.HasInk, dotsPerInch)];
         lines.AddRange(longDashes);
         PixelLine[] whole = [.. lines];
         var touched = new List<PixelLine>();

@@ -52,7 +52,9 @@ internal static class LongDashes
 
         // Strokes of a few characters in a line begin at a border, but for chance, or end at one.
         bool IsHeld(PixelLine line) => !line.IsHorizontal || line.To - line.From >= RulingChoice.LongerThanWords * dotsPerInch
-            || (Crossings(line, 0, across) is var crossings && EndsAt(crossings, line, line.From) && EndsAt(crossings, line, line.To));
+            || EndsAtBorders(line, distance: 0);
+
+        bool EndsAtBorders(PixelLine line, double distance) => Crossings(line, distance, across) is var crossings && EndsAt(crossings, line, line.From) && EndsAt(crossings, line, line.To);
 
         // Dashes of the rulings that cross it end close to a line on both sides, and so may the text of one row.
         bool MostStandsFree(PixelLine line, double distance)
@@ -64,8 +66,7 @@ internal static class LongDashes
         // The dashes before and behind are cut short by the rulings there, and one with them.
         bool FillsRow(PixelLine row, Kind kind)
         {
-            var crossings = Crossings(row, kind.Distance, across);
-            return EndsAt(crossings, row, row.From) && EndsAt(crossings, row, row.To)
+            return EndsAtBorders(row, kind.Distance)
                 && inked(row) is var rows && rows.Count(isInked => isInked) >= LeastInked * kind.Length / kind.Distance * rows.Length
                 && rows.AsSpan().IndexOf(new bool[(int)(GapInDark * (kind.Distance - kind.Length)) + Waver]) < 0;
         }

@@ -72,9 +72,8 @@ internal static class TouchedDashes
     /// <summary>Whether paper is on one side of it all along, but for its blurred edge.</summary>
     private static bool IsFree(Bitmap picture, PixelBox box)
     {
-        return IsPaper(box.Left - Edge - 2, box.Left - Edge) || IsPaper(box.Right + Edge, box.Right + Edge + 2);
+        return IsPaper(box.Left - Edge - 2) || IsPaper(box.Right + Edge);
 
-        bool IsPaper(int left, int right) =>
-            new PixelBox(left, box.Top, right, box.Bottom).Within(new PixelBox(0, 0, picture.Width, picture.Height)) is var strip && (strip.IsEmpty || !picture.Part(strip).Ink.Contains((byte)1));
+        bool IsPaper(int left) => !picture.HasInk(box with { Left = left, Right = left + 2 });
     }
 }

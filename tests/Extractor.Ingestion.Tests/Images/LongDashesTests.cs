@@ -27,12 +27,7 @@ public sealed class LongDashesTests
     [InlineData(0, 0)] // a stroke
     public void One_dash_that_fills_a_low_row_is_a_ruling_where_others_are_dashed_so(int parts, int found)
     {
-        var picture = Drawn.Ruled(400, 300, [60, 150, 182, 253], [60, 338]);
-        for (var y = 61; y < 253; y += 22)
-        {
-            picture.With(new PixelBox(120, y, 122, Math.Min(y + 18, 255)));
-        }
-
+        var picture = Dashed([60, 150, 182, 253]);
         picture.With(new PixelBox(250, 158, 252, 176)).With(new PixelBox(250, 152, 252, 152 + parts)).With(new PixelBox(250, 182 - parts, 252, 182));
         Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 240 and < 260, From: <= 152, To: >= 180 }));
     }
@@ -43,12 +38,7 @@ public sealed class LongDashesTests
     [InlineData(5, 0)] // a stroke
     public void A_dash_that_fills_a_low_row_may_keep_away_from_a_border(int thickness, int found)
     {
-        var picture = Drawn.Ruled(400, 300, [60, 150, 174, 253], [60, 338]);
-        for (var y = 61; y < 253; y += 22)
-        {
-            picture.With(new PixelBox(120, y, 122, Math.Min(y + 18, 255)));
-        }
-
+        var picture = Dashed([60, 150, 174, 253]);
         picture.With(new PixelBox(250, 152, 250 + thickness, 170));
         Assert.Equal(found, Drawn.Find(Tones.ToBitmap(picture)).Count(line => line is { IsHorizontal: false, Position: > 240 and < 260, From: <= 152, To: >= 172 }));
     }
@@ -106,6 +96,18 @@ public sealed class LongDashesTests
 
         var inner = Drawn.Find(Tones.ToBitmap(picture)).Where(line => line is { IsHorizontal: false, Position: > 100 and < 300 });
         Assert.Contains((60, 255), inner.Select(line => (line.From, line.To)));
+    }
+
+    /// <summary>A table with a dashed column.</summary>
+    private static Grey Dashed(int[] across)
+    {
+        var picture = Drawn.Ruled(400, 300, across, [60, 338]);
+        for (var y = 61; y < 253; y += 22)
+        {
+            picture.With(new PixelBox(120, y, 122, Math.Min(y + 18, 255)));
+        }
+
+        return picture;
     }
 
     private static IEnumerable<PixelLine> Dashes(int count) => Enumerable.Range(0, count).Select(i => new PixelLine(false, 100, 50 + (i * 22), 68 + (i * 22), 2));
